@@ -1,0 +1,4 @@
+import { event } from '@holdfast/platform/model';
+
+/** Someone joined or left a patient's care team; their rights changed with it. */
+export const careTeamChanged = event('care-team.changed', 'patientId', 'staffId');

@@ -1,0 +1,10 @@
+import { any, isPatient, isSignedIn, isStaff, onCareTeam, policy, role } from '@holdfast/platform/model';
+
+/** Who may see the clinic, its people and its patients. Admins manage care teams and read no chart. */
+export const clinicPolicy = policy({
+  'clinic.read': isSignedIn,
+  'staff.list': isStaff,
+  'patient.list': role('provider', 'nurse', 'coordinator'),
+  'patient.read': any(isPatient, onCareTeam, role('coordinator')),
+  'care-team.assign': role('admin', 'coordinator'),
+});

@@ -1,0 +1,5 @@
+export * from './clinic.contract';
+export * from './clinic.errors';
+export * from './clinic.events';
+export * from './clinic.policy';
+export * from './opening';

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { IdSchema, Instant, ROLES, words } from '@holdfast/platform/model';
+
+/** Languages that every screen is written in. */
+export const LANGUAGES = ['en', 'es'] as const;
+
+/** One of the portal's languages. */
+export type Language = (typeof LANGUAGES)[number];
+
+/** How one person likes the portal to look and behave; nothing here is about health. */
+export const Preferences = z
+  .strictObject({
+    language: z.enum(LANGUAGES),
+    theme: z.enum(['system', 'light', 'dark']),
+    textSize: z.enum(['small', 'normal', 'large', 'larger']),
+    /** Desktop only: whether Enter sends a message (true) or starts a new line. */
+    enterSends: z.boolean(),
+    /** Whether single-letter keys act in staff lists. */
+    shortcuts: z.boolean(),
+    /** Whether others see that this person is writing. */
+    showTyping: z.boolean(),
+    /** Patients: whether the quick exit stands on every page. */
+    quickExit: z.boolean(),
+  })
+  .meta({ id: 'Preferences' });
+
+/** How one person likes the portal to look and behave. */
+export type Preferences = z.infer<typeof Preferences>;
+
+/** What a new account starts with. */
+export const DEFAULT_PREFERENCES: Preferences = {
+  language: 'en',
+  theme: 'system',
+  textSize: 'normal',
+  enterSends: true,
+  shortcuts: true,
+  showTyping: true,
+  quickExit: true,
+};
+
+/** What a person signs in with. */
+export const SignIn = z
+  .strictObject({ email: words(254), password: z.string().min(1).max(256) })
+  .meta({ id: 'SignIn' });
+
+/** What a person signs in with. */
+export type SignIn = z.infer<typeof SignIn>;
+
+/** The person who is signed in, as the portal needs to know them. */
+export const Me = z
+  .strictObject({
+    accountId: IdSchema,
+    kind: z.enum(['patient', 'staff']),
+    roles: z.array(z.enum(ROLES)),
+    name: z.string(),
+    /** The person's own chart; null for staff. */
+    patientId: IdSchema.nullable(),
+    sessionId: IdSchema,
+    clinic: z.strictObject({
+      id: IdSchema,
+      name: z.string(),
+      /** What the browser's tab, the app icon and mails say: nothing a passer-by could read anything into. */
+      neutralName: z.string(),
+      phone: z.string(),
+      zone: z.string(),
+    }),
+    preferences: Preferences,
+    /** True where the platform runs on the demo clinic and says so. */
+    demo: z.boolean(),
+    /** The server's clock, so that the portal can speak of "today" as the clinic does. */
+    now: Instant,
+  })
+  .meta({ id: 'Me' });
+
+/** The person who is signed in, as the portal needs to know them. */
+export type Me = z.infer<typeof Me>;
+
+/** An access token for the next five minutes, kept in memory only. */
+export const SessionGrant = z
+  .strictObject({ accessToken: z.string(), expiresAt: Instant, me: Me })
+  .meta({ id: 'SessionGrant' });
+
+/** An access token for the next five minutes, and who it speaks for. */
+export type SessionGrant = z.infer<typeof SessionGrant>;
+
+/** One place where the person is signed in. */
+export const SessionView = z
+  .strictObject({
+    id: IdSchema,
+    device: z.string(),
+    startedAt: Instant,
+    lastUsedAt: Instant,
+    isThisOne: z.boolean(),
+  })
+  .meta({ id: 'SessionView' });
+
+/** One place where the person is signed in. */
+export type SessionView = z.infer<typeof SessionView>;
+
+/** Every place where the person is signed in. */
+export const SessionList = z.strictObject({ items: z.array(SessionView) }).meta({ id: 'SessionList' });
+
+/** Every place where the person is signed in. */
+export type SessionList = z.infer<typeof SessionList>;
+
+/** The sign-ins of the demo clinic, one per role; the route exists in demo mode only. */
+export const DemoSignInList = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        role: z.enum(ROLES),
+        name: z.string(),
+        clinic: z.string(),
+        email: z.string(),
+        password: z.string(),
+        /** Whether the sign-in page offers it as a button. */
+        featured: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'DemoSignInList' });
+
+/** The sign-ins of the demo clinic, one per role. */
+export type DemoSignInList = z.infer<typeof DemoSignInList>;

@@ -1,0 +1,10 @@
+import { isSignedIn, policy } from '@holdfast/platform/model';
+
+/** Who may do what with their own sign-in. Signing in and refreshing are public and carry their own proof. */
+export const identityPolicy = policy({
+  'session.read': isSignedIn,
+  'session.end': isSignedIn,
+  'me.read': isSignedIn,
+  'me.prefer': isSignedIn,
+  'live.connect': isSignedIn,
+});

@@ -1,0 +1,3 @@
+export * from './identity.contract';
+export * from './identity.errors';
+export * from './identity.policy';

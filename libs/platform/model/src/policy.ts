@@ -1,0 +1,67 @@
+import type { Actor, Role } from './actor';
+
+/** How an actor stands to one patient's chart. */
+export const TIES = ['self', 'care-team', 'none'] as const;
+
+/** One way of standing to a patient's chart. */
+export type Tie = (typeof TIES)[number];
+
+/** What a claim is judged on: who acts, and how they stand to the patient in question. */
+export interface Standing {
+  readonly actor: Pick<Actor, 'kind' | 'roles'>;
+  readonly tie: Tie;
+}
+
+/** A statement about an actor that is either true or false, and can say itself in words. */
+export interface Claim {
+  (standing: Standing): boolean;
+  readonly words: string;
+}
+
+/** Gives a judgement the words that the access matrix prints. */
+export function claim(words: string, judge: (standing: Standing) => boolean): Claim {
+  return Object.assign((standing: Standing) => judge(standing), { words });
+}
+
+/** The chart is the actor's own. */
+export const isPatient = claim('the patient', ({ actor, tie }) => actor.kind === 'patient' && tie === 'self');
+
+/** The actor is staff and on the patient's care team. */
+export const onCareTeam = claim('care team', ({ actor, tie }) => actor.kind === 'staff' && tie === 'care-team');
+
+/** The actor has signed in, whoever they are. */
+export const isSignedIn = claim('anyone signed in', ({ actor }) => actor.kind !== 'system');
+
+/** The actor works for the clinic. */
+export const isStaff = claim('any staff', ({ actor }) => actor.kind === 'staff');
+
+/** The actor holds at least one of these roles. */
+export function role(...roles: readonly Role[]): Claim {
+  return claim(roles.join(' or '), ({ actor }) => roles.some((one) => actor.roles.includes(one)));
+}
+
+/** True when at least one claim is. */
+export function any(...claims: readonly Claim[]): Claim {
+  return claim(claims.map((one) => one.words).join('; '), (standing) => claims.some((one) => one(standing)));
+}
+
+/** True when every claim is. */
+export function all(...claims: readonly Claim[]): Claim {
+  return claim(claims.map((one) => one.words).join(' and '), (standing) => claims.every((one) => one(standing)));
+}
+
+/** One feature's rights: action → who may. The action's name is also the audit verb. */
+export type Policy<Action extends string = string> = Readonly<Record<Action, Claim>>;
+
+/** Declares a feature's policy table. */
+export function policy<const Action extends string>(table: Record<Action, Claim>): Policy<Action> {
+  return Object.freeze(table);
+}
+
+/**
+ * Whether this actor could ever be allowed the action, however they stood to the patient.
+ * Where not, the refusal may be said aloud (403), because it tells nothing about any patient.
+ */
+export function couldEver(may: Claim, actor: Standing['actor']): boolean {
+  return TIES.some((tie) => may({ actor, tie }));
+}
