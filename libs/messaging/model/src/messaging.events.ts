@@ -1,0 +1,10 @@
+import { event } from '@holdfast/platform/model';
+
+/** A conversation began. */
+export const threadOpened = event('thread.opened', 'patientId', 'threadId');
+
+/** A thread changed hands or state; its version says which change. */
+export const threadMoved = event('thread.moved', 'patientId', 'threadId');
+
+/** A reply was not given in time, and the next people were told. */
+export const promiseBroken = event('promise.broken', 'patientId', 'threadId');
