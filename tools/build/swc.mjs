@@ -1,0 +1,11 @@
+/** How swc compiles our TypeScript, in the build and in the tests alike: decorators with metadata, class names kept. */
+export const swcOptions = {
+  swcrc: false,
+  configFile: false,
+  jsc: {
+    target: 'es2023',
+    keepClassNames: true,
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+  },
+};

@@ -1,0 +1,54 @@
+// `npm start`: build what changed, bring the instance up, show the way in, and keep it running.
+import process from 'node:process';
+import { runNx } from './programs.mjs';
+import { progress } from './progress.mjs';
+import { placesOf } from './settings.mjs';
+import { onStopRequest } from './stopping.mjs';
+import { signInTable } from './sign-ins.mjs';
+import { bringUp } from './supervisor.mjs';
+
+const { say, seconds } = progress();
+const places = placesOf();
+
+if (!process.env.HOLDFAST_SKIP_BUILD) {
+  say('Building what changed …');
+  const code = await runNx(
+    places,
+    ['run-many', '-t', 'build', '--output-style=static'],
+    ['ignore', 'ignore', 'inherit'],
+  );
+  if (code !== 0) {
+    // Once more with its words shown: a build that fails must say why, one that works need not talk.
+    await runNx(places, ['run-many', '-t', 'build', '--output-style=static']);
+    process.exit(code);
+  }
+  say('Built.');
+}
+
+const ending = new AbortController();
+let bringing = null;
+const stop = onStopRequest(async (why) => {
+  say(`Stopping (${why}) …`);
+  ending.abort(new Error('Stopped before it was up.'));
+  const instance = await bringing?.catch(() => null);
+  await instance?.takeDown();
+  say('Stopped. Everything is kept for the next start.');
+});
+
+try {
+  bringing = bringUp(places, { say, signal: ending.signal, onLost: (error) => stop(error.message, 1) });
+  const { address, env } = await bringing;
+  const table = await signInTable(places, env);
+  process.stdout.write(`\nHoldfast is ready after ${seconds()} s:  ${address}\n\n`);
+  if (table.length) process.stdout.write(`${table.map((line) => `  ${line}`).join('\n')}\n\n`);
+  process.stdout.write('  Ctrl-C stops everything; the data stays.\n\n');
+} catch (error) {
+  if (!ending.signal.aborted) {
+    process.stderr.write(`\n${error.message}\n`);
+    await bringing?.then(
+      (instance) => instance.takeDown(),
+      () => null,
+    );
+    process.exit(1);
+  }
+}
