@@ -105,3 +105,15 @@ export const CareTeamPlace = z.strictObject({ lead: z.boolean().default(false) }
 
 /** How a person joins a care team. */
 export type CareTeamPlace = z.infer<typeof CareTeamPlace>;
+
+/** Which patient a route speaks of. */
+export const PatientPath = z.strictObject({ patientId: IdSchema });
+
+/** Which patient a route speaks of. */
+export type PatientPath = z.infer<typeof PatientPath>;
+
+/** Whose place on which patient's care team a route speaks of. */
+export const CareTeamPath = z.strictObject({ patientId: IdSchema, staffId: IdSchema });
+
+/** Whose place on which patient's care team a route speaks of. */
+export type CareTeamPath = z.infer<typeof CareTeamPath>;

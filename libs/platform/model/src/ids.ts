@@ -7,7 +7,7 @@ export type Id = string;
 /** Reads an identifier from outside; anything but a UUID is refused. */
 export const IdSchema = z
   .uuid()
-  .transform((value) => value.toLowerCase())
+  .toLowerCase()
   .meta({ description: 'UUID; version 7 where the caller makes it' });
 
 /** Makes an identifier whose order follows time, so that a retry can carry the same one. */

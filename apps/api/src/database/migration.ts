@@ -1,0 +1,58 @@
+import { JOB_SCHEMA } from '@holdfast/platform/server';
+import pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { DataSource } from 'typeorm';
+import { MIGRATIONS } from '../migrations/index';
+
+const LOGINS = { hf_app: 'HF_APP_PASSWORD', hf_jobs: 'HF_JOBS_PASSWORD', hf_reader: 'HF_READER_PASSWORD' };
+
+/** Brings a database to today's form: the roles, the tables, the job queue. Safe to run again, and by several at once. */
+export async function migrate(ownerUrl: string, environment: NodeJS.ProcessEnv): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(712001)');
+    await makeRoles(client, environment);
+    const source = new DataSource({ type: 'postgres', url: ownerUrl, migrations: MIGRATIONS, migrationsTransactionMode: 'each' });
+    await source.initialize();
+    await source.runMigrations();
+    await source.destroy();
+    await makeQueue(client, ownerUrl);
+  } finally {
+    await client.end();
+  }
+}
+
+async function makeRoles(client: pg.Client, environment: NodeJS.ProcessEnv): Promise<void> {
+  for (const [role, variable] of Object.entries(LOGINS)) {
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
+    const password = environment[variable];
+    if (rowCount === 0 && !password) throw new Error(`${variable} is needed once, to make the role ${role}.`);
+    const secret = password ? ` password ${client.escapeLiteral(password)}` : '';
+    const verb = rowCount === 0 ? 'create' : 'alter';
+    if (rowCount === 0 || password) await client.query(`${verb} role ${role} login nosuperuser nobypassrls${secret}`);
+  }
+  await client.query('revoke create on schema public from public');
+  await client.query('grant usage on schema public to hf_app, hf_jobs, hf_reader');
+}
+
+async function makeQueue(client: pg.Client, ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema: JOB_SCHEMA, supervise: false, schedule: false });
+  await boss.start();
+  await boss.stop({ graceful: false });
+  await client.query(`grant usage on schema ${JOB_SCHEMA} to hf_app, hf_jobs`);
+  await client.query(`grant all on all tables in schema ${JOB_SCHEMA} to hf_app, hf_jobs`);
+  await client.query(`grant execute on all functions in schema ${JOB_SCHEMA} to hf_app, hf_jobs`);
+}
+
+/**
+ * Refuses to run on a database that a newer release has changed.
+ *
+ * @throws Error that names the unknown migrations
+ */
+export async function refuseNewerDatabase(source: DataSource): Promise<void> {
+  const known = new Set(MIGRATIONS.map((one) => one.name));
+  const done = (await source.query('select name from migrations')) as { name: string }[];
+  const unknown = done.map(({ name }) => name).filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new Error(`The database is newer than this program: it has ${unknown.join(', ')}.`);
+}

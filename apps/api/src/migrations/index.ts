@@ -1,0 +1,14 @@
+import { Platform1763800001000 } from './1000-platform';
+import { Identity1763800001010 } from './1010-identity';
+import { Clinic1763800001020 } from './1020-clinic';
+import { Messaging1763800001030 } from './1030-messaging';
+import { MessagingHot1763800001040 } from './1040-messaging-hot';
+
+/** The one ordered history of the database. */
+export const MIGRATIONS = [
+  Platform1763800001000,
+  Identity1763800001010,
+  Clinic1763800001020,
+  Messaging1763800001030,
+  MessagingHot1763800001040,
+];

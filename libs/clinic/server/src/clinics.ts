@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { ClinicView, OpenHours, Opening } from '@holdfast/clinic/model';
+import { type Actor, type Id, missing } from '@holdfast/platform/model';
+import { type Tx, Work } from '@holdfast/platform/server';
+import { Clinic, ClinicHoliday, ClinicHours } from './clinic.entity';
+
+/** What a new clinic is made of. */
+export interface NewClinic {
+  readonly name: string;
+  readonly neutralName: string;
+  readonly phone: string;
+  readonly zone: string;
+  readonly hours: readonly OpenHours[];
+  readonly holidays: readonly string[];
+  readonly crisisWords: readonly string[];
+}
+
+/** The clinic itself: its names, zone and hours. */
+@Injectable()
+export class Clinics {
+  constructor(private readonly work: Work) {}
+
+  /** The clinic as its people see it. */
+  view(actor: Actor): Promise<ClinicView> {
+    return this.work.as(actor, async (tx) => {
+      const clinic = await tx.manager.findOneBy(Clinic, { clinicId: actor.clinicId });
+      if (!clinic) throw missing();
+      const { hours, holidays } = await this.opening(tx, clinic.zone);
+      const { clinicId: id, name, neutralName, phone, zone, crisisWords } = clinic;
+      return { id, name, neutralName, phone, zone, hours: [...hours], holidays: [...holidays], crisisWords };
+    });
+  }
+
+  /** When the clinic is staffed, for the rules that count staffed time. */
+  async openingOf(tx: Tx): Promise<Opening> {
+    const clinic = await tx.manager.findOneBy(Clinic, { clinicId: tx.actor.clinicId });
+    if (!clinic) throw missing();
+    return this.opening(tx, clinic.zone);
+  }
+
+  /** Makes a clinic inside ongoing work of the system. */
+  async create(tx: Tx, input: NewClinic): Promise<void> {
+    const { clinicId } = tx.actor;
+    const { hours, holidays, crisisWords, ...card } = input;
+    await tx.manager.insert(Clinic, { clinicId, ...card, crisisWords: [...crisisWords] });
+    for (const one of hours) await tx.manager.insert(ClinicHours, { clinicId, ...one });
+    for (const day of holidays) await tx.manager.insert(ClinicHoliday, { clinicId, day });
+  }
+
+  /** How mails name the clinic. */
+  async neutralName(tx: Tx): Promise<string> {
+    const clinic = await tx.manager.findOneBy(Clinic, { clinicId: tx.actor.clinicId });
+    return clinic?.neutralName ?? '';
+  }
+
+  private async opening(tx: Tx, zone: string): Promise<Opening> {
+    const where: { clinicId: Id } = { clinicId: tx.actor.clinicId };
+    const hours = await tx.manager.find(ClinicHours, { where, order: { weekday: 'ASC', opens: 'ASC' } });
+    const holidays = await tx.manager.find(ClinicHoliday, { where, order: { day: 'ASC' } });
+    return {
+      zone,
+      hours: hours.map(({ weekday, opens, closes }) => ({ weekday, opens, closes })),
+      holidays: holidays.map(({ day }) => day),
+    };
+  }
+}

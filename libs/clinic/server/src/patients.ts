@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import type { PatientPage, PatientQuery, PatientSummary, PatientView } from '@holdfast/clinic/model';
+import { type Actor, type Id, missing, newId } from '@holdfast/platform/model';
+import { type KeySubject, type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
+import { In } from 'typeorm';
+import { CareTeams } from './care-teams';
+import { Patient, PatientNameToken } from './patient.entity';
+
+/** What a new patient's record is made of. */
+export interface NewPatient {
+  readonly accountId: Id | null;
+  readonly name: string;
+  readonly preferredName: string;
+  readonly pronouns: string;
+  readonly dateOfBirth: string;
+  readonly phone: string;
+  readonly email: string;
+}
+
+type SealedColumn = 'name' | 'preferred_name' | 'pronouns' | 'date_of_birth' | 'phone' | 'email';
+
+// Coordinators route for the whole clinic; everyone else sees the patients whose care team they are on.
+const LIST: Prepared = {
+  name: 'patient_list',
+  text: `select p.id from patient p
+    where p.clinic_id = $1 and p.id > coalesce($3, '00000000-0000-0000-0000-000000000000'::uuid)
+      and ($4 or exists (select from care_team_member m
+        where m.clinic_id = $1 and m.patient_id = p.id and m.staff_id = $2))
+      and (select count(distinct t.token) from patient_name_token t
+        where t.clinic_id = $1 and t.patient_id = p.id and t.token = any ($5::bytea[])) = $6
+    order by p.id limit $7`,
+};
+
+/** Patients' records, as far as who they are and who looks after them. */
+@Injectable()
+export class Patients {
+  constructor(
+    private readonly work: Work,
+    private readonly sealing: Sealing,
+    private readonly careTeams: CareTeams,
+  ) {}
+
+  /** The patients this actor may see, or those of them whose name has every given word. */
+  list(actor: Actor, query: PatientQuery): Promise<PatientPage> {
+    return this.work.as(actor, async (tx) => {
+      const tokens = await this.nameTokens(actor.clinicId, query.name ?? '');
+      const all = actor.roles.includes('coordinator');
+      const { clinicId, accountId } = actor;
+      const values = [clinicId, accountId, query.after ?? null, all, tokens, tokens.length, query.limit + 1];
+      const ids = (await tx.query<{ id: string }>(LIST, values)).map(({ id }) => id);
+      const page = ids.slice(0, query.limit);
+      const found = await this.summaries(tx, page);
+      const items = page.flatMap((id) => found.get(id) ?? []);
+      return { items, nextAfter: ids.length > query.limit ? (page.at(-1) ?? null) : null };
+    });
+  }
+
+  /** One patient's record with the care team; fails with `missing`. */
+  view(actor: Actor, patientId: Id): Promise<PatientView> {
+    return this.work.as(actor, async (tx) => {
+      const patient = await tx.manager.findOneBy(Patient, { clinicId: actor.clinicId, id: patientId });
+      if (!patient) throw missing();
+      const summary = (await this.summaries(tx, [patientId])).get(patientId);
+      if (!summary) throw missing();
+      const [phone, email] = await this.open(actor.clinicId, [
+        { id: patientId, column: 'phone', sealed: patient.phoneSealed },
+        { id: patientId, column: 'email', sealed: patient.emailSealed },
+      ]);
+      return { ...summary, phone: phone ?? '', email: email ?? '', careTeam: await this.careTeams.of(tx, patientId) };
+    });
+  }
+
+  /** Who patients are, by identifier, inside ongoing work. What cannot be read is empty. */
+  async summaries(tx: Tx, ids: readonly Id[]): Promise<Map<Id, PatientSummary>> {
+    const { clinicId } = tx.actor;
+    const patients = await tx.manager.findBy(Patient, { clinicId, id: In([...new Set(ids)]) });
+    const opened = await this.open(
+      clinicId,
+      patients.flatMap((one) => [
+        { id: one.id, column: 'name' as const, sealed: one.nameSealed },
+        { id: one.id, column: 'preferred_name' as const, sealed: one.preferredNameSealed },
+        { id: one.id, column: 'pronouns' as const, sealed: one.pronounsSealed },
+        { id: one.id, column: 'date_of_birth' as const, sealed: one.dateOfBirthSealed },
+      ]),
+    );
+    return new Map(
+      patients.map(({ id }, index) => {
+        const [name, preferredName, pronouns, dateOfBirth] = opened.slice(index * 4, index * 4 + 4).map((one) => one ?? '');
+        return [id, { id, name, preferredName, pronouns, dateOfBirth: dateOfBirth || '1900-01-01' } as PatientSummary];
+      }),
+    );
+  }
+
+  /** The account a patient signs in with; null where there is none. */
+  async accountOf(tx: Tx, patientId: Id): Promise<Id | null> {
+    const patient = await tx.manager.findOneBy(Patient, { clinicId: tx.actor.clinicId, id: patientId });
+    if (!patient) throw missing();
+    return patient.accountId;
+  }
+
+  /** Makes a patient's record inside ongoing work. @returns its identifier */
+  async create(tx: Tx, input: NewPatient): Promise<Id> {
+    const { clinicId } = tx.actor;
+    const id = newId();
+    const seal = (column: SealedColumn, text: string) =>
+      this.sealing.seal(keyOf(clinicId, id), placeOf(clinicId, id, column), text);
+    await tx.manager.insert(Patient, {
+      clinicId,
+      id,
+      accountId: input.accountId,
+      nameSealed: await seal('name', input.name),
+      preferredNameSealed: await seal('preferred_name', input.preferredName),
+      pronounsSealed: await seal('pronouns', input.pronouns),
+      dateOfBirthSealed: await seal('date_of_birth', input.dateOfBirth),
+      phoneSealed: await seal('phone', input.phone),
+      emailSealed: await seal('email', input.email),
+    });
+    const tokens = await this.nameTokens(clinicId, `${input.name} ${input.preferredName}`);
+    await tx.manager.insert(
+      PatientNameToken,
+      tokens.map((token) => ({ clinicId, token, patientId: id })),
+    );
+    return id;
+  }
+
+  private async nameTokens(clinicId: Id, name: string): Promise<Buffer[]> {
+    const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+    const found = new Set(plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 0));
+    return Promise.all([...found].map((word) => this.sealing.token(clinicId, 'patient.name', word)));
+  }
+
+  private open(clinicId: Id, values: readonly { id: Id; column: SealedColumn; sealed: Buffer }[]) {
+    const sealed = values.map(({ id, column, sealed: bytes }) => ({
+      subjectId: id,
+      place: placeOf(clinicId, id, column),
+      sealed: bytes,
+    }));
+    return this.sealing.openAll(clinicId, 'patient', sealed);
+  }
+}
+
+function keyOf(clinicId: Id, patientId: Id): KeySubject {
+  return { clinicId, scope: 'patient', subjectId: patientId };
+}
+
+function placeOf(clinicId: Id, rowId: Id, column: SealedColumn) {
+  return { clinicId, table: 'patient', column, rowId };
+}

@@ -1,0 +1,18 @@
+import type { Preferences } from '@holdfast/identity/model';
+import type { Role } from '@holdfast/platform/model';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Someone who can sign in. */
+@Entity('account')
+export class Account {
+  @PrimaryColumn('uuid', { name: 'clinic_id' }) clinicId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: 'patient' | 'staff';
+  @Column('text', { array: true }) roles: Role[];
+  @Column('text') state: 'active' | 'suspended';
+  @Column('bytea', { name: 'name_sealed' }) nameSealed: Buffer;
+  @Column('bytea', { name: 'email_sealed' }) emailSealed: Buffer;
+  @Column('bytea', { name: 'email_token' }) emailToken: Buffer;
+  @Column('text', { name: 'password_hash', nullable: true }) passwordHash: string | null;
+  @Column('jsonb') preferences: Preferences;
+}

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { DEFAULT_PREFERENCES, type Me, type Preferences } from '@holdfast/identity/model';
+import { type Actor, type Id, missing, newId, type Role, SYSTEM_ACCOUNT } from '@holdfast/platform/model';
+import { Clock, KeyRing, type KeySubject, type Prepared, Sealing, SETTINGS, type Settings, type Tx, Work } from '@holdfast/platform/server';
+import { Inject } from '@nestjs/common';
+import { Account } from './account.entity';
+
+/** What a new account is made of. */
+export interface NewAccount {
+  readonly kind: 'patient' | 'staff';
+  readonly roles: readonly Role[];
+  /** How the person is called, as others see it. */
+  readonly name: string;
+  readonly email: string;
+  readonly passwordHash: string | null;
+  readonly preferences?: Preferences;
+}
+
+/** How to reach an account by mail. */
+export interface MailAddress {
+  readonly to: string;
+  readonly language: 'en' | 'es';
+}
+
+interface ClinicCard {
+  name: string;
+  neutral_name: string;
+  phone: string;
+  zone: string;
+}
+
+// The clinic's own card stands on every sign-in; the clinic feature, which is above this one, writes it.
+const CARD: Prepared = { name: 'clinic_card', text: 'select name, neutral_name, phone, zone from clinic where clinic_id = $1' };
+
+/** The people who can sign in: made, named, described to themselves. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly work: Work,
+    private readonly sealing: Sealing,
+    private readonly ring: KeyRing,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** Makes an account inside ongoing work. @returns its identifier */
+  async create(tx: Tx, input: NewAccount): Promise<Id> {
+    const { clinicId } = tx.actor;
+    const id = newId();
+    const place = (column: string) => ({ clinicId, table: 'account', column, rowId: id });
+    await tx.manager.insert(Account, {
+      clinicId,
+      id,
+      kind: input.kind,
+      roles: [...input.roles],
+      state: 'active',
+      nameSealed: await this.sealing.seal(keyOf(clinicId), place('name'), input.name),
+      emailSealed: await this.sealing.seal(keyOf(clinicId), place('email'), input.email),
+      emailToken: this.emailToken(input.email),
+      passwordHash: input.passwordHash,
+      preferences: input.preferences ?? DEFAULT_PREFERENCES,
+    });
+    return id;
+  }
+
+  /** The keyed hash by which an account is found at sign-in. */
+  emailToken(email: string): Buffer {
+    return this.ring.installationToken('account.email', email.normalize('NFKC').trim().toLowerCase());
+  }
+
+  /** How accounts are called, by identifier. The system has no name, and an unreadable one is empty. */
+  async names(tx: Tx, ids: readonly Id[]): Promise<Map<Id, string>> {
+    const { clinicId } = tx.actor;
+    const wanted = [...new Set(ids)].filter((id) => id !== SYSTEM_ACCOUNT);
+    if (wanted.length === 0) return new Map();
+    const accounts = await tx.manager
+      .createQueryBuilder(Account, 'account')
+      .select(['account.id', 'account.clinicId', 'account.nameSealed'])
+      .where('account.clinicId = :clinicId and account.id in (:...wanted)', { clinicId, wanted })
+      .getMany();
+    const opened = await this.sealing.openAll(
+      clinicId,
+      'clinic',
+      accounts.map(({ id, nameSealed }) => ({
+        subjectId: clinicId,
+        place: { clinicId, table: 'account', column: 'name', rowId: id },
+        sealed: nameSealed,
+      })),
+    );
+    return new Map(accounts.map(({ id }, index) => [id, opened[index] ?? '']));
+  }
+
+  /** Where an account gets mail; null when it may no longer sign in. */
+  async mailAddress(tx: Tx, id: Id): Promise<MailAddress | null> {
+    const { clinicId } = tx.actor;
+    const account = await tx.manager.findOneBy(Account, { clinicId, id, state: 'active' });
+    if (!account) return null;
+    const place = { clinicId, table: 'account', column: 'email', rowId: id };
+    const to = await this.sealing.open(keyOf(clinicId), place, account.emailSealed);
+    return to ? { to, language: account.preferences.language } : null;
+  }
+
+  /** The person who is signed in, as the portal needs to know them. */
+  me(actor: Actor): Promise<Me> {
+    return this.work.as(actor, (tx) => this.meIn(tx, actor));
+  }
+
+  /** Changes how the portal looks and behaves for this person. */
+  prefer(actor: Actor, preferences: Preferences): Promise<Me> {
+    return this.work.as(actor, async (tx) => {
+      await tx.manager.update(Account, { clinicId: actor.clinicId, id: actor.accountId }, { preferences });
+      return this.meIn(tx, actor);
+    });
+  }
+
+  private async meIn(tx: Tx, actor: Actor): Promise<Me> {
+    const { clinicId, accountId, sessionId, patientId } = actor;
+    const account = await tx.manager.findOneBy(Account, { clinicId, id: accountId });
+    const [card] = await tx.query<ClinicCard & Record<string, unknown>>(CARD, [clinicId]);
+    if (!account || !card || !sessionId) throw missing();
+    const names = await this.names(tx, [accountId]);
+    return {
+      accountId,
+      kind: account.kind,
+      roles: account.roles,
+      name: names.get(accountId) ?? '',
+      patientId,
+      sessionId,
+      clinic: { id: clinicId, name: card.name, neutralName: card.neutral_name, phone: card.phone, zone: card.zone },
+      preferences: account.preferences,
+      demo: this.settings.DEMO,
+      now: new Date(this.clock.now()).toISOString(),
+    };
+  }
+}
+
+/** Names and addresses of accounts are sealed under the clinic's own key. */
+function keyOf(clinicId: Id): KeySubject {
+  return { clinicId, scope: 'clinic', subjectId: clinicId };
+}

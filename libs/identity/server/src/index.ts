@@ -1,0 +1,4 @@
+export * from './accounts';
+export * from './demo-sign-ins';
+export * from './identity.module';
+export * from './password-hashing';

@@ -1,0 +1,120 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { sessionEnded, type SessionGrant, type SessionList } from '@holdfast/identity/model';
+import { type Actor, type Id, IdSchema, newId, systemOf } from '@holdfast/platform/model';
+import { AccessTokens, Database, LiveHints, type Prepared, Standings, Work } from '@holdfast/platform/server';
+import { Accounts } from './accounts';
+import { Session } from './session.entity';
+
+const LIFE_MS = 12 * 60 * 60 * 1000;
+
+const USE: Prepared = { name: 'refresh_token_use', text: 'select * from refresh_token_use($1, $2, $3)' };
+const KEEP: Prepared = {
+  name: 'refresh_token_keep',
+  text: 'insert into refresh_token (clinic_id, token_hash, session_id) values ($1, $2, $3)',
+};
+const END: Prepared = {
+  name: 'session_end',
+  text: 'update session set ended_at = now() where id = $1 and account_id = $2 and ended_at is null returning id',
+};
+const END_ALL: Prepared = {
+  name: 'session_end_all',
+  text: 'update session set ended_at = now() where account_id = $1 and ended_at is null returning id',
+};
+const LIST: Prepared = {
+  name: 'session_list',
+  text: `select id, device, started_at, last_used_at from session
+    where account_id = $1 and ended_at is null and expires_at > now() order by last_used_at desc`,
+};
+
+interface RefreshUse {
+  outcome: 'fresh' | 'raced' | 'replayed' | 'unknown';
+  session_id: string | null;
+  account_id: string | null;
+}
+
+/** A grant for the browser's memory, and the refresh token for its cookie. */
+export interface Opened {
+  readonly grant: SessionGrant;
+  readonly refreshToken: string;
+}
+
+/** Sessions: begun at sign-in, carried on by one-time refresh tokens, ended at once and everywhere. */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly work: Work,
+    private readonly database: Database,
+    private readonly tokens: AccessTokens,
+    private readonly standings: Standings,
+    private readonly accounts: Accounts,
+    private readonly live: LiveHints,
+  ) {}
+
+  /** Begins a session for an account that has proved who it is. */
+  async begin(clinicId: Id, accountId: Id, device: string): Promise<Opened> {
+    const id = newId();
+    const refreshToken = newToken(clinicId);
+    await this.work.as({ ...systemOf(clinicId, 'session.begin'), accountId }, async (tx) => {
+      const expiresAt = new Date(Date.now() + LIFE_MS);
+      await tx.manager.insert(Session, { clinicId, id, accountId, device, expiresAt });
+      await tx.query(KEEP, [clinicId, hashOf(refreshToken), id]);
+    });
+    return { grant: await this.grant(clinicId, id), refreshToken };
+  }
+
+  /** Carries a session on: uses its refresh token once and gives the next. A stolen one, used again, ends the session. */
+  async refresh(token: string | null): Promise<Opened> {
+    const clinicId = IdSchema.safeParse(token?.split('.')[0]);
+    if (!token || !clinicId.success) throw sessionEnded();
+    const next = newToken(clinicId.data);
+    const values = [clinicId.data, hashOf(token), hashOf(next)];
+    const [use] = await this.database.run<RefreshUse & Record<string, unknown>>(USE, values);
+    if (use?.outcome === 'replayed' && use.session_id) this.live.closeSession(use.session_id);
+    if (use?.outcome !== 'fresh' || !use.session_id) throw sessionEnded({ raced: use?.outcome === 'raced' });
+    return { grant: await this.grant(clinicId.data, use.session_id), refreshToken: next };
+  }
+
+  /** Ends the session the actor is using. */
+  async end(actor: Actor): Promise<void> {
+    await this.work.as(actor, (tx) => tx.query(END, [actor.sessionId, actor.accountId]));
+    if (actor.sessionId) this.live.closeSession(actor.sessionId);
+  }
+
+  /** Ends every session of the actor, this one included. */
+  async endAll(actor: Actor): Promise<void> {
+    await this.work.as(actor, (tx) => tx.query(END_ALL, [actor.accountId]));
+    this.live.closeAccount(actor.accountId);
+  }
+
+  /** Every place where the actor is signed in, latest used first. */
+  async list(actor: Actor): Promise<SessionList> {
+    type Row = { id: string; device: string; started_at: Date; last_used_at: Date };
+    const rows = await this.work.as(actor, (tx) => tx.query<Row>(LIST, [actor.accountId]));
+    const items = rows.map((row) => ({
+      id: row.id,
+      device: row.device,
+      startedAt: row.started_at.toISOString(),
+      lastUsedAt: row.last_used_at.toISOString(),
+      isThisOne: row.id === actor.sessionId,
+    }));
+    return { items };
+  }
+
+  private async grant(clinicId: Id, sessionId: Id): Promise<SessionGrant> {
+    const found = await this.standings.of(clinicId, sessionId, null);
+    if (!found) throw sessionEnded();
+    const me = await this.accounts.me({ ...found.actor, action: 'me.read' });
+    const { accessToken, expiresAt } = this.tokens.sign({ accountId: me.accountId, sessionId, clinicId });
+    return { accessToken, expiresAt: new Date(expiresAt).toISOString(), me };
+  }
+}
+
+// The clinic stands before the secret, so that the token can be looked up under row-level security.
+function newToken(clinicId: Id): string {
+  return `${clinicId}.${randomBytes(32).toString('base64url')}`;
+}
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

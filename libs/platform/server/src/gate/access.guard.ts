@@ -1,0 +1,67 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { type Actor, couldEver, forbidden, IdSchema, missing, unauthenticated } from '@holdfast/platform/model';
+import type { Socket } from 'socket.io';
+import { AccessTokens } from './access-tokens';
+import { CAN, type GatedRequest, PUBLIC, type SocketSeat } from './can';
+import { Policies } from './policies';
+import { Standings } from './standings';
+
+interface Approach {
+  readonly clinicId: string;
+  readonly sessionId: string;
+  readonly chart: unknown;
+  readonly requestId: string | null;
+  readonly origin: string | null;
+}
+
+/** The one door: every route and every socket message passes here, or says openly that it is public. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: AccessTokens,
+    private readonly standings: Standings,
+    private readonly policies: Policies,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const marked = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<string | undefined>(PUBLIC, marked)) return true;
+    const action = this.reflector.getAllAndOverride<string | undefined>(CAN, marked);
+    if (!action) throw forbidden();
+    if (context.getType() === 'ws') await this.admitSocket(context, action);
+    else await this.admitRequest(context, action);
+    return true;
+  }
+
+  private async admitRequest(context: ExecutionContext, action: string): Promise<void> {
+    const request = context.switchToHttp().getRequest<GatedRequest>();
+    const { clinicId, sessionId } = await this.tokens.read(context);
+    const chart = (request.params as Record<string, unknown>)['patientId'] ?? null;
+    request.actor = await this.admit(action, { clinicId, sessionId, chart, requestId: request.id, origin: request.ip });
+  }
+
+  private async admitSocket(context: ExecutionContext, action: string): Promise<void> {
+    const seat = context.switchToWs().getClient<Socket>().data as SocketSeat;
+    const message = context.switchToWs().getData<Record<string, unknown> | null>();
+    const { clinicId, sessionId } = seat;
+    const chart = message?.['patientId'] ?? null;
+    seat.actor = await this.admit(action, { clinicId, sessionId, chart, requestId: null, origin: null });
+  }
+
+  private async admit(action: string, approach: Approach): Promise<Actor> {
+    const chart = approach.chart === null ? null : IdSchema.safeParse(approach.chart);
+    const found = await this.standings.of(approach.clinicId, approach.sessionId, chart?.data ?? null);
+    if (!found) throw unauthenticated();
+    const { requestId, origin } = approach;
+    const actor: Actor = { ...found.actor, action, requestId, origin };
+    const may = this.policies.find(action);
+    // Never for these roles: said aloud, since it tells nothing of any patient. Not for this patient: as if missing.
+    if (!may || !couldEver(may, actor)) throw forbidden();
+    if (chart && !chart.success) throw missing();
+    if (may({ actor, tie: found.tie })) return actor;
+    if (actor.chart) await this.standings.refuse(actor);
+    throw missing();
+  }
+}

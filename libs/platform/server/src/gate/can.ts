@@ -1,0 +1,38 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Actor } from '@holdfast/platform/model';
+import type { FastifyRequest } from 'fastify';
+import type { Socket } from 'socket.io';
+
+/** Metadata key under which a route's action stands. */
+export const CAN = 'holdfast:can';
+
+/** Metadata key of a route that needs no sign-in, with the reason. */
+export const PUBLIC = 'holdfast:public';
+
+/** Marks a route or socket message with the action that a policy table must allow. */
+export const Can = (action: string) => SetMetadata(CAN, action);
+
+/** Marks a route that needs no sign-in; the reason stands in the access matrix. */
+export const Public = (reason: string) => SetMetadata(PUBLIC, reason);
+
+/** A request that passed the gate. */
+export interface GatedRequest extends FastifyRequest {
+  actor?: Actor;
+}
+
+/** A socket's memory of who opened it. */
+export interface SocketSeat {
+  clinicId: string;
+  sessionId: string;
+  actor?: Actor;
+}
+
+/** The actor that the gate let in. */
+export const Acting = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const actor =
+    context.getType() === 'ws'
+      ? (context.switchToWs().getClient<Socket>().data as SocketSeat).actor
+      : context.switchToHttp().getRequest<GatedRequest>().actor;
+  if (!actor) throw new Error('This route has no actor; it is public.');
+  return actor;
+});

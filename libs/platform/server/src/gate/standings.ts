@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Id, Role, Tie } from '@holdfast/platform/model';
+import { Clock } from '../clock/clock';
+import { Database, type Prepared } from '../work/database';
+import { contextOf } from '../work/work';
+
+interface StandingRow {
+  account_id: string;
+  kind: 'patient' | 'staff';
+  roles: Role[];
+  own_patient: string | null;
+  tie: Tie;
+}
+
+// `standing` spans sessions, accounts and care teams, so the clinic feature's migration defines it.
+const STANDING: Prepared = { name: 'standing', text: 'select * from standing($1, $2, $3)' };
+const REFUSE: Prepared = {
+  name: 'audit_refusal',
+  text: 'select audit_refusal($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+};
+
+/** What the gate asks the database in one statement: is the session alive, who is it, how do they stand to this chart. */
+@Injectable()
+export class Standings {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Looks a session up.
+   *
+   * @param chart the patient whose things are asked for; null for none
+   * @returns null when the session ended, expired, or its account may no longer sign in
+   */
+  async of(clinicId: Id, sessionId: Id, chart: Id | null): Promise<{ actor: Omit<Actor, 'action'>; tie: Tie } | null> {
+    const [row] = await this.database.run<StandingRow>(STANDING, [clinicId, sessionId, chart]);
+    if (!row) return null;
+    const actor = {
+      clinicId,
+      accountId: row.account_id,
+      kind: row.kind,
+      roles: row.roles,
+      patientId: row.own_patient,
+      sessionId,
+      chart,
+      requestId: null,
+      origin: null,
+    };
+    return { actor, tie: row.tie };
+  }
+
+  /** Writes down that someone was refused a patient's things. */
+  async refuse(actor: Actor): Promise<void> {
+    await this.database.run(REFUSE, contextOf(actor, this.clock.now()));
+  }
+}

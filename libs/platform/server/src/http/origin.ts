@@ -1,0 +1,15 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Settings } from '../settings/settings';
+
+/**
+ * Whether a browser's request came from the portal's own pages.
+ * A request without an Origin header comes from no browser page and carries no ambient cookie.
+ */
+export function isOwnOrigin(headers: IncomingHttpHeaders, settings: Settings): boolean {
+  const { origin, host } = headers;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  if (origin === undefined) return true;
+  if (settings.PUBLIC_URL) return origin === new URL(settings.PUBLIC_URL).origin;
+  return origin === `http://${host}` || origin === `https://${host}`;
+}

@@ -1,0 +1,96 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { EventNote } from '@holdfast/platform/model';
+import type { PoolClient } from 'pg';
+import { PgBoss } from 'pg-boss';
+import { SETTINGS, type Settings } from '../settings/settings';
+
+/** PostgreSQL schema of the queue. */
+export const JOB_SCHEMA = 'job';
+
+/** What a subscriber gets: the note, and the job's identifier to key its effects by. */
+export type Reaction = (note: EventNote, jobId: string) => Promise<void>;
+
+const POLL_SECONDS = 2;
+const TRIES = 8;
+
+/** Carries events to those who subscribed, at least once, from the moment the change commits. */
+@Injectable()
+export class JobQueue implements OnApplicationShutdown {
+  private readonly log = new Logger(JobQueue.name);
+  private readonly reactions = new Map<string, { event: string; react: Reaction }>();
+  private boss: PgBoss | null = null;
+
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+
+  /** Subscribes to an event; `receiver` names the subscription for good, across releases. */
+  subscribe(event: string, receiver: string, react: Reaction): void {
+    this.reactions.set(`${event}/${receiver}`, { event, react });
+  }
+
+  /** Enqueues an event's jobs on the connection whose transaction makes the change. */
+  async publish(note: EventNote, client: PoolClient): Promise<void> {
+    const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
+    for (const [queue, { event }] of this.reactions) {
+      if (event === note.name) await this.started().send(queue, note, { db });
+    }
+  }
+
+  /** Connects, makes the queues, and starts working them where this process does jobs. */
+  async start(): Promise<void> {
+    if (this.boss) return;
+    const works = this.settings.ROLES.includes('jobs');
+    const boss = new PgBoss({
+      connectionString: this.settings.DATABASE_JOBS_URL ?? this.settings.DATABASE_URL,
+      schema: JOB_SCHEMA,
+      migrate: false,
+      createSchema: false,
+      supervise: works,
+      schedule: false,
+      max: 4,
+    });
+    boss.on('error', (error: Error) => this.log.warn({ err: error }, 'queue'));
+    await boss.start();
+    this.boss = boss;
+    for (const [queue, { react }] of this.reactions) {
+      if (!(await boss.getQueue(queue))) await boss.createQueue(queue, { retryLimit: TRIES, retryBackoff: true });
+      if (works) {
+        await boss.work<EventNote>(queue, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
+          for (const job of jobs) await react(job.data, job.id);
+        });
+      }
+    }
+  }
+
+  /** Works what waits right now until nothing does, for the demo clock and for tests. @returns jobs done */
+  async drain(): Promise<number> {
+    let done = 0;
+    for (const [queue, { react }] of this.reactions) {
+      for (;;) {
+        const jobs = await this.started().fetch<EventNote>(queue, { batchSize: 50 });
+        if (jobs.length === 0) break;
+        for (const job of jobs) {
+          await react(job.data, job.id);
+          await this.started().complete(queue, job.id);
+          done += 1;
+        }
+      }
+    }
+    return done;
+  }
+
+  /** Jobs that wait or were given up, by queue, for the metrics. */
+  async depth(): Promise<{ queue: string; waiting: number }[]> {
+    const queues = await this.started().getQueues();
+    return queues.map((queue) => ({ queue: queue.name, waiting: queue.queuedCount }));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss?.stop({ graceful: true, timeout: 5000 });
+    this.boss = null;
+  }
+
+  private started(): PgBoss {
+    if (!this.boss) throw new Error('The job queue was not started.');
+    return this.boss;
+  }
+}

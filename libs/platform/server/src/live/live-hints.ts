@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Hint, Id } from '@holdfast/platform/model';
+import type { Server } from 'socket.io';
+
+/** The rooms that sockets join; a hint goes to rooms, never to everyone. */
+export const room = {
+  patient: (patientId: Id) => `patient:${patientId}`,
+  careTeam: (patientId: Id) => `care-team:${patientId}`,
+  allCharts: (clinicId: Id) => `all-charts:${clinicId}`,
+  account: (accountId: Id) => `account:${accountId}`,
+  session: (sessionId: Id) => `session:${sessionId}`,
+};
+
+/** Tells open sockets that something changed, and closes those that lost their right. */
+@Injectable()
+export class LiveHints {
+  private server: Server | null = null;
+
+  /** Takes the socket server once it listens; until then hints go nowhere, and readers catch up over HTTP. */
+  attach(server: Server): void {
+    this.server = server;
+  }
+
+  /** Sends a hint to those who may see the chart, or to its clinic side only. */
+  tell(clinicId: Id, hint: Hint, audience: 'all' | 'staff'): void {
+    if (!this.server || !hint.patientId) return;
+    const rooms = [room.careTeam(hint.patientId), room.allCharts(clinicId)];
+    if (audience === 'all') rooms.push(room.patient(hint.patientId));
+    this.server.to(rooms).emit('hint', hint);
+  }
+
+  /** Sends a hint to every place where one account is signed in. */
+  tellAccount(accountId: Id, hint: Hint): void {
+    this.server?.to(room.account(accountId)).emit('hint', hint);
+  }
+
+  /** Closes a session's sockets at once, on every process. */
+  closeSession(sessionId: Id): void {
+    this.server?.in(room.session(sessionId)).disconnectSockets(true);
+  }
+
+  /** Closes an account's sockets at once, so that they come back with the rights they have now. */
+  closeAccount(accountId: Id): void {
+    this.server?.in(room.account(accountId)).disconnectSockets(true);
+  }
+}

@@ -1,0 +1,46 @@
+import { Logger } from '@nestjs/common';
+import { type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
+import type { Server, Socket } from 'socket.io';
+import type { SocketSeat } from '../gate/can';
+import { LiveHints, room } from './live-hints';
+import { type LiveSeat, LiveTickets } from './live-tickets';
+
+/** Opens a socket to whoever brings a valid ticket, and seats it in the rooms its account may hear. */
+@WebSocketGateway()
+export class LiveGateway implements OnGatewayInit<Server> {
+  private readonly log = new Logger(LiveGateway.name);
+
+  constructor(
+    private readonly tickets: LiveTickets,
+    private readonly hints: LiveHints,
+  ) {}
+
+  afterInit(server: Server): void {
+    server.use((socket, next) => {
+      this.seat(socket).then(
+        (seated) => next(seated ? undefined : new Error('ticket.refused')),
+        (error: unknown) => {
+          this.log.warn({ err: error }, 'seat');
+          next(new Error('unavailable'));
+        },
+      );
+    });
+    this.hints.attach(server);
+  }
+
+  private async seat(socket: Socket): Promise<boolean> {
+    const seat = await this.tickets.take(socket.handshake.auth['ticket']);
+    if (!seat) return false;
+    const data: SocketSeat = { clinicId: seat.clinicId, sessionId: seat.session_id };
+    Object.assign(socket.data as object, data);
+    await socket.join(roomsOf(seat));
+    return true;
+  }
+}
+
+function roomsOf(seat: LiveSeat): string[] {
+  const rooms = [room.account(seat.account_id), room.session(seat.session_id)];
+  if (seat.own_patient) rooms.push(room.patient(seat.own_patient));
+  if (seat.all_charts) rooms.push(room.allCharts(seat.clinicId));
+  return [...rooms, ...seat.charts.map(room.careTeam)];
+}

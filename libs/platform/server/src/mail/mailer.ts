@@ -1,0 +1,75 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { newId } from '@holdfast/platform/model';
+import nodemailer, { type Transporter } from 'nodemailer';
+import { SETTINGS, type Settings } from '../settings/settings';
+
+/** A mail: where it goes and which neutral text it carries. No clinical word fits into it. */
+export interface Mail {
+  readonly to: string;
+  readonly language: 'en' | 'es';
+  readonly clinicName: string;
+}
+
+/** A mail in the demo outbox. */
+export interface OutboxMail {
+  readonly id: string;
+  readonly at: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+const WORDS = {
+  en: (clinic: string, link: string) => ({
+    subject: `${clinic}: you have a new update`,
+    text: `You have a new update from ${clinic}.\n\nSign in to see it: ${link}\n\nThis mailbox is not read. Please do not reply.\n`,
+  }),
+  es: (clinic: string, link: string) => ({
+    subject: `${clinic}: tiene una novedad`,
+    text: `Tiene una novedad de ${clinic}.\n\nInicie sesión para verla: ${link}\n\nNadie lee este buzón. Por favor, no responda.\n`,
+  }),
+};
+
+/** Sends the neutral mails. Without a mail server they go to the demo outbox, a folder of files. */
+@Injectable()
+export class Mailer {
+  private readonly transport: Transporter | null;
+
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {
+    this.transport = settings.SMTP_URL ? nodemailer.createTransport(settings.SMTP_URL) : null;
+  }
+
+  /** Tells someone that something new waits for them, without saying what. */
+  async sendUpdate(mail: Mail): Promise<void> {
+    const { subject, text } = WORDS[mail.language](mail.clinicName, this.address());
+    if (this.transport) {
+      await this.transport.sendMail({ from: this.settings.MAIL_FROM, to: { name: '', address: mail.to }, subject, text });
+    } else {
+      this.keep({ id: newId(), at: new Date().toISOString(), to: mail.to, subject, text });
+    }
+  }
+
+  /** The mails of the demo outbox, oldest first. */
+  outbox(): OutboxMail[] {
+    mkdirSync(this.folder(), { recursive: true, mode: 0o700 });
+    const files = readdirSync(this.folder()).filter((name) => name.endsWith('.json')).sort();
+    return files.map((name) => JSON.parse(readFileSync(path.join(this.folder(), name), 'utf8')) as OutboxMail);
+  }
+
+  private keep(mail: OutboxMail): void {
+    mkdirSync(this.folder(), { recursive: true, mode: 0o700 });
+    const file = path.join(this.folder(), `${mail.id}.json`);
+    writeFileSync(`${file}.new`, JSON.stringify(mail), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  }
+
+  private address(): string {
+    return this.settings.PUBLIC_URL ?? `http://${this.settings.HOST}:${this.settings.PORT}`;
+  }
+
+  private folder(): string {
+    return path.join(this.settings.DATA_DIR, 'outbox');
+  }
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type EventNote, type Hint, SYSTEM_ACCOUNT } from '@holdfast/platform/model';
+import type { PoolClient, QueryResultRow } from 'pg';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../clock/clock';
+import { JobQueue } from '../jobs/job-queue';
+import { LiveHints } from '../live/live-hints';
+import { Database, type Prepared } from './database';
+
+/** One stretch of work inside one transaction of one clinic. */
+export interface Tx {
+  readonly actor: Actor;
+  /** The clinic's time when the work began, milliseconds since 1970. */
+  readonly now: number;
+  readonly manager: EntityManager;
+  /** Runs a prepared statement inside this transaction. */
+  query<Row extends QueryResultRow>(statement: Prepared, values: readonly unknown[]): Promise<Row[]>;
+  /** Enqueues an event; its subscribers' jobs commit or vanish with the change. */
+  publish(note: EventNote): Promise<void>;
+  /** Tells those who may know, after commit, that something changed. */
+  hint(hint: Hint, audience?: HintAudience): void;
+}
+
+/** Who hears a hint: everyone who may see the chart, or its clinic side only. */
+export type HintAudience = 'all' | 'staff';
+
+const BEGIN: Prepared = {
+  name: 'work_begin',
+  text: 'select work_begin($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+};
+
+/** The one way to the database: a transaction that knows its clinic, leaves its audit entry and queues its events. */
+@Injectable()
+export class Work {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: JobQueue,
+    private readonly live: LiveHints,
+  ) {}
+
+  /** Does a stretch of work as this actor; everything in it commits together or not at all. */
+  async as<T>(actor: Actor, job: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.database.source.createQueryRunner();
+    const hints: [Hint, HintAudience][] = [];
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await runner.startTransaction();
+      const now = this.clock.now();
+      const query: Tx['query'] = async <Row extends QueryResultRow>(statement: Prepared, values: readonly unknown[]) =>
+        (await client.query<Row>({ ...statement, values: [...values] })).rows;
+      await query(BEGIN, contextOf(actor, now));
+      const publish = (note: EventNote) => this.jobs.publish(note, client);
+      const hint: Tx['hint'] = (one, audience = 'all') => void hints.push([one, audience]);
+      const result = await job({ actor, now, manager: runner.manager, query, publish, hint });
+      await runner.commitTransaction();
+      for (const [one, audience] of hints) this.live.tell(actor.clinicId, one, audience);
+      return result;
+    } catch (cause) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw cause;
+    } finally {
+      await runner.release().catch(() => undefined);
+    }
+  }
+
+  /**
+   * Does a whole stretch of work in one round trip: a SQL function that begins with `work_begin`.
+   * The first nine parameters are the actor's context; `values` follow from `$10`.
+   */
+  async once<Row extends QueryResultRow>(actor: Actor, statement: Prepared, values: readonly unknown[]): Promise<Row[]> {
+    return this.database.run<Row>(statement, [...contextOf(actor, this.clock.now()), ...values]);
+  }
+
+  /** Tells those who may know that something changed; for work done by `once`, after it returned. */
+  hint(clinicId: string, hint: Hint, audience: HintAudience = 'all'): void {
+    this.live.tell(clinicId, hint, audience);
+  }
+}
+
+/** The nine context parameters of `work_begin`, which every hot function takes first. */
+export function contextOf(actor: Actor, now: number): unknown[] {
+  return [
+    actor.clinicId,
+    actor.accountId,
+    actor.accountId === SYSTEM_ACCOUNT ? null : actor.patientId,
+    actor.action,
+    actor.chart,
+    actor.requestId,
+    actor.sessionId,
+    actor.origin,
+    new Date(now),
+  ];
+}
+
+/** The text of a hot function's statement: nine context parameters, then its own. */
+export function hotStatement(name: string, own: number): Prepared {
+  const marks = Array.from({ length: 9 + own }, (_, index) => `$${index + 1}`);
+  return { name, text: `select * from ${name}(${marks.join(', ')})` };
+}
