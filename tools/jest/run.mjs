@@ -6,7 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 const [kind, folder, project, ...options] = process.argv.slice(2);
-const SETTINGS = { model: 'model.mjs', server: 'server.mjs', portal: 'portal.cjs' };
+const SETTINGS = { model: 'model.mjs', server: 'server.mjs', portal: 'portal.cjs', tools: 'tools.mjs' };
 const NOTHING_RUN = { success: true, numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
 
 const report = path.resolve('dist/results', `${project}.json`);

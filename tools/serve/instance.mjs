@@ -16,12 +16,16 @@ export function takeLock(places) {
       if (error.code !== 'EEXIST') throw error;
     }
     const holder = readJson(places.lock);
-    if (holder && isAlive(holder.pid) && startedAt(holder.pid) === holder.startedAt) {
-      throw new Error(alreadyRunning(places, holder.pid));
-    }
+    if (holder && isHeldBy(holder)) throw new Error(alreadyRunning(places, holder.pid));
     rmSync(places.lock, { force: true });
   }
   throw new Error(`Could not take ${places.lock}; is another start under way?`);
+}
+
+/** Throws when the data folder is taken, before anything is built that the running instance would trip over. */
+export function refuseIfRunning(places) {
+  const holder = readJson(places.lock);
+  if (holder && isHeldBy(holder)) throw new Error(alreadyRunning(places, holder.pid));
 }
 
 /** Gives the data folder back. */
@@ -41,7 +45,12 @@ export function runningInstance(places) {
   const holder = readJson(places.lock);
   const instance = readJson(places.run);
   if (!holder || !instance || holder.pid !== instance.pid) return null;
-  return isAlive(holder.pid) && startedAt(holder.pid) === holder.startedAt ? instance : null;
+  return isHeldBy(holder) ? instance : null;
+}
+
+// A process id alone may have been given to somebody else since; the time it began tells.
+function isHeldBy(holder) {
+  return isAlive(holder.pid) && startedAt(holder.pid) === holder.startedAt;
 }
 
 /** Ends the API that a killed supervisor may have left behind; it leaves by itself, this only makes sure. */

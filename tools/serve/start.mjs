@@ -1,5 +1,6 @@
 // `npm start`: build what changed, bring the instance up, show the way in, and keep it running.
 import process from 'node:process';
+import { refuseIfRunning } from './instance.mjs';
 import { runNx } from './programs.mjs';
 import { progress } from './progress.mjs';
 import { placesOf } from './settings.mjs';
@@ -9,6 +10,13 @@ import { bringUp } from './supervisor.mjs';
 
 const { say, seconds } = progress();
 const places = placesOf();
+
+try {
+  refuseIfRunning(places);
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
 
 if (!process.env.HOLDFAST_SKIP_BUILD) {
   say('Building what changed …');

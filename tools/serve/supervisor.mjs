@@ -1,7 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import { freePort } from '../postgres/process.mjs';
-import { superviseApi } from './api.mjs';
+import { ApiSupervisor } from './api.mjs';
 import { keepAlive, openDatabase } from './database.mjs';
 import { clearOldApi, noteInstance, releaseLock, takeLock } from './instance.mjs';
 import { runProgram } from './programs.mjs';
@@ -36,7 +36,7 @@ export async function bringUp(places, { say, onLost, signal }) {
       databasePort: server.port,
       databasePid: server.pid,
     };
-    const api = superviseApi({
+    const api = new ApiSupervisor({
       script: path.join(places.programs, 'main.mjs'),
       env: withoutOwner(env),
       say,

@@ -1,0 +1,43 @@
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './browser';
+
+const PORT = Number(process.env['E2E_PORT'] ?? 3300);
+const root = path.resolve(import.meta.dirname, '../..');
+
+// Playwright reads this file once per worker; all of them must speak of the same instance.
+process.env['E2E_DATA'] ??= makeData();
+
+function makeData(): string {
+  const dir = mkdtempSync(path.join(tmpdir(), 'holdfast-e2e-'));
+  // Where root runs this, PostgreSQL runs as another account, which must pass through here to its own folder.
+  chmodSync(dir, 0o711);
+  return dir;
+}
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: path.join(root, 'test-results'),
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  globalTeardown: './clean-up.ts',
+  use: { baseURL: `http://127.0.0.1:${PORT}`, launchOptions: await findBrowser(), trace: 'retain-on-failure' },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', grep: /@phone/, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+  ],
+  webServer: {
+    // The real supervisor, with a database of its own; built before, so that it only has to start.
+    command: `"${process.execPath}" tools/serve/start.mjs`,
+    cwd: root,
+    url: `http://127.0.0.1:${PORT}/health/ready`,
+    env: { PORT: String(PORT), HOLDFAST_DATA: process.env['E2E_DATA'], HOLDFAST_SKIP_BUILD: 'true' },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    timeout: 120_000,
+    stdout: 'pipe',
+  },
+});

@@ -1,0 +1,65 @@
+// Who may lean on whom (ARCHITECTURE.md, section 3), in the words of @nx/enforce-module-boundaries.
+
+/** Each feature and the features below it that it may import; against these arrows only events travel. */
+export const FEATURES = {
+  platform: [],
+  instruments: ['platform'],
+  identity: ['platform'],
+  audit: ['platform', 'identity'],
+  clinic: ['platform', 'identity'],
+  messaging: ['platform', 'clinic'],
+  safety: ['platform', 'clinic', 'messaging'],
+  'check-in': ['platform', 'clinic', 'instruments', 'messaging', 'safety'],
+  treatment: ['platform', 'clinic', 'instruments', 'messaging', 'safety', 'check-in'],
+  referral: ['platform', 'clinic', 'messaging', 'treatment'],
+};
+
+const FRAMEWORKS_OF_THE_SERVER = [
+  '@nestjs/*',
+  '@fastify/*',
+  'fastify',
+  'typeorm',
+  'pg',
+  'pg-boss',
+  'redis',
+  'socket.io',
+  'nodemailer',
+  'pino*',
+];
+const FRAMEWORKS_OF_THE_PORTAL = ['@angular/*', '@ngrx/*', '@jsverse/*', 'idb', 'socket.io-client'];
+
+const rooms = [
+  {
+    sourceTag: 'room:model',
+    onlyDependOnLibsWithTags: ['room:model'],
+    allowedExternalImports: ['zod', 'temporal-polyfill', 'uuid', 'fast-check'],
+  },
+  {
+    sourceTag: 'room:server',
+    onlyDependOnLibsWithTags: ['room:server', 'room:model'],
+    bannedExternalImports: FRAMEWORKS_OF_THE_PORTAL.filter((name) => name !== 'socket.io-client'),
+  },
+  {
+    sourceTag: 'room:portal',
+    onlyDependOnLibsWithTags: ['room:portal', 'room:model'],
+    bannedExternalImports: FRAMEWORKS_OF_THE_SERVER,
+  },
+];
+
+const features = Object.entries(FEATURES).map(([feature, below]) => ({
+  sourceTag: `scope:${feature}`,
+  onlyDependOnLibsWithTags: [feature, ...below].map((name) => `scope:${name}`),
+}));
+
+const everything = ['scope:app', 'scope:tests', 'scope:tools'].map((sourceTag) => ({
+  sourceTag,
+  onlyDependOnLibsWithTags: ['*'],
+}));
+
+/** The options of @nx/enforce-module-boundaries. */
+export const boundaries = {
+  allow: [],
+  enforceBuildableLibDependency: false,
+  banTransitiveDependencies: true,
+  depConstraints: [...rooms, ...features, ...everything],
+};
