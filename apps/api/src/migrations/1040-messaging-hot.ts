@@ -145,12 +145,12 @@ select t.*,
 from thread t;
 grant select on inbox_thread to hf_app, hf_jobs;
 
-create function inbox_page(${CONTEXT}, in_filter text, in_order text, in_all_charts boolean, in_tier integer,
-  in_place numeric, in_id uuid, in_limit integer)
-returns setof inbox_thread language plpgsql as $$
+create function inbox_page(in_clinic uuid, in_account uuid, in_all_charts boolean, in_filter text, in_order text,
+  in_tier integer, in_place numeric, in_id uuid, in_limit integer)
+returns table (id uuid, tier integer, place numeric) language plpgsql as $$
 begin
-  ${BEGIN};
-  return query select v.* from inbox_thread v
+  return query select v.id, v.tier, case when in_order = 'due' then v.place else extract(epoch from v.created_at) end
+    from inbox_thread v
     where v.clinic_id = in_clinic
       and (in_all_charts or exists (select from care_team_member m
         where m.clinic_id = in_clinic and m.patient_id = v.patient_id and m.staff_id = in_account))

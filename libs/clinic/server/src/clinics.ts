@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClinicView, OpenHours, Opening } from '@holdfast/clinic/model';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
-import { type Tx, Work } from '@holdfast/platform/server';
+import { Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { Clinic, ClinicHoliday, ClinicHours } from './clinic.entity';
 
 /** What a new clinic is made of. */
@@ -18,7 +18,10 @@ export interface NewClinic {
 /** The clinic itself: its names, zone and hours. */
 @Injectable()
 export class Clinics {
-  constructor(private readonly work: Work) {}
+  constructor(
+    private readonly work: Work,
+    private readonly sealing: Sealing,
+  ) {}
 
   /** The clinic as its people see it. */
   view(actor: Actor): Promise<ClinicView> {
@@ -42,6 +45,8 @@ export class Clinics {
   async create(tx: Tx, input: NewClinic): Promise<void> {
     const { clinicId } = tx.actor;
     const { hours, holidays, crisisWords, ...card } = input;
+    await this.sealing.prepare({ clinicId, scope: 'clinic', subjectId: clinicId });
+    await this.sealing.prepare({ clinicId, scope: 'lookup', subjectId: clinicId });
     await tx.manager.insert(Clinic, { clinicId, ...card, crisisWords: [...crisisWords] });
     for (const one of hours) await tx.manager.insert(ClinicHours, { clinicId, ...one });
     for (const day of holidays) await tx.manager.insert(ClinicHoliday, { clinicId, day });

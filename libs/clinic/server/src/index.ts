@@ -1,3 +1,4 @@
+export { Accounts } from '@holdfast/identity/server';
 export * from './care-teams';
 export * from './clinic.module';
 export * from './clinics';

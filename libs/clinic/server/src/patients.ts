@@ -102,6 +102,7 @@ export class Patients {
   async create(tx: Tx, input: NewPatient): Promise<Id> {
     const { clinicId } = tx.actor;
     const id = newId();
+    await this.sealing.prepare(keyOf(clinicId, id));
     const seal = (column: SealedColumn, text: string) =>
       this.sealing.seal(keyOf(clinicId, id), placeOf(clinicId, id, column), text);
     await tx.manager.insert(Patient, {

@@ -8,3 +8,6 @@ export const threadMoved = event('thread.moved', 'patientId', 'threadId');
 
 /** A reply was not given in time, and the next people were told. */
 export const promiseBroken = event('promise.broken', 'patientId', 'threadId');
+
+/** Someone has something unread for long enough to be told by mail that there is an update. */
+export const noticeDue = event('notice.due', 'accountId', 'threadId');

@@ -3,9 +3,11 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { createClient } from 'redis';
-import type { Server, ServerOptions } from 'socket.io';
 import { isOwnOrigin } from '../http/origin';
 import type { Settings } from '../settings/settings';
+
+type Options = Parameters<IoAdapter['createIOServer']>[1];
+type LiveServer = ReturnType<IoAdapter['createIOServer']>;
 
 const MAX_FRAME_BYTES = 64 * 1024;
 
@@ -29,7 +31,7 @@ export class LiveAdapter extends IoAdapter {
     this.adapter = createAdapter(client);
   }
 
-  override createIOServer(port: number, options?: ServerOptions): Server {
+  override createIOServer(port: number, options?: Options): LiveServer {
     const server = super.createIOServer(port, {
       ...options,
       path: '/live',
@@ -39,8 +41,8 @@ export class LiveAdapter extends IoAdapter {
       maxHttpBufferSize: MAX_FRAME_BYTES,
       allowRequest: (request: IncomingMessage, decide: (error: string | null, allowed: boolean) => void) =>
         decide(null, isOwnOrigin(request.headers, this.settings)),
-    } as ServerOptions);
-    if (this.adapter) server.adapter(this.adapter);
+    } as Options);
+    if (this.adapter) server.adapter(this.adapter as unknown as Parameters<LiveServer['adapter']>[0]);
     return server;
   }
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Id } from '@holdfast/platform/model';
+import { type Id, missing } from '@holdfast/platform/model';
 import { type NamedKey, open, type Place, seal } from './cipher';
 import { DataKeys, type KeyScope, type KeySubject } from './data-keys';
 
@@ -16,7 +16,12 @@ export interface SealedValue {
 export class Sealing {
   constructor(private readonly keys: DataKeys) {}
 
-  /** Seals text under the subject's key; throws once that key was shredded. */
+  /** Makes the key of a new subject: a clinic, a patient, a thread. What has no key cannot be sealed for. */
+  async prepare(subject: KeySubject): Promise<void> {
+    await this.keys.one(subject);
+  }
+
+  /** Seals text under the subject's key; fails with `missing` when there is no such subject, or no longer. */
   async seal(subject: KeySubject, place: Place, text: string): Promise<Buffer> {
     return seal(await this.keyOf(subject), place, Buffer.from(text, 'utf8'));
   }
@@ -47,8 +52,9 @@ export class Sealing {
   }
 
   private async keyOf(subject: KeySubject): Promise<NamedKey> {
-    const key = await this.keys.one(subject);
-    if (!key) throw new Error('The key of this subject was shredded.');
+    const found = await this.keys.find(subject.clinicId, subject.scope, [subject.subjectId]);
+    const key = found.get(subject.subjectId);
+    if (!key) throw missing();
     return key;
   }
 }

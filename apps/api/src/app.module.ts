@@ -1,0 +1,22 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { clinicPolicy } from '@holdfast/clinic/model';
+import { ClinicModule } from '@holdfast/clinic/server';
+import { identityPolicy } from '@holdfast/identity/model';
+import { IdentityModule } from '@holdfast/identity/server';
+import { messagingPolicy } from '@holdfast/messaging/model';
+import { MessagingModule } from '@holdfast/messaging/server';
+import { PlatformModule, type Settings } from '@holdfast/platform/server';
+
+/** Every feature's policy table. */
+export const POLICIES = [identityPolicy, clinicPolicy, messagingPolicy];
+
+/** The platform and the list of features. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.forRoot({ settings, policies: POLICIES }), IdentityModule, ClinicModule, MessagingModule],
+    };
+  }
+}

@@ -1,0 +1,10 @@
+import process from 'node:process';
+import { readSettings } from '@holdfast/platform/server';
+import { createApp } from './app';
+
+const settings = readSettings(process.env);
+const app = await createApp(settings);
+await app.listen(settings.PORT, settings.HOST);
+// A supervisor that dies without a word closes this channel; nobody may go on serving without it.
+if (process.channel) process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+process.send?.({ ready: true });

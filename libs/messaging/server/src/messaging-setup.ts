@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Topic } from '@holdfast/messaging/model';
+import { type Id, newId } from '@holdfast/platform/model';
+import type { Tx } from '@holdfast/platform/server';
+import { Pool, PoolMember, TopicTerms } from './thread/routing.entity';
+
+/** How a new clinic routes and answers messages. */
+export interface RoutingPlan {
+  readonly pools: readonly { readonly name: string; readonly staffIds: readonly Id[] }[];
+  /** For each topic: the pool that reads it, the one told when it is late, and staffed minutes to a reply. */
+  readonly terms: readonly { topic: Topic; pool: string; escalation: string; replyMinutes: number }[];
+}
+
+/** Sets up a clinic's pools and promises when the clinic is made. */
+@Injectable()
+export class MessagingSetup {
+  /** Writes pools and terms inside ongoing work. */
+  async plan(tx: Tx, { pools, terms }: RoutingPlan): Promise<void> {
+    const { clinicId } = tx.actor;
+    const ids = new Map<string, Id>();
+    for (const { name, staffIds } of pools) {
+      const id = newId();
+      ids.set(name, id);
+      await tx.manager.insert(Pool, { clinicId, id, name });
+      for (const staffId of staffIds) await tx.manager.insert(PoolMember, { clinicId, poolId: id, staffId });
+    }
+    for (const { topic, pool, escalation, replyMinutes } of terms) {
+      const poolId = ids.get(pool);
+      const escalationPoolId = ids.get(escalation);
+      if (!poolId || !escalationPoolId) throw new Error(`The plan names a pool that it does not make: ${pool}, ${escalation}.`);
+      await tx.manager.insert(TopicTerms, { clinicId, topic, poolId, escalationPoolId, replyMinutes });
+    }
+  }
+}

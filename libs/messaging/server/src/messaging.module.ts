@@ -1,0 +1,75 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClinicModule } from '@holdfast/clinic/server';
+import { Correspondents } from './correspondents';
+import { Drafts } from './message/drafts';
+import { Inbox } from './thread/inbox';
+import { MessageController } from './message/message.controller';
+import { Draft, Message, MessageRevision, StaffNote } from './message/message.entity';
+import { MessageCorrection } from './message/message-correction';
+import { MessagePromises } from './promise/message-promises';
+import { MessageReading } from './message/message-reading';
+import { MessageSending } from './message/message-sending';
+import { MessageSweeps } from './promise/message-sweeps';
+import { MessagingNotices, NoticeAudience } from './messaging.notices';
+import { MessagingSetup } from './messaging-setup';
+import { Pool, PoolMember, TopicTerms } from './thread/routing.entity';
+import { StaffNotes } from './message/staff-notes';
+import { ThreadController } from './thread/thread.controller';
+import { ReplyPromise, Thread, ThreadMemberRow, ThreadStepRow } from './thread/thread.entity';
+import { ThreadPeople } from './thread/thread-people';
+import { ThreadRouting } from './thread/thread-routing';
+import { Threads } from './thread/threads';
+import { ThreadViews } from './thread/thread-views';
+import { TypingGateway } from './thread/typing.gateway';
+
+const ROWS = [
+  Draft,
+  Message,
+  MessageRevision,
+  Pool,
+  PoolMember,
+  ReplyPromise,
+  StaffNote,
+  Thread,
+  ThreadMemberRow,
+  ThreadStepRow,
+  TopicTerms,
+];
+
+/** Threads, messages, notes, promises and the inbox. */
+@Module({
+  imports: [ClinicModule, TypeOrmModule.forFeature(ROWS)],
+  controllers: [MessageController, ThreadController],
+  providers: [
+    Correspondents,
+    Drafts,
+    Inbox,
+    MessageCorrection,
+    MessagePromises,
+    MessageReading,
+    MessageSending,
+    MessageSweeps,
+    MessagingNotices,
+    MessagingSetup,
+    NoticeAudience,
+    StaffNotes,
+    ThreadPeople,
+    ThreadRouting,
+    Threads,
+    ThreadViews,
+    TypingGateway,
+  ],
+  exports: [
+    Drafts,
+    Inbox,
+    MessageCorrection,
+    MessageReading,
+    MessageSending,
+    MessagingSetup,
+    StaffNotes,
+    ThreadRouting,
+    Threads,
+  ],
+})
+export class MessagingModule {}
