@@ -13,7 +13,12 @@ export async function migrate(ownerUrl: string, environment: NodeJS.ProcessEnv):
   try {
     await client.query('select pg_advisory_lock(712001)');
     await makeRoles(client, environment);
-    const source = new DataSource({ type: 'postgres', url: ownerUrl, migrations: MIGRATIONS, migrationsTransactionMode: 'each' });
+    const source = new DataSource({
+      type: 'postgres',
+      url: ownerUrl,
+      migrations: MIGRATIONS,
+      migrationsTransactionMode: 'each',
+    });
     await source.initialize();
     await source.runMigrations();
     await source.destroy();
