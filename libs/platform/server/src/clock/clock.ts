@@ -13,11 +13,13 @@ const REREAD_MS = 1000;
 export class Clock {
   private offsetMs = 0;
   private readAt = 0;
+  private replayed: number | null = null;
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
   /** Milliseconds since 1970, as the clinic sees them. */
   now(): number {
+    if (this.replayed !== null) return this.replayed;
     const real = Date.now();
     if (!this.settings.DEMO) return real;
     if (real - this.readAt > REREAD_MS) {
@@ -33,6 +35,12 @@ export class Clock {
     this.offsetMs = this.readOffset() + ms;
     this.readAt = Date.now();
     writeFileSync(this.file(), JSON.stringify({ offsetMs: this.offsetMs }));
+  }
+
+  /** Stands still at an instant, so that the demo clinic's past can be lived through; null lets time go on. */
+  replay(at: number | null): void {
+    if (!this.settings.DEMO) throw new Error('Only the demo clinic has a past to replay.');
+    this.replayed = at;
   }
 
   private readOffset(): number {

@@ -42,10 +42,42 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
     this.timer.unref();
   }
 
-  /** Sweeps every clinic until nothing is due. @returns what was done, by the sweep's name */
-  async round(): Promise<Map<string, number>> {
+  /**
+   * Sweeps every clinic until nothing is due, unless another process is sweeping.
+   *
+   * @param first done once the sweep is ours alone, before it begins; the demo clock is moved there
+   * @returns what was done, by the sweep's name; null when another process is sweeping
+   */
+  async round(first?: () => void): Promise<Map<string, number> | null> {
+    const client = await this.connections().connect();
+    try {
+      const { rows } = await client.query<{ ours: boolean }>('select pg_try_advisory_lock(712002) as ours');
+      if (!rows[0]?.ours) return null;
+      try {
+        first?.();
+        return await this.sweepAll(await clinicsOf(client));
+      } finally {
+        await client.query('select pg_advisory_unlock(712002)');
+      }
+    } finally {
+      client.release();
+    }
+  }
+
+  /** Every clinic of the installation; only the jobs role may list them. */
+  clinics(): Promise<Id[]> {
+    return clinicsOf(this.connections());
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.running;
+    await this.pool?.end();
+  }
+
+  private async sweepAll(clinicIds: readonly Id[]): Promise<Map<string, number>> {
     const done = new Map<string, number>();
-    for (const clinicId of await this.clinics()) {
+    for (const clinicId of clinicIds) {
       for (const sweep of this.sweeps) {
         for (let count = await sweep.sweep(clinicId); count > 0; count = await sweep.sweep(clinicId)) {
           done.set(sweep.name, (done.get(sweep.name) ?? 0) + count);
@@ -55,16 +87,13 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
     return done;
   }
 
-  /** Every clinic of the installation; only the jobs role may list them. */
-  async clinics(): Promise<Id[]> {
+  private connections(): pg.Pool {
     if (!this.pool) throw new Error('DATABASE_JOBS_URL is needed to sweep.');
-    const answer = await this.pool.query<{ clinic_id: string }>('select clinic_id from clinic order by clinic_id');
-    return answer.rows.map((row) => row.clinic_id);
+    return this.pool;
   }
+}
 
-  async onApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.running;
-    await this.pool?.end();
-  }
+async function clinicsOf(connection: Pick<pg.Pool | pg.PoolClient, 'query'>): Promise<Id[]> {
+  const answer = await connection.query<{ clinic_id: string }>('select clinic_id from clinic order by clinic_id');
+  return answer.rows.map((row) => row.clinic_id);
 }

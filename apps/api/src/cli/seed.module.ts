@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ClinicModule } from '@holdfast/clinic/server';
+import { IdentityModule } from '@holdfast/identity/server';
+import { MessagingModule } from '@holdfast/messaging/server';
+import { DemoReplay } from '../../../../tools/seed/demo-replay';
+import { DemoFounding, DemoSeed } from '../../../../tools/seed/demo-seed';
+
+/** The demo seed's own parts, for the command line only. */
+@Module({
+  imports: [IdentityModule, ClinicModule, MessagingModule],
+  providers: [DemoFounding, DemoReplay, DemoSeed],
+})
+export class SeedModule {}
