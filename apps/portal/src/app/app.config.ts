@@ -1,0 +1,46 @@
+import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
+import { type ApplicationConfig, inject, isDevMode, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { provideServiceWorker } from '@angular/service-worker';
+import { clinicPolicy } from '@holdfast/clinic/model';
+import { clinicCopy } from '@holdfast/clinic/portal';
+import { identityPolicy } from '@holdfast/identity/model';
+import { identityCopy } from '@holdfast/identity/portal';
+import { messagingPolicy } from '@holdfast/messaging/model';
+import { messagingCopy } from '@holdfast/messaging/portal';
+import {
+  NeutralTitle,
+  OPEN_HELP,
+  POLICIES,
+  WRITING_AID,
+  platformCopy,
+  provideCopy,
+  sessionHttp,
+} from '@holdfast/platform/portal';
+import { HelpNow, WritingAid, safetyCopy } from '@holdfast/safety/portal';
+import { routes } from './app.routes';
+import { shellCopy } from './shell-copy';
+
+/** The portal put together: which features it has, and what upper ones supply to lower ones. */
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideHttpClient(withFetch(), withInterceptors([sessionHttp])),
+    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
+    provideServiceWorker('ngsw-worker.js', {
+      enabled: !isDevMode(),
+      registrationStrategy: 'registerWhenStable:30000',
+    }),
+    provideCopy(platformCopy, shellCopy, identityCopy, clinicCopy, messagingCopy, safetyCopy),
+    { provide: TitleStrategy, useExisting: NeutralTitle },
+    { provide: POLICIES, useValue: { ...identityPolicy, ...clinicPolicy, ...messagingPolicy } },
+    { provide: WRITING_AID, useValue: WritingAid },
+    {
+      provide: OPEN_HELP,
+      useFactory: () => {
+        const help = inject(HelpNow);
+        return () => help.open();
+      },
+    },
+  ],
+};

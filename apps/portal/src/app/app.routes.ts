@@ -1,0 +1,41 @@
+import type { Routes } from '@angular/router';
+import { isForPatients, isForStaff, settingsRoute, signInRoute, signedIn } from '@holdfast/identity/portal';
+import { messagingPatientRoutes } from '@holdfast/messaging/portal';
+import { HomePage } from './home-page';
+import { PatientLayout } from './patient-layout';
+
+/** Every address of the portal, by who it is for. Addresses of another audience load nothing of it. */
+export const routes: Routes = [
+  signInRoute,
+  { path: 'offline', loadComponent: () => import('./offline-page').then((part) => part.OfflinePage) },
+  {
+    path: '',
+    canMatch: [signedIn],
+    children: [
+      {
+        path: '',
+        canMatch: [isForPatients],
+        component: PatientLayout,
+        children: [
+          { path: '', pathMatch: 'full', redirectTo: 'home' },
+          { path: 'home', component: HomePage },
+          ...messagingPatientRoutes,
+          settingsRoute,
+        ],
+      },
+      {
+        path: '',
+        canMatch: [isForStaff],
+        loadComponent: () => import('./staff-layout').then((part) => part.StaffLayout),
+        loadChildren: () => import('./staff.routes').then((part) => part.staffRoutes),
+      },
+      ...['home', 'messages', 'inbox', 'patients', 'admin'].map((path) => ({
+        path,
+        children: [
+          { path: '**', loadComponent: () => import('./not-yours-page').then((part) => part.NotYoursPage) },
+        ],
+      })),
+    ],
+  },
+  { path: '**', loadComponent: () => import('./not-found-page').then((part) => part.NotFoundPage) },
+];

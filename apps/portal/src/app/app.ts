@@ -1,0 +1,46 @@
+import { Component, DestroyRef, inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router, RouterOutlet } from '@angular/router';
+import { Live, Outbox, Session, Sheet, ShortcutSheet, Shortcuts, ToastPlace } from '@holdfast/platform/portal';
+import { NewVersionBar } from './new-version-bar';
+import { OfflineBar } from './offline-bar';
+
+/** The whole portal: bars of news on top, the page under them, and what runs for as long as the tab is open. */
+@Component({
+  selector: 'hf-app',
+  imports: [RouterOutlet, ToastPlace, NewVersionBar, OfflineBar],
+  template: `
+    <hf-new-version-bar />
+    <hf-offline-bar />
+    <router-outlet />
+    <hf-toast-place />
+  `,
+})
+export class App {
+  private readonly router = inject(Router);
+
+  constructor() {
+    // These work by being there: the live line, unsent words, and single keys.
+    inject(Live);
+    inject(Outbox);
+    const sheet = inject(Sheet);
+    const until = inject(DestroyRef);
+    inject(Shortcuts).offer(
+      [{ keys: '?', words: 'platform.keys.sheet', run: () => void sheet.open(ShortcutSheet, 'hf-shortcut-title') }],
+      until,
+    );
+    inject(Session)
+      .ended.pipe(takeUntilDestroyed())
+      .subscribe((why) => this.signInAgain(why));
+    addEventListener('pageshow', (event) => {
+      // A page kept alive by the browser's Back would still show what was on it.
+      if (event.persisted) location.reload();
+    });
+  }
+
+  private signInAgain(why: 'left' | 'lost'): void {
+    const here = this.router.url;
+    const queryParams = why === 'lost' && !here.startsWith('/sign-in') ? { next: here } : {};
+    void this.router.navigate(['/sign-in'], { queryParams, replaceUrl: why === 'left' });
+  }
+}

@@ -1,0 +1,29 @@
+import type { SameWords } from '@holdfast/platform/portal';
+import type { en } from './en';
+
+/** The frame around every page, in Spanish. */
+export const es: SameWords<typeof en> = {
+  skip: 'Ir al contenido',
+  toStart: 'Ir a mi primera página',
+  nav: { label: 'Lugares', home: 'Inicio', messages: 'Mensajes', me: 'Yo', inbox: 'Bandeja' },
+  home: {
+    morning: 'Buenos días, {{name}}',
+    day: 'Buenas tardes, {{name}}',
+    evening: 'Buenas noches, {{name}}',
+    lead: 'Su equipo está aquí entre visitas. Escriba cuando quiera. No hay preguntas malas.',
+    write: 'Escribir a su equipo',
+    demo: 'Esto es una demostración. Las personas y la clínica son inventadas.',
+  },
+  staff: { hello: 'Hola, {{name}}', nothing: 'Su función no tiene una lista aquí. En Yo puede cambiar cómo se ve todo.' },
+  offline: {
+    bar: 'No tiene conexión. Enviaremos lo que escriba cuando vuelva.',
+    title: 'No podemos conectar con la clínica ahora',
+    words: 'Quizás no tiene conexión. Lo que escribió está a salvo en este dispositivo. Esta página intentará otra vez.',
+  },
+  version: { ready: 'Hay una versión nueva.', reload: 'Recargar ahora', later: 'Después' },
+  notYours: {
+    title: 'Esta página no es suya',
+    words: 'Es de otra persona, o su función no la incluye. No se cargó nada de ella.',
+  },
+  notFound: { title: 'Esa página no existe', words: 'El enlace puede ser viejo, o le falta una letra.' },
+};

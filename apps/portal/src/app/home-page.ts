@@ -1,0 +1,51 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { CareTeamCard, HoursCard } from '@holdfast/clinic/portal';
+import { LatestMessageCard } from '@holdfast/messaging/portal';
+import { Button, Clock, Icon, Session } from '@holdfast/platform/portal';
+
+const NOON = 12;
+const EVENING = 18;
+
+/** A patient's first page: one thing to do, what is new, and who is there. Nothing counts, nothing blames. */
+@Component({
+  selector: 'hf-home-page',
+  imports: [RouterLink, TranslocoDirective, Button, Icon, CareTeamCard, HoursCard, LatestMessageCard],
+  template: `
+    <div class="hf-page hf-stack" *transloco="let t">
+      <h1 tabindex="-1">{{ t('shell.home.' + greeting(), { name: name() }) }}</h1>
+      <p class="hf-quiet">{{ t('shell.home.lead') }}</p>
+      <a hfButton="filled" class="write" routerLink="/messages/new">
+        <hf-icon name="edit" /> {{ t('shell.home.write') }}
+      </a>
+      <hf-latest-message-card />
+      @if (patientId(); as id) {
+        <hf-care-team-card [patientId]="id" />
+      }
+      <hf-hours-card />
+      @if (session.person()?.demo) {
+        <p class="hf-meta">{{ t('shell.home.demo') }}</p>
+      }
+    </div>
+  `,
+  styles: `
+    h1 {
+      font: var(--hf-display);
+    }
+    .write {
+      min-height: 3.5rem;
+    }
+  `,
+})
+export class HomePage {
+  protected readonly session = inject(Session);
+  private readonly clock = inject(Clock);
+  protected readonly patientId = computed(() => this.session.person()?.patientId ?? null);
+  protected readonly name = computed(() => (this.session.person()?.name ?? '').split(' ')[0]);
+  protected readonly greeting = computed(() => {
+    const hour = new Date(this.clock.halfMinute()).getHours();
+    if (hour < NOON) return 'morning';
+    return hour < EVENING ? 'day' : 'evening';
+  });
+}

@@ -1,0 +1,14 @@
+import type { IconName } from '@holdfast/platform/portal';
+
+/** One place on the rail: where it leads, and the action a person must be allowed for it to be there. */
+export interface StaffPlace {
+  readonly path: string;
+  readonly icon: IconName;
+  readonly words: string;
+  readonly action: string;
+}
+
+/** The rail's places, top to bottom. */
+export const STAFF_PLACES: readonly StaffPlace[] = [
+  { path: '/inbox', icon: 'inbox', words: 'shell.nav.inbox', action: 'inbox.read' },
+];

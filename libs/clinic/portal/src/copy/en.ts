@@ -1,0 +1,19 @@
+/** The clinic and its people, in English. */
+export const en = {
+  team: {
+    title: 'Your care team',
+    who: 'Everyone here can read what you write, so that someone can always help. Nobody else can.',
+    lead: 'Leads your care',
+    empty: 'Your clinic has not named a care team yet. Call us if you have a question.',
+  },
+  hours: {
+    title: 'Clinic hours',
+    closed: 'Closed',
+    zone: 'Times are {{zone}} time.',
+    call: 'Call {{phone}}',
+    outside: 'Outside these hours, messages wait until we are back.',
+  },
+  problem: {
+    'care-team.not-care-staff': 'Only clinical staff can join a care team.',
+  },
+};

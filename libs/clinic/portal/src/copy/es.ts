@@ -1,0 +1,22 @@
+import type { SameWords } from '@holdfast/platform/portal';
+import type { en } from './en';
+
+/** The clinic and its people, in Spanish. */
+export const es: SameWords<typeof en> = {
+  team: {
+    title: 'Su equipo de atención',
+    who: 'Todas estas personas pueden leer lo que escribe, para que siempre alguien pueda ayudar. Nadie más puede.',
+    lead: 'Dirige su atención',
+    empty: 'Su clínica aún no ha nombrado un equipo. Llámenos si tiene una pregunta.',
+  },
+  hours: {
+    title: 'Horario de la clínica',
+    closed: 'Cerrado',
+    zone: 'Hora de {{zone}}.',
+    call: 'Llamar al {{phone}}',
+    outside: 'Fuera de este horario, los mensajes esperan hasta que volvamos.',
+  },
+  problem: {
+    'care-team.not-care-staff': 'Solo el personal clínico puede entrar en un equipo de atención.',
+  },
+};

@@ -1,0 +1,3 @@
+export * from './identity-copy';
+export * from './identity.routes';
+export * from './audience';

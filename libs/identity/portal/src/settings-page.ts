@@ -1,0 +1,84 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { SessionList } from '@holdfast/identity/model';
+import {
+  Button,
+  ErrorPanel,
+  Icon,
+  Moment,
+  type PersonPreference,
+  Preference,
+  type Problem,
+  Session,
+  Waiting,
+  problemOf,
+} from '@holdfast/platform/portal';
+import { ChoiceGroup } from './choice-group';
+import { Switch } from './switch';
+
+/** How the person likes the portal, and where they are signed in. */
+@Component({
+  selector: 'hf-settings-page',
+  imports: [TranslocoDirective, Button, ErrorPanel, Icon, Moment, Waiting, ChoiceGroup, Switch],
+  templateUrl: './settings-page.html',
+  styles: `
+    section {
+      margin-block-start: 1.5rem;
+    }
+    li {
+      display: flex;
+      flex-direction: column;
+      padding-block: 0.625rem;
+      border-bottom: 1px solid var(--hf-outline-variant);
+    }
+  `,
+})
+export class SettingsPage {
+  private readonly session = inject(Session);
+  private readonly preference = inject(Preference);
+  protected readonly person = this.session.person;
+  protected readonly wishes = this.preference.value;
+  protected readonly sessions = httpResource<SessionList>(() => '/api/me/sessions');
+  protected readonly sessionsProblem = computed(() => {
+    const failure = this.sessions.error();
+    return failure ? problemOf(failure) : null;
+  });
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly languages = [
+    { value: 'en', words: 'English', lang: 'en' },
+    { value: 'es', words: 'Español', lang: 'es' },
+  ] as const;
+  protected readonly themes = [
+    { value: 'system', words: 'identity.me.themeSystem' },
+    { value: 'light', words: 'identity.me.themeLight' },
+    { value: 'dark', words: 'identity.me.themeDark' },
+  ] as const;
+  protected readonly sizes = [
+    { value: 'small', words: 'identity.me.sizeSmall' },
+    { value: 'normal', words: 'identity.me.sizeNormal' },
+    { value: 'large', words: 'identity.me.sizeLarge' },
+    { value: 'larger', words: 'identity.me.sizeLarger' },
+  ] as const;
+
+  protected wish(part: { [Key in keyof PersonPreference]?: unknown }): void {
+    void this.attempt(() => this.preference.change(part as Partial<PersonPreference>));
+  }
+
+  protected signOut(): void {
+    void this.session.signOut();
+  }
+
+  protected signOutEverywhere(): void {
+    void this.attempt(() => this.session.signOutEverywhere());
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.problem.set(null);
+    try {
+      await work();
+    } catch (failure) {
+      this.problem.set(problemOf(failure));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { MessagePromise, Topic } from '@holdfast/messaging/model';
+import { Clock, OPEN_HELP, Session } from '@holdfast/platform/portal';
+import { PromiseWords } from './promise-words';
+
+const FRESH_MS = 5 * 60_000;
+
+/** Above the words a patient writes: who reads them, by when a reply comes, and where help is if it cannot wait. */
+@Component({
+  selector: 'hf-promise-banner',
+  imports: [TranslocoDirective],
+  template: `
+    <div class="banner" *transloco="let t">
+      @if (words()) {
+        <p>{{ words() }} <span class="slip">{{ slip() }}</span></p>
+        <p class="who">{{ t('messaging.composer.whoReads', { pool: pool() }) }}</p>
+      }
+      <button type="button" (click)="openHelp()">{{ t('messaging.composer.help') }}</button>
+    </div>
+  `,
+  styles: `
+    .banner {
+      padding: 0.5rem 0;
+      color: var(--hf-on-surface-variant);
+      font: var(--hf-meta);
+    }
+    p:first-child {
+      color: var(--hf-on-surface);
+    }
+    button {
+      min-height: 2.75rem;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: var(--hf-support);
+      font: var(--hf-label);
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+    }
+    @media (max-height: 700px) {
+      .slip,
+      .who {
+        display: none;
+      }
+    }
+  `,
+})
+export class PromiseBanner {
+  readonly patientId = input.required<string>();
+  readonly topic = input.required<Topic>();
+  private readonly clock = inject(Clock);
+  private readonly session = inject(Session);
+  private readonly promiseWords = inject(PromiseWords);
+  protected readonly openHelp = inject(OPEN_HELP);
+  /** Changes every five minutes, so that a promise never speaks of a moment that has passed. */
+  private readonly round = computed(() => Math.floor(this.clock.halfMinute() / FRESH_MS));
+  private readonly promise = httpResource<MessagePromise>(() => {
+    this.round();
+    return { url: `/api/patients/${this.patientId()}/message-promise`, params: { topic: this.topic() } };
+  });
+  private readonly kept = computed(() => (this.promise.hasValue() ? this.promise.value() : null));
+  protected readonly words = computed(() => {
+    const promise = this.kept();
+    return promise ? this.promiseWords.say(promise, this.session.person()?.clinic.phone ?? '') : '';
+  });
+  protected readonly slip = computed(() => {
+    const promise = this.kept();
+    return promise ? this.promiseWords.saySlip(promise) : '';
+  });
+  protected readonly pool = computed(() => this.kept()?.readBy ?? '');
+}

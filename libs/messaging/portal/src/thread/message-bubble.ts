@@ -1,0 +1,60 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { MessageView } from '@holdfast/messaging/model';
+import { Button, Icon, Sheet, TimeWords } from '@holdfast/platform/portal';
+import { CorrectForm } from './correct-form';
+import { HistorySheet } from './history-sheet';
+import { LinkedText } from './linked-text';
+import type { Receipt } from './thread-rows';
+
+/** One message: who wrote it and when, its words, what became of it, and what its writer can do with it. */
+@Component({
+  selector: 'hf-message-bubble',
+  imports: [TranslocoDirective, Button, Icon, CorrectForm, LinkedText],
+  templateUrl: './message-bubble.html',
+  styleUrl: './message-bubble.css',
+  host: { '[class.ours]': 'isOurs()', '[class.continues]': 'continues()' },
+})
+export class MessageBubble {
+  readonly message = input.required<MessageView>();
+  readonly patientId = input.required<string>();
+  readonly isOwn = input(false);
+  readonly isOurs = input(false);
+  readonly continues = input(false);
+  readonly receipt = input<Receipt | null>(null);
+  /** Other words for the message, or null to take it back. */
+  readonly correct = output<string | null>();
+  private readonly time = inject(TimeWords);
+  private readonly sheet = inject(Sheet);
+  private readonly clipboard = inject(Clipboard);
+  protected readonly isOpen = signal(false);
+  protected readonly isEditing = signal(false);
+  protected readonly isAsking = signal(false);
+  protected readonly isCopied = signal(false);
+  protected readonly canCorrect = computed(
+    () => this.isOwn() && (this.message().state === 'sent' || this.message().state === 'corrected'),
+  );
+  protected readonly sent = computed(() => this.time.time(this.message().sentAt));
+  protected readonly readers = computed(() => this.receipt()?.readers ?? []);
+  protected readonly readerNames = computed(() => this.readers().map(({ name }) => name).join(', '));
+  protected readonly readAt = computed(() => {
+    const at = this.readers().map((reader) => reader.readAt).find((one) => one !== null);
+    return at ? this.time.short(at) : null;
+  });
+
+  protected copy(): void {
+    this.isCopied.set(this.clipboard.copy(this.message().body ?? ''));
+  }
+
+  protected save(body: string | null): void {
+    this.isEditing.set(false);
+    this.isAsking.set(false);
+    this.isOpen.set(false);
+    this.correct.emit(body);
+  }
+
+  protected showHistory(): void {
+    this.sheet.open(HistorySheet, 'hf-history-title', { message: this.message(), patientId: this.patientId() });
+  }
+}

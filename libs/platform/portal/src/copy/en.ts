@@ -1,0 +1,41 @@
+/** The platform's own words in English. */
+export const en = {
+  action: {
+    retry: 'Try again',
+    close: 'Close',
+    cancel: 'Cancel',
+    undo: 'Undo',
+    back: 'Back',
+    copy: 'Copy',
+    copied: 'Copied',
+    more: 'More',
+    save: 'Save',
+    dismiss: 'Dismiss',
+  },
+  state: { loading: 'Loading…' },
+  error: {
+    title: 'That did not work',
+    safe: 'What you wrote is still here.',
+    id: 'Code for support',
+    copyId: 'Copy the code for support',
+  },
+  field: { show: 'Show password', hide: 'Hide password' },
+  keys: {
+    title: 'Keyboard shortcuts',
+    hint: 'Single keys do nothing while you write. You can turn them off under Me.',
+    off: 'Single keys are turned off. You can turn them on under Me.',
+    sheet: 'Show this list',
+  },
+  problem: {
+    offline: 'We could not reach the clinic. Check your connection and try again.',
+    unexpected: 'Something went wrong on our side. Please try again in a moment.',
+    missing: 'There is nothing here for you.',
+    forbidden: 'Your role does not include this.',
+    conflict: 'Someone changed this a moment ago. Please look again.',
+    limited: 'Too many tries. Please wait about {{minutes}} min and try again.',
+    'input-invalid': 'Some of what was sent does not fit. Please check it.',
+    'input.invalid': 'Some of what was sent does not fit. Please check it.',
+    'session-required': 'Please sign in again.',
+    'session.required': 'Please sign in again.',
+  },
+};

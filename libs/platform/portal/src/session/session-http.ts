@@ -1,0 +1,30 @@
+import { HttpContextToken, HttpErrorResponse, type HttpInterceptorFn, type HttpRequest } from '@angular/common/http';
+import { Injector, inject } from '@angular/core';
+import { catchError, from, switchMap, throwError } from 'rxjs';
+import { Session } from './session';
+
+/** Marks requests that carry their own proof (signing in, refreshing), where a 401 is an answer and not an expiry. */
+export const OWN_PROOF = new HttpContextToken(() => false);
+
+/** Adds the portal's mark and the token to every request, and renews the sign-in once when the server asks. */
+export const sessionHttp: HttpInterceptorFn = (request, next) => {
+  // Session itself needs HttpClient: it is looked up only when the first request is made.
+  const session = inject(Injector).get(Session);
+  return next(signed(request, session.accessToken())).pipe(
+    catchError((failure: unknown) => {
+      const expired = failure instanceof HttpErrorResponse && failure.status === 401;
+      if (!expired || request.context.get(OWN_PROOF)) return throwError(() => failure);
+      return from(session.refresh()).pipe(
+        switchMap((state) => {
+          if (state !== 'somebody' || !session.accessToken()) return throwError(() => failure);
+          return next(signed(request, session.accessToken()));
+        }),
+      );
+    }),
+  );
+};
+
+function signed(request: HttpRequest<unknown>, token: string | null): HttpRequest<unknown> {
+  const headers = request.headers.set('X-Holdfast', 'portal');
+  return request.clone({ headers: token ? headers.set('Authorization', `Bearer ${token}`) : headers });
+}

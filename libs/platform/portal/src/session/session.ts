@@ -1,0 +1,141 @@
+import { HttpClient, HttpContext } from '@angular/common/http';
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { Subject, firstValueFrom } from 'rxjs';
+import { statusOf } from '../problem/problem';
+import { DeviceMemory } from './device-memory';
+import type { Grant, Person, PersonPreference } from './person';
+import { alone } from './alone';
+import { OWN_PROOF } from './session-http';
+
+/** Where the sign-in stands: not asked yet, nobody, somebody, or the server cannot be reached to ask. */
+export type SessionState = 'unknown' | 'nobody' | 'somebody' | 'unreachable';
+
+/** Who is signed in here, and the token that proves it, which lives in memory only. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly http = inject(HttpClient);
+  private readonly device = inject(DeviceMemory);
+  private readonly tabs = new BroadcastChannel('hf-session');
+  private readonly someone = signal<Person | null>(null);
+  private readonly where = signal<SessionState>('unknown');
+  private refreshing: Promise<SessionState> | null = null;
+  private token: string | null = null;
+
+  /** The person signed in; null for nobody. */
+  readonly person = this.someone.asReadonly();
+  readonly state = this.where.asReadonly();
+  readonly isPatient = computed(() => this.someone()?.kind === 'patient');
+  /** Fires when a sign-in ends here: `left` when the person asked for it, else it expired or was ended elsewhere. */
+  readonly ended = new Subject<'left' | 'lost'>();
+
+  constructor() {
+    this.tabs.onmessage = (event: MessageEvent<string>) => {
+      if (event.data === 'left' && this.someone()) this.forget('left');
+    };
+  }
+
+  /** The proof for the next request; null while nobody is signed in. */
+  accessToken(): string | null {
+    return this.token;
+  }
+
+  /** Signs in; fails with the server's problem where it refuses. */
+  async signIn(email: string, password: string): Promise<Person> {
+    const grant = await firstValueFrom(this.http.post<Grant>('/api/session', { email, password }, own()));
+    this.device.write('left', null);
+    return this.adopt(grant);
+  }
+
+  /** Finds out once, when the page loads, whether this browser is still signed in. */
+  async resume(): Promise<SessionState> {
+    if (this.where() === 'somebody') return 'somebody';
+    if (this.device.read<boolean>('left')) {
+      await this.endOnServer().catch(() => undefined);
+      this.where.set('nobody');
+      return 'nobody';
+    }
+    return this.refresh();
+  }
+
+  /** Trades the cookie for a new token. Tabs take turns, because a refresh token that is used twice ends the session. */
+  refresh(): Promise<SessionState> {
+    this.refreshing ??= alone('hf-session', () => this.trade()).finally(() => (this.refreshing = null));
+    return this.refreshing;
+  }
+
+  /** Signs out of this browser. */
+  async signOut(): Promise<void> {
+    await this.endOnServer().catch(() => this.device.write('left', true));
+    this.tabs.postMessage('left');
+    this.forget('left');
+  }
+
+  /** Signs out everywhere at once. */
+  async signOutEverywhere(): Promise<void> {
+    await firstValueFrom(this.http.delete('/api/me/sessions'));
+    this.tabs.postMessage('left');
+    this.forget('left');
+  }
+
+  /** Drops everything at once, for a person who must leave this second; the server is told on the way out. */
+  abandon(): void {
+    this.device.write('left', true);
+    this.tabs.postMessage('left');
+    void fetch('/api/session', {
+      method: 'DELETE',
+      keepalive: true,
+      headers: { 'X-Holdfast': 'portal', ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}) },
+    }).catch(() => undefined);
+    this.token = null;
+    this.someone.set(null);
+    this.where.set('nobody');
+  }
+
+  /** The sign-in is over and a refresh did not help. */
+  lose(): void {
+    if (this.someone()) this.forget('lost');
+    else this.where.set('nobody');
+  }
+
+  /** Saves how the person likes the portal and shows it. */
+  async prefer(preferences: PersonPreference): Promise<void> {
+    const me = await firstValueFrom(this.http.put<Person>('/api/me/preferences', preferences));
+    this.someone.set(me);
+  }
+
+  private async trade(): Promise<SessionState> {
+    try {
+      this.adopt(await firstValueFrom(this.http.post<Grant>('/api/session/refresh', null, own())));
+    } catch (refusal) {
+      const status = statusOf(refusal);
+      if (status === 401 || status === 403) this.lose();
+      else if (!this.someone()) this.where.set('unreachable');
+    }
+    return this.where();
+  }
+
+  private adopt(grant: Grant): Person {
+    this.token = grant.accessToken;
+    this.someone.set(grant.me);
+    this.where.set('somebody');
+    const { neutralName, phone } = grant.me.clinic;
+    this.device.write('clinic', { neutralName, phone });
+    return grant.me;
+  }
+
+  private async endOnServer(): Promise<void> {
+    await firstValueFrom(this.http.delete('/api/session', own()));
+    this.device.write('left', null);
+  }
+
+  private forget(why: 'left' | 'lost'): void {
+    this.token = null;
+    this.someone.set(null);
+    this.where.set('nobody');
+    this.ended.next(why);
+  }
+}
+
+function own(): { context: HttpContext } {
+  return { context: new HttpContext().set(OWN_PROOF, true) };
+}

@@ -1,0 +1,2 @@
+export * from './crisis-resource';
+export * from './crisis-word';

@@ -1,0 +1,52 @@
+import { DialogRef } from '@angular/cdk/dialog';
+import { Component, computed, inject } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Button, DeviceMemory, Icon, Preference, Session } from '@holdfast/platform/portal';
+import { type CrisisResource, shownResources } from '@holdfast/safety/model';
+
+/** Everyone who can help right now, one touch away each, and an honest word about who is not watching. */
+@Component({
+  selector: 'hf-help-panel',
+  imports: [TranslocoDirective, Button, Icon],
+  templateUrl: './help-panel.html',
+  styles: `
+    .head {
+      display: flex;
+      align-items: flex-start;
+      justify-content: space-between;
+      gap: 1rem;
+    }
+    li {
+      padding-block: 0.75rem;
+      border-bottom: 1px solid var(--hf-outline-variant);
+    }
+    li:last-child {
+      border-bottom: 0;
+    }
+    h3 {
+      margin-block-end: 0.5rem;
+    }
+  `,
+})
+export class HelpPanel {
+  protected readonly dialog = inject(DialogRef);
+  private readonly session = inject(Session);
+  private readonly preference = inject(Preference);
+  private readonly remembered = inject(DeviceMemory).read<{ neutralName: string; phone: string }>('clinic');
+  protected readonly clinic = computed(() => {
+    const clinic = this.session.person()?.clinic ?? this.remembered;
+    return clinic?.phone ? { name: clinic.neutralName, phone: clinic.phone, href: telephone(clinic.phone) } : null;
+  });
+  /** In Spanish the Spanish line comes first. */
+  protected readonly resources = computed(() => {
+    const shown = shownResources();
+    if (this.preference.value().language !== 'es') return shown;
+    const isSpanish = ({ id }: CrisisResource): boolean => id === 'lifeline-spanish';
+    return [...shown.filter(isSpanish), ...shown.filter((one) => !isSpanish(one))];
+  });
+}
+
+/** A phone number as a link: digits and a leading plus only. */
+function telephone(number: string): string {
+  return `tel:${number.replace(/(?!^\+)[^\d]/g, '')}`;
+}
