@@ -31,9 +31,7 @@ export const routes: Routes = [
       },
       ...['home', 'messages', 'inbox', 'patients', 'admin'].map((path) => ({
         path,
-        children: [
-          { path: '**', loadComponent: () => import('./not-yours-page').then((part) => part.NotYoursPage) },
-        ],
+        children: [{ path: '**', loadComponent: () => import('./not-yours-page').then((part) => part.NotYoursPage) }],
       })),
     ],
   },

@@ -14,11 +14,15 @@ export const es: SameWords<typeof en> = {
     write: 'Escribir a su equipo',
     demo: 'Esto es una demostración. Las personas y la clínica son inventadas.',
   },
-  staff: { hello: 'Hola, {{name}}', nothing: 'Su función no tiene una lista aquí. En Yo puede cambiar cómo se ve todo.' },
+  staff: {
+    hello: 'Hola, {{name}}',
+    nothing: 'Su función no tiene una lista aquí. En Yo puede cambiar cómo se ve todo.',
+  },
   offline: {
     bar: 'No tiene conexión. Enviaremos lo que escriba cuando vuelva.',
     title: 'No podemos conectar con la clínica ahora',
-    words: 'Quizás no tiene conexión. Lo que escribió está a salvo en este dispositivo. Esta página intentará otra vez.',
+    words:
+      'Quizás no tiene conexión. Lo que escribió está a salvo en este dispositivo. Esta página intentará otra vez.',
   },
   version: { ready: 'Hay una versión nueva.', reload: 'Recargar ahora', later: 'Después' },
   notYours: {

@@ -1,5 +1,16 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, ElementRef, computed, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Topic } from '@holdfast/messaging/model';
 import { Button, Icon, Preference, Session, WRITING_AID } from '@holdfast/platform/portal';

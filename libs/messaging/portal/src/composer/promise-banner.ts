@@ -14,7 +14,9 @@ const FRESH_MS = 5 * 60_000;
   template: `
     <div class="banner" *transloco="let t">
       @if (words()) {
-        <p>{{ words() }} <span class="slip">{{ slip() }}</span></p>
+        <p>
+          {{ words() }} <span class="slip">{{ slip() }}</span>
+        </p>
         <p class="who">{{ t('messaging.composer.whoReads', { pool: pool() }) }}</p>
       }
       <button type="button" (click)="openHelp()">{{ t('messaging.composer.help') }}</button>

@@ -14,9 +14,7 @@ import { ThreadRow } from './thread-row';
     <div class="hf-page hf-stack" *transloco="let t">
       <h1 tabindex="-1">{{ t('messaging.list.title') }}</h1>
       <div>
-        <a hfButton="filled" routerLink="/messages/new">
-          <hf-icon name="edit" /> {{ t('messaging.list.write') }}
-        </a>
+        <a hfButton="filled" routerLink="/messages/new"> <hf-icon name="edit" /> {{ t('messaging.list.write') }} </a>
       </div>
       @if (begun(); as words) {
         <a class="hf-card begun" routerLink="/messages/new">

@@ -25,9 +25,7 @@ export class ThreadListStore extends ThreadListState {
   private timer: ReturnType<typeof setTimeout> | null = null;
 
   /** Latest first. */
-  readonly threads = computed(() =>
-    this.entities().toSorted((one, other) => latest(other).localeCompare(latest(one))),
-  );
+  readonly threads = computed(() => this.entities().toSorted((one, other) => latest(other).localeCompare(latest(one))));
   readonly unread = computed(() => this.entities().reduce((sum, { unread }) => sum + unread, 0));
 
   constructor() {

@@ -1,4 +1,13 @@
-import { Component, ElementRef, afterNextRender, computed, input, linkedSignal, output, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  afterNextRender,
+  computed,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button } from '@holdfast/platform/portal';
 
@@ -9,7 +18,14 @@ import { Button } from '@holdfast/platform/portal';
   template: `
     <form *transloco="let t" (submit)="submit($event)" (keydown.escape)="abandon.emit()">
       <label class="hf-unseen" for="hf-correct">{{ t('messaging.message.correcting') }}</label>
-      <textarea #words id="hf-correct" class="hf-input" rows="3" [value]="body()" (input)="body.set(words.value)"></textarea>
+      <textarea
+        #words
+        id="hf-correct"
+        class="hf-input"
+        rows="3"
+        [value]="body()"
+        (input)="body.set(words.value)"
+      ></textarea>
       <p class="hf-meta">{{ t('messaging.message.correctNote') }}</p>
       <button hfButton="tonal" type="submit" [disabled]="!isChanged()">{{ t('messaging.message.save') }}</button>
       <button hfButton type="button" (click)="abandon.emit()">{{ t('messaging.message.cancel') }}</button>

@@ -17,7 +17,9 @@ import { ThreadApi } from '../thread-api';
           @for (item of items; track item.until) {
             <li class="hf-card">
               <p class="words">{{ item.body ?? t('messaging.message.nothing') }}</p>
-              <p class="hf-meta">{{ t('messaging.message.until', { time: time.short(item.until) }) }} · {{ item.by }}</p>
+              <p class="hf-meta">
+                {{ t('messaging.message.until', { time: time.short(item.until) }) }} · {{ item.by }}
+              </p>
             </li>
           }
         </ol>

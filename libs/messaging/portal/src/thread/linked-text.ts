@@ -19,8 +19,13 @@ export function textParts(text: string): TextPart[] {
 /** What a person wrote: plain text with its links made to press, built from nodes and never from markup. */
 @Component({
   selector: 'hf-linked-text',
-  template: `@for (part of parts(); track $index) {@if (part.href) {<a
-        [href]="part.href" target="_blank" rel="nofollow noopener noreferrer">{{ part.words }}</a>} @else {{{ part.words }}}}`,
+  template: `@for (part of parts(); track $index) {
+    @if (part.href) {
+      <a [href]="part.href" target="_blank" rel="nofollow noopener noreferrer">{{ part.words }}</a>
+    } @else {
+      {{ part.words }}
+    }
+  }`,
   styles: `
     :host {
       white-space: pre-wrap;

@@ -37,9 +37,15 @@ export class MessageBubble {
   );
   protected readonly sent = computed(() => this.time.time(this.message().sentAt));
   protected readonly readers = computed(() => this.receipt()?.readers ?? []);
-  protected readonly readerNames = computed(() => this.readers().map(({ name }) => name).join(', '));
+  protected readonly readerNames = computed(() =>
+    this.readers()
+      .map(({ name }) => name)
+      .join(', '),
+  );
   protected readonly readAt = computed(() => {
-    const at = this.readers().map((reader) => reader.readAt).find((one) => one !== null);
+    const at = this.readers()
+      .map((reader) => reader.readAt)
+      .find((one) => one !== null);
     return at ? this.time.short(at) : null;
   });
 

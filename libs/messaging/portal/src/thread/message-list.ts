@@ -106,7 +106,8 @@ export class MessageList {
     if (rows.length === 0) return;
     if (isFirstShow) this.start(box);
     else if (isOwnNew || this.atEnd()) box.scrollTop = box.scrollHeight;
-    else if (this.held && this.held.first !== first) box.scrollTop = this.held.top + box.scrollHeight - this.held.height;
+    else if (this.held && this.held.first !== first)
+      box.scrollTop = this.held.top + box.scrollHeight - this.held.height;
     this.look();
   }
 

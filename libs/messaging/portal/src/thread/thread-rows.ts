@@ -120,7 +120,5 @@ function receiptsOf({ messages, members, me }: ThreadFacts): Map<string, Receipt
 
 function unsent({ pending, messages }: ThreadFacts): ThreadRowView[] {
   const arrived = new Set(messages.map(({ id }) => id));
-  return pending
-    .filter(({ id }) => !arrived.has(id))
-    .map((one) => ({ kind: 'pending', key: one.id, pending: one }));
+  return pending.filter(({ id }) => !arrived.has(id)).map((one) => ({ kind: 'pending', key: one.id, pending: one }));
 }

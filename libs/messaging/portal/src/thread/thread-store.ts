@@ -202,7 +202,7 @@ export class ThreadStore extends ThreadState {
     const { patientId, threadId } = this.place();
     const first = latest.items[0]?.seq ?? 0;
     const pages: MessagePage[] = [];
-    for (let after = this.lastSeq(); after > 0 && after + 1 < first; ) {
+    for (let after = this.lastSeq(); after > 0 && after + 1 < first;) {
       const page = await this.api.messages(patientId, threadId, { after });
       pages.push(page);
       after = page.items.at(-1)?.seq ?? first;

@@ -1,4 +1,13 @@
-import { Directive, InjectionToken, Injectable, TemplateRef, ViewContainerRef, effect, inject, input } from '@angular/core';
+import {
+  Directive,
+  InjectionToken,
+  Injectable,
+  TemplateRef,
+  ViewContainerRef,
+  effect,
+  inject,
+  input,
+} from '@angular/core';
 import { couldEver, type Claim, type Tie } from '@holdfast/platform/model';
 import { Session } from '../session/session';
 

@@ -52,7 +52,9 @@ export class Shortcuts {
 export function isWriting(event: KeyboardEvent): boolean {
   if (event.isComposing) return true;
   const target = event.composedPath()[0];
-  return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+  );
 }
 
 function spell({ key, shiftKey }: KeyboardEvent): string {

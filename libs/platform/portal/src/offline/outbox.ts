@@ -163,4 +163,3 @@ export class Outbox {
     this.tabs.postMessage(news);
   }
 }
-
