@@ -3,7 +3,7 @@ import { MessageReading, MessageSending, StaffNotes, ThreadRouting, Threads } fr
 import { type Actor, type Id, newId } from '@holdfast/platform/model';
 import { Clock } from '@holdfast/platform/server';
 import type { Deed } from './conversations';
-import type { SeededClinic } from './demo-seed';
+import type { SeededClinic } from './demo-founding';
 
 const SAY_EVERY = 400;
 

@@ -45,6 +45,7 @@ async function makeQueue(client: pg.Client, ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, schema: JOB_SCHEMA, supervise: false, schedule: false });
   await boss.start();
   await boss.stop({ graceful: false });
+  await client.query('grant select on migrations to hf_app, hf_jobs');
   await client.query(`grant usage on schema ${JOB_SCHEMA} to hf_app, hf_jobs`);
   await client.query(`grant all on all tables in schema ${JOB_SCHEMA} to hf_app, hf_jobs`);
   await client.query(`grant execute on all functions in schema ${JOB_SCHEMA} to hf_app, hf_jobs`);

@@ -1,11 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Accounts, CareTeams, Clinics } from '@holdfast/clinic/server';
+import { Accounts } from '@holdfast/clinic/server';
 import { noticeDue, promiseBroken } from '@holdfast/messaging/model';
 import { type EventNote, type Id, systemOf } from '@holdfast/platform/model';
-import { Effects, JobQueue, Mailer, type Tx, Work } from '@holdfast/platform/server';
-import { MessagePromises } from './promise/message-promises';
-import { PoolMember } from './thread/routing.entity';
-import { Thread } from './thread/thread.entity';
+import { Effects, JobQueue, Mailer, Work } from '@holdfast/platform/server';
+import { NoticeAudience } from './promise/notice-audience';
 
 /** Mails that follow from messaging. They say that something is new, never what. */
 @Injectable()
@@ -34,33 +32,5 @@ export class MessagingNotices implements OnModuleInit {
       });
       if (mail) await this.effects.once(clinicId, job, accountId, () => this.mailer.sendUpdate(mail));
     }
-  }
-}
-
-/** Who is told when a promise breaks: the escalation pool of the topic and the lead of the care team. */
-@Injectable()
-export class NoticeAudience {
-  constructor(
-    private readonly work: Work,
-    private readonly promises: MessagePromises,
-    private readonly careTeams: CareTeams,
-    private readonly clinics: Clinics,
-  ) {}
-
-  /** The accounts to tell; none when the thread is gone. */
-  ofBrokenPromise(clinicId: Id, threadId: Id): Promise<Id[]> {
-    return this.work.as(systemOf(clinicId, 'notice.audience'), async (tx) => {
-      const thread = await tx.manager.findOneBy(Thread, { clinicId, id: threadId });
-      if (!thread) return [];
-      const terms = await this.promises.termsOf(tx, thread.topic);
-      const pool = await tx.manager.findBy(PoolMember, { clinicId, poolId: terms.escalationPoolId });
-      const leads = (await this.careTeams.of(tx, thread.patientId)).filter(({ lead }) => lead);
-      return [...new Set([...pool.map(({ staffId }) => staffId), ...leads.map(({ id }) => id)])];
-    });
-  }
-
-  /** How mails name the clinic: by its neutral name. */
-  clinicName(tx: Tx): Promise<string> {
-    return this.clinics.neutralName(tx);
   }
 }

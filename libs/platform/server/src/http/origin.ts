@@ -10,6 +10,6 @@ export function isOwnOrigin(headers: IncomingHttpHeaders, settings: Settings): b
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   if (origin === undefined) return true;
-  if (settings.PUBLIC_URL) return origin === new URL(settings.PUBLIC_URL).origin;
+  if (settings.PUBLIC_URL && !settings.DEMO) return origin === new URL(settings.PUBLIC_URL).origin;
   return origin === `http://${host}` || origin === `https://${host}`;
 }
