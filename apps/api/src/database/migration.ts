@@ -34,8 +34,9 @@ async function makeRoles(client: pg.Client, environment: NodeJS.ProcessEnv): Pro
     const password = environment[variable];
     if (rowCount === 0 && !password) throw new Error(`${variable} is needed once, to make the role ${role}.`);
     const secret = password ? ` password ${client.escapeLiteral(password)}` : '';
-    const verb = rowCount === 0 ? 'create' : 'alter';
-    if (rowCount === 0 || password) await client.query(`${verb} role ${role} login nosuperuser nobypassrls${secret}`);
+    // A role is made without any special right; only its password is ever changed later.
+    if (rowCount === 0) await client.query(`create role ${role} login nosuperuser nobypassrls${secret}`);
+    else if (password) await client.query(`alter role ${role} login${secret}`);
   }
   await client.query('revoke create on schema public from public');
   await client.query('grant usage on schema public to hf_app, hf_jobs, hf_reader');

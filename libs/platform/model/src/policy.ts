@@ -26,8 +26,13 @@ export function claim(words: string, judge: (standing: Standing) => boolean): Cl
 /** The chart is the actor's own. */
 export const isPatient = claim('the patient', ({ actor, tie }) => actor.kind === 'patient' && tie === 'self');
 
-/** The actor is staff and on the patient's care team. */
-export const onCareTeam = claim('care team', ({ actor, tie }) => actor.kind === 'staff' && tie === 'care-team');
+const CARE_ROLES: readonly Role[] = ['provider', 'nurse', 'coordinator'];
+
+/** The actor is on the patient's care team, and holds a role that gives care: a place outlives no change of role. */
+export const onCareTeam = claim(
+  'care team',
+  ({ actor, tie }) => tie === 'care-team' && actor.roles.some((one) => CARE_ROLES.includes(one)),
+);
 
 /** The actor has signed in, whoever they are. */
 export const isSignedIn = claim('anyone signed in', ({ actor }) => actor.kind !== 'system');
