@@ -1,7 +1,8 @@
 import { Component, DestroyRef, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Router, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { Live, Outbox, Session, Sheet, ShortcutSheet, Shortcuts, ToastPlace } from '@holdfast/platform/portal';
+import { filter, skip } from 'rxjs';
 import { NewVersionBar } from './new-version-bar';
 import { OfflineBar } from './offline-bar';
 
@@ -32,6 +33,13 @@ export class App {
     inject(Session)
       .ended.pipe(takeUntilDestroyed())
       .subscribe((why) => this.signInAgain(why));
+    inject(Router)
+      .events.pipe(
+        filter((event) => event instanceof NavigationEnd),
+        skip(1),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => setTimeout(() => arrive()));
     addEventListener('pageshow', (event) => {
       // A page kept alive by the browser's Back would still show what was on it.
       if (event.persisted) location.reload();
@@ -43,4 +51,11 @@ export class App {
     const queryParams = why === 'lost' && !here.startsWith('/sign-in') ? { next: here } : {};
     void this.router.navigate(['/sign-in'], { queryParams, replaceUrl: why === 'left' });
   }
+}
+
+/** A new page begins at its top, with the focus on its heading, so that a screen reader says where one is. */
+function arrive(): void {
+  const main = document.querySelector('main');
+  if (main) main.scrollTop = 0;
+  document.querySelector<HTMLElement>('main h1[tabindex]')?.focus({ preventScroll: true });
 }

@@ -18,6 +18,7 @@ export * from './session/person';
 export * from './session/preference';
 export * from './session/session';
 export * from './session/session-http';
+export * from './session/tab-channel';
 export * from './time/clock';
 export * from './time/time-words';
 export * from './ui/banner';

@@ -19,15 +19,22 @@ export function textParts(text: string): TextPart[] {
 /** What a person wrote: plain text with its links made to press, built from nodes and never from markup. */
 @Component({
   selector: 'hf-linked-text',
-  template: `@for (part of parts(); track $index) {
-    @if (part.href) {
-      <a [href]="part.href" target="_blank" rel="nofollow noopener noreferrer">{{ part.words }}</a>
-    } @else {
-      {{ part.words }}
+  // Bound as text content, because white space counts here and a template's own would show.
+  template: `
+    @for (part of parts(); track $index) {
+      @if (part.href) {
+        <a target="_blank" rel="nofollow noopener noreferrer" [href]="part.href" [textContent]="part.words"></a>
+      } @else {
+        <span [textContent]="part.words"></span>
+      }
     }
-  }`,
+  `,
   styles: `
     :host {
+      white-space: normal;
+    }
+    a,
+    span {
       white-space: pre-wrap;
     }
     a {

@@ -6,6 +6,7 @@ import { backoff } from '../live/backoff';
 import { problemOf, statusOf } from '../problem/problem';
 import { alone } from '../session/alone';
 import { Session } from '../session/session';
+import { OPEN_CHANNEL } from '../session/tab-channel';
 import { Clock } from '../time/clock';
 import { DeviceStore, type Parcel } from './device-store';
 
@@ -27,7 +28,7 @@ export class Outbox {
   private readonly store = inject(DeviceStore);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
-  private readonly tabs = new BroadcastChannel('hf-outbox');
+  private readonly tabs = inject(OPEN_CHANNEL)('hf-outbox');
   private readonly held = signal<readonly Parcel[]>([]);
   private timer: ReturnType<typeof setTimeout> | null = null;
   private tries = 0;

@@ -6,6 +6,7 @@ import { DeviceMemory } from './device-memory';
 import type { Grant, Person, PersonPreference } from './person';
 import { alone } from './alone';
 import { OWN_PROOF } from './session-http';
+import { OPEN_CHANNEL } from './tab-channel';
 
 /** Where the sign-in stands: not asked yet, nobody, somebody, or the server cannot be reached to ask. */
 export type SessionState = 'unknown' | 'nobody' | 'somebody' | 'unreachable';
@@ -15,7 +16,7 @@ export type SessionState = 'unknown' | 'nobody' | 'somebody' | 'unreachable';
 export class Session {
   private readonly http = inject(HttpClient);
   private readonly device = inject(DeviceMemory);
-  private readonly tabs = new BroadcastChannel('hf-session');
+  private readonly tabs = inject(OPEN_CHANNEL)('hf-session');
   private readonly someone = signal<Person | null>(null);
   private readonly where = signal<SessionState>('unknown');
   private refreshing: Promise<SessionState> | null = null;
