@@ -1,46 +1,45 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-
-const PAGES = ['settings.md', 'access-matrix.md'];
+import { bundle } from '../build/bundle.mjs';
+import { startTestDatabase } from '../jest/test-database.mjs';
 
 /**
  * The generated pages in docs/ are what today's code generates.
- * `cli docs --out <folder>` writes them; before the command line is written there is nothing to compare.
+ * The command line looks for itself, on a database of this check's own, built from today's sources.
  */
-export function generatedPages(_files, root) {
+export async function generatedPages(_files, root) {
   if (!existsSync(path.join(root, 'apps/api/src/cli.ts'))) return [];
-  const program = buildCli(root);
-  const out = mkdtempSync(path.join(root, 'dist/test/docs-'));
+  const dist = path.join(root, 'dist/test');
+  mkdirSync(dist, { recursive: true });
+  const out = mkdtempSync(path.join(dist, 'cli-'));
+  const keys = mkdtempSync(path.join(tmpdir(), 'holdfast-keys-'));
+  const database = await startTestDatabase();
   try {
-    execFileSync(process.execPath, [program, 'docs', '--out', out], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
-    return PAGES.flatMap((page) => compare(root, out, page));
-  } catch (error) {
-    return [`cli docs failed, so docs/ cannot be compared: ${String(error.stderr || error.message).slice(0, 500)}`];
+    await bundle(['apps/api/src/cli.ts'], out);
+    const env = { ...process.env, ...settingsFor(database), KEYS_DIR: keys, DATA_DIR: keys };
+    const result = spawnSync(process.execPath, [path.join(out, 'cli.mjs'), 'docs', '--check'], {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+    });
+    if (result.status === 0) return [];
+    const words = `${result.stdout}${result.stderr}`.trim().split('\n').slice(0, 10);
+    return [`Generated pages differ, or could not be made: ${words.join('\n      ')}`];
   } finally {
-    rmSync(out, { recursive: true, force: true });
-    rmSync(path.dirname(program), { recursive: true, force: true });
+    await database.stop();
+    for (const dir of [out, keys]) rmSync(dir, { recursive: true, force: true });
   }
 }
 
-function buildCli(root) {
-  const dist = path.join(root, 'dist/test');
-  const script = `
-    import { mkdirSync, mkdtempSync } from 'node:fs';
-    import { bundle } from './tools/build/bundle.mjs';
-    mkdirSync(${JSON.stringify(dist)}, { recursive: true });
-    const out = mkdtempSync(${JSON.stringify(`${dist}/cli-`)});
-    await bundle(['apps/api/src/cli.ts'], out);
-    process.stdout.write(out);`;
-  const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' });
-  return path.join(out, 'cli.mjs');
-}
-
-function compare(root, out, page) {
-  const fresh = path.join(out, page);
-  const kept = path.join(root, 'docs', page);
-  if (!existsSync(fresh)) return [`cli docs did not write ${page}.`];
-  const same = existsSync(kept) && readFileSync(kept, 'utf8') === readFileSync(fresh, 'utf8');
-  return same ? [] : [`docs/${page} is out of date: npm run cli -- docs --out docs`];
+function settingsFor({ server, env }) {
+  const url = (role, password) => server.url(env.TEST_PG_TEMPLATE, role, password);
+  return {
+    DEMO: 'true',
+    LOG_LEVEL: 'error',
+    DATABASE_URL: url('hf_app', env.HF_APP_PASSWORD),
+    DATABASE_JOBS_URL: url('hf_jobs', env.HF_JOBS_PASSWORD),
+  };
 }

@@ -9,7 +9,7 @@ const MOST_FUNCTION_LINES = 50;
 const MOST_INJECTED = 6;
 
 // Every feature has these files under these names, however little is in them.
-const FIXED = /(^|\/)index\.ts$|\.(contract|events|errors|policy|reactions|notices|routes)\.ts$/;
+const FIXED = /(^|\/)index\.ts$|\.(contract|events|errors|policy|reactions|notices|routes)\.ts$|-copy\.ts$/;
 
 const lineCount = (text) => text.replace(/\n$/, '').split('\n').length;
 

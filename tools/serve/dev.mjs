@@ -6,7 +6,6 @@ import process from 'node:process';
 import { runNx } from './programs.mjs';
 import { progress } from './progress.mjs';
 import { placesOf } from './settings.mjs';
-import { signInTable } from './sign-ins.mjs';
 import { onStopRequest } from './stopping.mjs';
 import { bringUp } from './supervisor.mjs';
 
@@ -32,8 +31,8 @@ if ((await runNx(places, targets)) !== 0) process.exit(1);
 
 try {
   bringing = bringUp(places, { say, signal: ending.signal, onLost: (error) => stop(error.message, 1) });
-  const { api, address, env } = await bringing;
-  for (const line of await signInTable(places, env)) process.stdout.write(`  ${line}\n`);
+  const { api, address, signIns } = await bringing;
+  for (const line of signIns) process.stdout.write(`  ${line}\n`);
   keepBuilding();
   restartWhenBuilt(api);
   say(`${address}  The API restarts when its code changes; reload the page to see a change of the portal.`);

@@ -2,12 +2,13 @@ import { runProgram } from './programs.mjs';
 
 /** The sign-ins of the demo clinic worth showing at the start, as lines of a table; none outside the demo. */
 export async function signInTable(places, env) {
+  if (env.DEMO !== 'true') return [];
   const printed = [];
   await runProgram(places, 'cli', ['demo', 'accounts', '--json'], { env, onLine: (line) => printed.push(line) });
   const accounts = JSON.parse(printed.join('\n')).items.filter((account) => account.featured);
   if (accounts.length === 0) return [];
-  const rows = accounts.map(({ role, name, email, password }) => [role, name, email, password]);
-  return columns([['role', 'name', 'e-mail', 'password'], ...rows]);
+  const rows = accounts.map(({ role, name, clinic, email, password }) => [role, name, clinic, email, password]);
+  return columns([['role', 'name', 'clinic', 'e-mail', 'password'], ...rows]);
 }
 
 /** Lines up rows of words in columns. */

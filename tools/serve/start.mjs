@@ -5,7 +5,6 @@ import { runNx } from './programs.mjs';
 import { progress } from './progress.mjs';
 import { placesOf } from './settings.mjs';
 import { onStopRequest } from './stopping.mjs';
-import { signInTable } from './sign-ins.mjs';
 import { bringUp } from './supervisor.mjs';
 
 const { say, seconds } = progress();
@@ -45,10 +44,9 @@ const stop = onStopRequest(async (why) => {
 
 try {
   bringing = bringUp(places, { say, signal: ending.signal, onLost: (error) => stop(error.message, 1) });
-  const { address, env } = await bringing;
-  const table = await signInTable(places, env);
+  const { address, signIns } = await bringing;
   process.stdout.write(`\nHoldfast is ready after ${seconds()} s:  ${address}\n\n`);
-  if (table.length) process.stdout.write(`${table.map((line) => `  ${line}`).join('\n')}\n\n`);
+  if (signIns.length) process.stdout.write(`${signIns.map((line) => `  ${line}`).join('\n')}\n\n`);
   process.stdout.write('  Ctrl-C stops everything; the data stays.\n\n');
 } catch (error) {
   if (!ending.signal.aborted) {

@@ -4,13 +4,14 @@ import { freePort } from '../postgres/process.mjs';
 import { ApiSupervisor } from './api.mjs';
 import { keepAlive, openDatabase } from './database.mjs';
 import { clearOldApi, noteInstance, releaseLock, takeLock } from './instance.mjs';
+import { signInTable } from './sign-ins.mjs';
 import { runProgram } from './programs.mjs';
 import { makePlaces, programEnvironment, withoutOwner } from './settings.mjs';
 
 const WANTED_PORT = 3000;
 
 /**
- * Brings a whole instance up: database, migrations, demo clinic, API. Returns how to reach and to stop it.
+ * Brings a whole instance up: database, migrations, demo clinic, API. Returns how to reach, enter and stop it.
  * When something fails or `signal` asks for the end on the way, what was already started is stopped again.
  */
 export async function bringUp(places, { say, onLost, signal }) {
@@ -43,8 +44,8 @@ export async function bringUp(places, { say, onLost, signal }) {
       onStart: (apiPid) => noteInstance(places, { ...note, apiPid }),
     });
     started.push(() => api.stop());
-    await api.ready(signal);
-    return { address: env.PUBLIC_URL, api, env, takeDown };
+    const [signIns] = await Promise.all([signInTable(places, env), api.ready(signal)]);
+    return { address: env.PUBLIC_URL, api, signIns, takeDown };
   } catch (error) {
     await takeDown();
     throw error;
