@@ -20,9 +20,10 @@ let bringing = null;
 const stop = onStopRequest(async (why) => {
   say(`Stopping (${why}) …`);
   ending.abort(new Error('Stopped before it was up.'));
-  for (const builder of builders) builder.kill('SIGTERM');
+  for (const builder of builders) endWithChildren(builder);
   const instance = await bringing?.catch(() => null);
   await instance?.takeDown();
+  say('Stopped.');
 });
 
 say('Building for development …');
@@ -47,7 +48,18 @@ function keepBuilding() {
   const nx = path.join(places.root, 'node_modules/nx/dist/bin/nx.js');
   const portal = [nx, 'run', 'portal:build:development', '--watch', '--output-style=static'];
   for (const args of [[path.join(places.root, 'tools/build/api.mjs'), '--watch'], portal]) {
-    builders.push(spawn(process.execPath, args, { cwd: places.root, stdio: ['ignore', 'inherit', 'inherit'] }));
+    // A group of its own: Nx starts further processes, and does not take them along when it ends.
+    const options = { cwd: places.root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true };
+    builders.push(spawn(process.execPath, args, options));
+  }
+}
+
+function endWithChildren(builder) {
+  if (builder.exitCode !== null || builder.signalCode !== null) return;
+  try {
+    process.kill(-builder.pid, 'SIGKILL');
+  } catch {
+    // It ended by itself in the meantime.
   }
 }
 
