@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { isForPatients, isForStaff, settingsRoute, signInRoute, signedIn } from '@holdfast/identity/portal';
 import { messagingPatientRoutes } from '@holdfast/messaging/portal';
+import { notFound, notYours } from './dead-end';
 import { HomePage } from './home-page';
 import { PatientLayout } from './patient-layout';
 
@@ -21,6 +22,8 @@ export const routes: Routes = [
           { path: 'home', component: HomePage },
           ...messagingPatientRoutes,
           settingsRoute,
+          ...notYours('inbox', 'patients', 'admin'),
+          notFound,
         ],
       },
       {
@@ -29,11 +32,7 @@ export const routes: Routes = [
         loadComponent: () => import('./staff-layout').then((part) => part.StaffLayout),
         loadChildren: () => import('./staff.routes').then((part) => part.staffRoutes),
       },
-      ...['home', 'messages', 'inbox', 'patients', 'admin'].map((path) => ({
-        path,
-        children: [{ path: '**', loadComponent: () => import('./not-yours-page').then((part) => part.NotYoursPage) }],
-      })),
     ],
   },
-  { path: '**', loadComponent: () => import('./not-found-page').then((part) => part.NotFoundPage) },
+  notFound,
 ];

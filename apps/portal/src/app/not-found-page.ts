@@ -8,13 +8,13 @@ import { Button } from '@holdfast/platform/portal';
   selector: 'hf-not-found-page',
   imports: [RouterLink, TranslocoDirective, Button],
   template: `
-    <main class="hf-page hf-stack" *transloco="let t">
-      <h1>{{ t('shell.notFound.title') }}</h1>
+    <div class="hf-page hf-stack" *transloco="let t">
+      <h1 tabindex="-1">{{ t('shell.notFound.title') }}</h1>
       <p>{{ t('shell.notFound.words') }}</p>
       <div>
         <a hfButton="filled" routerLink="/">{{ t('shell.toStart') }}</a>
       </div>
-    </main>
+    </div>
   `,
 })
 export class NotFoundPage {}

@@ -8,13 +8,13 @@ import { Button } from '@holdfast/platform/portal';
   selector: 'hf-not-yours-page',
   imports: [RouterLink, TranslocoDirective, Button],
   template: `
-    <main class="hf-page hf-stack" *transloco="let t">
-      <h1>{{ t('shell.notYours.title') }}</h1>
+    <div class="hf-page hf-stack" *transloco="let t">
+      <h1 tabindex="-1">{{ t('shell.notYours.title') }}</h1>
       <p>{{ t('shell.notYours.words') }}</p>
       <div>
         <a hfButton="filled" routerLink="/">{{ t('shell.toStart') }}</a>
       </div>
-    </main>
+    </div>
   `,
 })
 export class NotYoursPage {}

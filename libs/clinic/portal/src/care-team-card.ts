@@ -17,10 +17,7 @@ import { ErrorPanel, Waiting, problemOf } from '@holdfast/platform/portal';
             <li>
               <span class="face" aria-hidden="true">{{ person.name.slice(0, 1) }}</span>
               <span>
-                {{ person.name }}
-                @if (person.title) {
-                  <span class="hf-quiet">, {{ person.title }}</span>
-                }
+                {{ person.title ? person.name + ', ' + person.title : person.name }}
                 @if (person.lead) {
                   <span class="hf-meta lead">{{ t('clinic.team.lead') }}</span>
                 }

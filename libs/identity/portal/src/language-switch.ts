@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, output } from '@angular/core';
 import { Button, Preference } from '@holdfast/platform/portal';
 
 /** Offers the other language, in that language. */
@@ -10,10 +10,13 @@ import { Button, Preference } from '@holdfast/platform/portal';
   </button>`,
 })
 export class LanguageSwitch {
+  readonly chosen = output<'en' | 'es'>();
   private readonly preference = inject(Preference);
   protected readonly other = computed(() => (this.preference.value().language === 'en' ? 'es' : 'en'));
 
   protected change(): void {
-    void this.preference.change({ language: this.other() });
+    const language = this.other();
+    void this.preference.change({ language });
+    this.chosen.emit(language);
   }
 }

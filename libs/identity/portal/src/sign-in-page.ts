@@ -10,6 +10,7 @@ import {
   Field,
   Icon,
   NeutralTitle,
+  Preference,
   type Problem,
   ProblemWords,
   Session,
@@ -28,6 +29,7 @@ export class SignInPage {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly problems = inject(ProblemWords);
+  private readonly preference = inject(Preference);
   /** The address to come back to, from the query. */
   readonly next = input<string>();
   protected readonly clinic = inject(NeutralTitle).name();
@@ -36,6 +38,7 @@ export class SignInPage {
     this.demo.hasValue() ? this.demo.value().items.filter(({ featured }) => featured) : [],
   );
   protected readonly wasAway = computed(() => (this.next() ?? '/') !== '/');
+  protected readonly chosen = signal<'en' | 'es' | null>(null);
   protected readonly isShown = signal(false);
   protected readonly isBusy = signal(false);
   protected readonly isIncomplete = signal(false);
@@ -62,6 +65,9 @@ export class SignInPage {
     this.problem.set(null);
     try {
       await this.session.signIn(email, password);
+      // A language chosen on this very page is meant, whatever was chosen before.
+      const language = this.chosen();
+      if (language) void this.preference.change({ language }).catch(() => undefined);
       await this.router.navigateByUrl(ownAddress(this.next()), { replaceUrl: true });
     } catch (failure) {
       this.problem.set(problemOf(failure));

@@ -38,15 +38,22 @@ import { HelpNow } from './help-now';
     .hf-card {
       display: flex;
       flex-direction: column;
-      gap: 0.625rem;
-      margin-block-end: 0.5rem;
-      padding: 0.875rem 1rem;
+      gap: 0.375rem;
+      margin-block: 0.375rem;
+      padding: 0.625rem 0.875rem;
     }
     .title {
       display: flex;
       gap: 0.5rem;
       align-items: center;
       font: var(--hf-label);
+    }
+    .hf-row {
+      gap: 0.375rem;
+    }
+    .hf-button {
+      min-height: 2.75rem;
+      padding-inline: 0.875rem;
     }
     .hf-button:not(.hf-button-support) {
       color: inherit;

@@ -14,17 +14,23 @@ const FRESH_MS = 5 * 60_000;
   template: `
     <div class="banner" *transloco="let t">
       @if (words()) {
-        <p>
-          {{ words() }} <span class="slip">{{ slip() }}</span>
-        </p>
-        <p class="who">{{ t('messaging.composer.whoReads', { pool: pool() }) }}</p>
+        <div>
+          <p>{{ words() }}</p>
+          @if (isFull()) {
+            <p>{{ t('messaging.composer.whoReads', { pool: pool() }) }} {{ slip() }}</p>
+          }
+        </div>
       }
       <button type="button" (click)="openHelp()">{{ t('messaging.composer.help') }}</button>
     </div>
   `,
   styles: `
     .banner {
-      padding: 0.5rem 0;
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 0.25rem 1rem;
+      padding: 0.375rem 0;
       color: var(--hf-on-surface-variant);
       font: var(--hf-meta);
     }
@@ -32,6 +38,8 @@ const FRESH_MS = 5 * 60_000;
       color: var(--hf-on-surface);
     }
     button {
+      flex: none;
+      max-width: 40%;
       min-height: 2.75rem;
       padding: 0;
       border: 0;
@@ -41,17 +49,13 @@ const FRESH_MS = 5 * 60_000;
       text-decoration: underline;
       text-underline-offset: 0.2em;
     }
-    @media (max-height: 700px) {
-      .slip,
-      .who {
-        display: none;
-      }
-    }
   `,
 })
 export class PromiseBanner {
   readonly patientId = input.required<string>();
   readonly topic = input.required<Topic>();
+  /** Whether it also says who reads and what happens if that slips: before a conversation begins. */
+  readonly isFull = input(false);
   private readonly clock = inject(Clock);
   private readonly session = inject(Session);
   private readonly promiseWords = inject(PromiseWords);

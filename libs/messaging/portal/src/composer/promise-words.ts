@@ -12,6 +12,7 @@ export class PromiseWords {
 
   /** @param phone the clinic's number, for the rare clinic that has no hours at all */
   say(promise: MessagePromise, phone: string): string {
+    this.transloco.activeLang();
     if (!promise.replyBy) return this.transloco.translate('messaging.promise.unknown', { phone });
     const key = `${promise.openNow ? 'open' : 'closed'}${promise.medianReplyMinutes === null ? '' : 'Typical'}`;
     return this.transloco.translate(`messaging.promise.${key}`, {

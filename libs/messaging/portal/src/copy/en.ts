@@ -107,7 +107,7 @@ export const en = {
     closedTypical:
       'It is {{now}} and the clinic is closed. We are back {{opens}}. Most replies take {{typical}}. Expect one by {{by}}.',
     unknown: 'The clinic has no set hours right now. Please call {{phone}} if it cannot wait.',
-    slips: 'If we are late, {{who}} is told.',
+    slips: 'If we run late, it goes to {{who}}.',
     at: '{{day}} at {{time}}',
     today: '{{time}} today',
   },

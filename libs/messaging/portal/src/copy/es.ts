@@ -110,7 +110,7 @@ export const es: SameWords<typeof en> = {
     closedTypical:
       'Son las {{now}} y la clínica está cerrada. Volvemos {{opens}}. Casi siempre respondemos en {{typical}}. Espere respuesta antes de: {{by}}.',
     unknown: 'La clínica no tiene un horario fijo por ahora. Llame al {{phone}} si no puede esperar.',
-    slips: 'Si nos retrasamos, se avisa a {{who}}.',
+    slips: 'Si nos retrasamos, pasa a {{who}}.',
     at: '{{day}}, {{time}}',
     today: 'hoy, {{time}}',
   },

@@ -4,6 +4,7 @@ import {
   DestroyRef,
   ElementRef,
   type TemplateRef,
+  afterNextRender,
   afterRenderEffect,
   computed,
   inject,
@@ -39,6 +40,7 @@ const NEAR_PX = 80;
 export class MessageList {
   protected readonly store = inject(ThreadStore);
   private readonly problems = inject(ProblemWords);
+  private readonly until = inject(DestroyRef);
   readonly insertions = input<readonly Insertion[]>([]);
   readonly insertionTemplate = input<TemplateRef<{ $implicit: Insertion }>>();
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
@@ -62,9 +64,10 @@ export class MessageList {
       const rows = this.store.rows();
       untracked(() => this.settle(rows));
     });
+    afterNextRender(() => this.follow());
     const look = (): void => this.look();
     document.addEventListener('visibilitychange', look);
-    inject(DestroyRef).onDestroy(() => document.removeEventListener('visibilitychange', look));
+    this.until.onDestroy(() => document.removeEventListener('visibilitychange', look));
   }
 
   protected insertionsAfter(row: ThreadRowView): readonly Insertion[] {
@@ -78,6 +81,17 @@ export class MessageList {
     if (this.atEnd()) this.read();
     if (scrollTop < clientHeight / 2) void this.store.loadOlder();
     this.hold();
+  }
+
+  /** Goes along at the end when the box itself changes its height: a keyboard, a banner, a longer text to write. */
+  private follow(): void {
+    const box = this.box().nativeElement;
+    const sizes = new ResizeObserver(() => {
+      if (this.atEnd()) box.scrollTop = box.scrollHeight;
+      this.hold();
+    });
+    sizes.observe(box);
+    this.until.onDestroy(() => sizes.disconnect());
   }
 
   protected toEnd(): void {

@@ -16,6 +16,7 @@ export class TypingLine {
   readonly writers = input.required<readonly { readonly name: string; readonly title: string }[]>();
   private readonly transloco = inject(TranslocoService);
   protected readonly words = computed(() => {
+    this.transloco.activeLang();
     const [first, ...more] = this.writers();
     if (!first) return '';
     const names = this.writers().map(({ name }) => name);

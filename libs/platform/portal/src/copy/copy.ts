@@ -56,7 +56,12 @@ export function provideCopy(...rooms: readonly Copy[]): EnvironmentProviders {
     provideEnvironmentInitializer(() => {
       const preference = inject(Preference);
       const transloco = inject(TranslocoService);
-      effect(() => transloco.setActiveLang(preference.value().language));
+      effect((onCleanup) => {
+        const { language } = preference.value();
+        // Loaded first: a screen changes its language in one step and never shows a key.
+        const loading = transloco.load(language).subscribe(() => transloco.setActiveLang(language));
+        onCleanup(() => loading.unsubscribe());
+      });
     }),
   ]);
 }

@@ -11,9 +11,10 @@ export class ProblemWords {
 
   /** What happened and what to do, in the reader's language. */
   say(problem: Problem): string {
+    const language = this.transloco.activeLang();
     const known = this.rooms
       .map(({ scope }) => `${scope}.problem.${problem.code}`)
-      .find((key) => typeof this.transloco.getTranslation(this.transloco.getActiveLang())[key] === 'string');
+      .find((key) => typeof this.transloco.getTranslation(language)[key] === 'string');
     return this.transloco.translate(known ?? `platform.problem.${byStatus(problem.status)}`, facts(problem));
   }
 }

@@ -50,12 +50,11 @@ export class Session {
   /** Finds out once, when the page loads, whether this browser is still signed in. */
   async resume(): Promise<SessionState> {
     if (this.where() === 'somebody') return 'somebody';
-    if (this.device.read<boolean>('left')) {
-      await this.endOnServer().catch(() => undefined);
-      this.where.set('nobody');
-      return 'nobody';
-    }
-    return this.refresh();
+    // Asking without a cookie would only bring a refusal: the device remembers whether there may be one.
+    if (this.device.read<boolean>('kept')) return this.refresh();
+    if (this.device.read<boolean>('left')) await this.endOnServer().catch(() => undefined);
+    this.where.set('nobody');
+    return 'nobody';
   }
 
   /** Trades the cookie for a new token. Tabs take turns, because a refresh token that is used twice ends the session. */
@@ -66,6 +65,7 @@ export class Session {
 
   /** Signs out of this browser. */
   async signOut(): Promise<void> {
+    this.device.write('kept', null);
     await this.endOnServer().catch(() => this.device.write('left', true));
     this.tabs.postMessage('left');
     this.forget('left');
@@ -74,6 +74,7 @@ export class Session {
   /** Signs out everywhere at once. */
   async signOutEverywhere(): Promise<void> {
     await firstValueFrom(this.http.delete('/api/me/sessions'));
+    this.device.write('kept', null);
     this.tabs.postMessage('left');
     this.forget('left');
   }
@@ -81,6 +82,7 @@ export class Session {
   /** Drops everything at once, for a person who must leave this second; the server is told on the way out. */
   abandon(): void {
     this.device.write('left', true);
+    this.device.write('kept', null);
     this.tabs.postMessage('left');
     void fetch('/api/session', {
       method: 'DELETE',
@@ -94,6 +96,7 @@ export class Session {
 
   /** The sign-in is over and a refresh did not help. */
   lose(): void {
+    this.device.write('kept', null);
     if (this.someone()) this.forget('lost');
     else this.where.set('nobody');
   }
@@ -121,6 +124,7 @@ export class Session {
     this.where.set('somebody');
     const { neutralName, phone } = grant.me.clinic;
     this.device.write('clinic', { neutralName, phone });
+    this.device.write('kept', true);
     return grant.me;
   }
 
