@@ -14,7 +14,8 @@ mkdirSync(path.dirname(report), { recursive: true });
 rmSync(report, { force: true });
 
 const nodeOptions = kind === 'portal' ? [] : ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning'];
-const settings = ['-c', `tools/jest/${SETTINGS[kind]}`, '--rootDir', folder, '--passWithNoTests'];
+// A suite that fails half-way may leave a connection open; the run must end all the same.
+const settings = ['--forceExit', '-c', `tools/jest/${SETTINGS[kind]}`, '--rootDir', folder, '--passWithNoTests'];
 const result = spawnSync(
   process.execPath,
   [...nodeOptions, 'node_modules/jest/bin/jest.js', ...settings, '--json', '--outputFile', report, ...options],

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { clinicPolicy } from '@holdfast/clinic/model';
 import { ClinicModule } from '@holdfast/clinic/server';
 import { identityPolicy } from '@holdfast/identity/model';
@@ -13,10 +13,11 @@ export const POLICIES = [identityPolicy, clinicPolicy, messagingPolicy];
 /** The platform and the list of features. */
 @Module({})
 export class AppModule {
-  static with(settings: Settings): DynamicModule {
+  /** The whole program with these settings; `besides` adds modules that only a command or a test needs. */
+  static with(settings: Settings, besides: readonly Type[] = []): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forRoot({ settings, policies: POLICIES }), IdentityModule, ClinicModule, MessagingModule],
+      imports: [PlatformModule.forRoot({ settings, policies: POLICIES }), IdentityModule, ClinicModule, MessagingModule, ...besides],
     };
   }
 }

@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import cookie from '@fastify/cookie';
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IdSchema, newId } from '@holdfast/platform/model';
-import { Database, hardenInput, Health, JobQueue, LiveAdapter, type Settings } from '@holdfast/platform/server';
+import { Database, hardenInput, Health, LiveAdapter, type Settings } from '@holdfast/platform/server';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { refuseNewerDatabase } from './database/migration';
@@ -15,8 +16,12 @@ import { servePortal } from './web/portal-files';
 const BODY_BYTES = 64 * 1024;
 const VERSION = '0.1.0';
 
-/** Builds the whole process, ready to listen: the API, the live gateway, the jobs, and the portal beside them. */
-export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
+/**
+ * Builds the whole process, ready to listen: the API, the live gateway, the jobs, and the portal beside them.
+ *
+ * @param besides further modules, such as the demo seed's
+ */
+export async function createApp(settings: Settings, besides: readonly Type[] = []): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES,
     requestTimeout: 30_000,
@@ -28,7 +33,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     // A caller may name its request, so that its log and ours can be read together; anything but a UUID is renamed.
     genReqId: (request: { headers: Record<string, unknown> }) => IdSchema.safeParse(request.headers['x-request-id']).data ?? newId(),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, besides), adapter, {
     bufferLogs: true,
     abortOnError: false,
     bodyParser: false,
@@ -40,7 +45,6 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   await app.register(cookie as never);
   hardenInput(fastify as never);
   await refuseNewerDatabase(app.get(Database).source);
-  await app.get(JobQueue).start();
   const live = new LiveAdapter(app, settings);
   await live.connect();
   app.useWebSocketAdapter(live);

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { JobQueue, readSettings, type Settings } from '@holdfast/platform/server';
+import { readSettings, type Settings } from '@holdfast/platform/server';
 import { AppModule } from '../app.module';
 import { SeedModule } from './seed.module';
 
@@ -15,7 +15,6 @@ export async function inProgram<T>(job: (app: INestApplicationContext, settings:
   const module = { module: SeedModule, imports: [AppModule.with(settings)] };
   const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
   try {
-    await app.get(JobQueue).start();
     return await job(app, settings);
   } finally {
     await app.close();

@@ -91,6 +91,11 @@ export class Patients {
     );
   }
 
+  /** Fails with `missing` unless the clinic has this patient. */
+  async mustExist(tx: Tx, patientId: Id): Promise<void> {
+    if (!(await tx.manager.existsBy(Patient, { clinicId: tx.actor.clinicId, id: patientId }))) throw missing();
+  }
+
   /** The account a patient signs in with; null where there is none. */
   async accountOf(tx: Tx, patientId: Id): Promise<Id | null> {
     const patient = await tx.manager.findOneBy(Patient, { clinicId: tx.actor.clinicId, id: patientId });

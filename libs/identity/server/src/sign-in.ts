@@ -64,7 +64,10 @@ export class SignIn {
     await this.hold(allowance, key);
     const fits = await this.passwords.verify(account?.password_hash ?? null, password);
     if (!account || !fits || account.state !== 'active') throw signInRefused();
+    // A stranger's success gives back its own try only: the guesses of others stay counted.
     if (known) await this.throttles.clear(allowance, key);
+    else await this.throttles.giveBack(allowance, key);
+    await this.throttles.giveBack(ADDRESS, networkOf(visitor.address));
     const opened = await this.sessions.begin(account.clinic_id, account.id, deviceName(visitor.userAgent));
     return { ...opened, newDevice: known ? null : await this.rememberDevice(account.clinic_id, account.id) };
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Opening } from '@holdfast/clinic/model';
-import { Clinics } from '@holdfast/clinic/server';
+import { Clinics, Patients } from '@holdfast/clinic/server';
 import { type MessagePromise, promiseTimes, type Topic, TOPICS } from '@holdfast/messaging/model';
 import { type Actor, type Id, missing, systemOf } from '@holdfast/platform/model';
 import { Clock, type Prepared, type Tx, Work } from '@holdfast/platform/server';
@@ -33,13 +33,15 @@ export class MessagePromises {
   constructor(
     private readonly work: Work,
     private readonly clinics: Clinics,
+    private readonly patients: Patients,
     private readonly clock: Clock,
   ) {}
 
-  /** What the clinic promises about a topic right now. */
-  view(actor: Actor, topic: Topic): Promise<MessagePromise> {
+  /** What the clinic promises a patient about a topic right now; fails with `missing` when there is no such patient. */
+  view(actor: Actor, patientId: Id, topic: Topic): Promise<MessagePromise> {
     return this.work.as(actor, async (tx) => {
       const { clinicId } = actor;
+      await this.patients.mustExist(tx, patientId);
       const { opening, byTopic } = await this.load(tx);
       const terms = byTopic.get(topic);
       if (!terms) throw missing();

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { PatientSummary } from '@holdfast/clinic/model';
 import { CareTeams, Patients } from '@holdfast/clinic/server';
 import type { ThreadMember } from '@holdfast/messaging/model';
-import { type Id, missing } from '@holdfast/platform/model';
+import type { Id } from '@holdfast/platform/model';
 import type { Tx } from '@holdfast/platform/server';
 import { Correspondents } from '../correspondents';
 import { Draft } from '../message/message.entity';
@@ -17,11 +16,9 @@ export class ThreadPeople {
     private readonly correspondents: Correspondents,
   ) {}
 
-  /** The patient, or `missing`: a conversation never says that a patient of another clinic exists. */
-  async patient(tx: Tx, patientId: Id): Promise<PatientSummary> {
-    const found = (await this.patients.summaries(tx, [patientId])).get(patientId);
-    if (!found) throw missing();
-    return found;
+  /** Fails with `missing` unless the clinic has this patient. */
+  mustExist(tx: Tx, patientId: Id): Promise<void> {
+    return this.patients.mustExist(tx, patientId);
   }
 
   /** The account a patient writes from; null where there is none. */

@@ -42,6 +42,7 @@ export class ThreadRouting {
   /** Hands a thread to one person or to nobody; naming oneself claims it. */
   assign(actor: Actor, path: ThreadPath, { version, assigneeId, reason }: AssignThread): Promise<ThreadDetail> {
     return this.work.as(actor, async (tx) => {
+      await this.thread(tx, path);
       if (assigneeId) await this.refuseStrangers(tx, path.patientId, assigneeId);
       const kind = assigneeId === null ? 'unassigned' : assigneeId === actor.accountId ? 'claimed' : 'assigned';
       return this.move(tx, path, { version, kind, toId: assigneeId, reason, change: { assigneeId } });
@@ -51,6 +52,7 @@ export class ThreadRouting {
   /** Moves a thread to another pool; whoever had it has it no longer. */
   reroute(actor: Actor, path: ThreadPath, { version, poolId, reason }: RerouteThread): Promise<ThreadDetail> {
     return this.work.as(actor, async (tx) => {
+      await this.thread(tx, path);
       if (!(await tx.manager.existsBy(Pool, { clinicId: actor.clinicId, id: poolId }))) throw poolMissing();
       return this.move(tx, path, { version, kind: 'rerouted', toId: poolId, reason, change: { poolId, assigneeId: null } });
     });
@@ -78,9 +80,7 @@ export class ThreadRouting {
   private async move(tx: Tx, path: ThreadPath, move: Move): Promise<ThreadDetail> {
     const { clinicId, accountId } = tx.actor;
     const { patientId, threadId: id } = path;
-    const where = { clinicId, id, patientId };
-    const thread = await tx.manager.findOne(Thread, { where, lock: { mode: 'pessimistic_write' } });
-    if (!thread) throw missing();
+    const thread = await this.thread(tx, path);
     if (thread.version !== move.version) throw threadChanged({ version: thread.version });
     if (isSame(thread, move.change)) throw threadUnchanged();
     const settling = move.change.state === 'closed' ? await this.settle(tx, thread) : {};
@@ -89,6 +89,14 @@ export class ThreadRouting {
     await tx.publish(threadMoved(clinicId, { patientId, threadId: id }));
     tx.hint({ kind: 'thread', patientId, threadId: id, seq: thread.lastSeq, accountId, on: false });
     return this.threads.detail(tx, path);
+  }
+
+  // Locked until the work ends, so that two people who move it at once do so one after the other.
+  private async thread(tx: Tx, { patientId, threadId: id }: ThreadPath): Promise<Thread> {
+    const where = { clinicId: tx.actor.clinicId, id, patientId };
+    const thread = await tx.manager.findOne(Thread, { where, lock: { mode: 'pessimistic_write' } });
+    if (!thread) throw missing();
+    return thread;
   }
 
   private async record(tx: Tx, { patientId, threadId }: ThreadPath, move: Move): Promise<void> {

@@ -53,10 +53,10 @@ export class ThreadController {
   @Answers(200, MessagePromise)
   promise(
     @Acting() actor: Actor,
-    @Param({ schema: PatientPath }) _: PatientPath,
+    @Param({ schema: PatientPath }) path: PatientPath,
     @Query({ schema: PromiseQuery }) query: PromiseQuery,
   ): Promise<MessagePromise> {
-    return this.promises.view(actor, query.topic);
+    return this.promises.view(actor, path.patientId, query.topic);
   }
 
   @Get('patients/:patientId/threads')

@@ -33,7 +33,7 @@ export class Threads {
   /** Every conversation of a patient, latest first. */
   list(actor: Actor, patientId: Id): Promise<ThreadList> {
     return this.work.as(actor, async (tx) => {
-      await this.people.patient(tx, patientId);
+      await this.people.mustExist(tx, patientId);
       const found = await tx.manager.find(Thread, {
         select: { id: true, clinicId: true },
         where: { clinicId: actor.clinicId, patientId },
@@ -54,7 +54,7 @@ export class Threads {
     const { clinicId } = actor;
     const { patientId, threadId: id } = path;
     return this.work.as(actor, async (tx) => {
-      await this.people.patient(tx, patientId);
+      await this.people.mustExist(tx, patientId);
       const known = await tx.manager.findOneBy(Thread, { clinicId, id });
       if (known && (known.patientId !== patientId || known.topic !== topic)) throw threadConflict();
       if (!known) await this.begin(tx, path, topic);

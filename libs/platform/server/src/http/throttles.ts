@@ -33,6 +33,11 @@ export class Throttles {
     }
   }
 
+  /** Gives one point back, because the try turned out to be a rightful one. */
+  async giveBack(allowance: Allowance, key: string): Promise<void> {
+    await this.limiter(allowance).reward(hashOf(key));
+  }
+
   /** Gives a key its whole allowance back. */
   async clear(allowance: Allowance, key: string): Promise<void> {
     await this.limiter(allowance).delete(hashOf(key));

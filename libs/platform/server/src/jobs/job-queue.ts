@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { EventNote } from '@holdfast/platform/model';
 import type { PoolClient } from 'pg';
 import { PgBoss } from 'pg-boss';
@@ -15,7 +15,7 @@ const TRIES = 8;
 
 /** Carries events to those who subscribed, at least once, from the moment the change commits. */
 @Injectable()
-export class JobQueue implements OnApplicationShutdown {
+export class JobQueue implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(JobQueue.name);
   private readonly reactions = new Map<string, { event: string; react: Reaction }>();
   private boss: PgBoss | null = null;
@@ -35,9 +35,8 @@ export class JobQueue implements OnApplicationShutdown {
     }
   }
 
-  /** Connects, makes the queues, and starts working them where this process does jobs. */
-  async start(): Promise<void> {
-    if (this.boss) return;
+  /** Connects, makes the queues of all who subscribed, and works them where this process does jobs. */
+  async onApplicationBootstrap(): Promise<void> {
     const works = this.settings.ROLES.includes('jobs');
     const boss = new PgBoss({
       connectionString: this.settings.DATABASE_JOBS_URL ?? this.settings.DATABASE_URL,

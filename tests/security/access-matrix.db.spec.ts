@@ -1,0 +1,124 @@
+import { type Entrance, GateCheck, Policies } from '@holdfast/platform/server';
+import { couldEver, newId, type Role, type Standing, type Tie } from '@holdfast/platform/model';
+import { firstThread, type House, openHouse } from '../support/house';
+import { bodyFor } from './bodies';
+
+// Routes that end the session they come through are asked last, each with a sign-in of its own.
+const ENDS_SESSION = 'session.end';
+const REQUEST_ID = newId();
+const PEOPLE: readonly { role: Role; key: string }[] = [
+  { role: 'patient', key: 'sam.rivera' },
+  { role: 'provider', key: 'okafor' },
+  { role: 'nurse', key: 'dana' },
+  { role: 'coordinator', key: 'lee' },
+  { role: 'admin', key: 'marcus' },
+  { role: 'auditor', key: 'ruth' },
+];
+const TARGETS = ['own', 'same clinic', 'other clinic', 'none'] as const;
+type Target = (typeof TARGETS)[number];
+
+interface Place {
+  readonly patientId: string;
+  readonly threadId: string;
+}
+
+let house: House;
+let entrances: Entrance[];
+let places: Record<Target, Place>;
+
+beforeAll(async () => {
+  house = await openHouse();
+  entrances = house.app.get(GateCheck).entrances().filter(({ kind }) => kind === 'http');
+  entrances.sort((one, other) => Number(one.action === ENDS_SESSION) - Number(other.action === ENDS_SESSION));
+  const place = async (clinic: string, person: string): Promise<Place> => ({
+    patientId: house.clinics.get(clinic)?.patientIds.get(person) ?? '',
+    threadId: await firstThread(house, clinic, person),
+  });
+  places = {
+    own: await place('willow', 'sam.rivera'),
+    'same clinic': await place('willow', 'mateo.ito'), // looked after by others than the people above
+    'other clinic': await place('harbor', 'robin.castle'),
+    none: { patientId: newId(), threadId: newId() },
+  };
+});
+afterAll(() => house?.close());
+
+async function ask(way: Entrance, token: string | null, { patientId, threadId }: Place) {
+  const url = way.path
+    .replace(':patientId', patientId)
+    .replace(':threadId', threadId)
+    .replace(/:(messageId|noteId|staffId)/, newId());
+  const payload = bodyFor(way.method, way.path);
+  return house.app.inject({
+    method: way.method as 'GET',
+    url: url.endsWith('message-promise') ? `${url}?topic=question` : url,
+    headers: {
+      'x-request-id': REQUEST_ID,
+      'x-holdfast': 'portal',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    ...(payload === undefined ? {} : { payload }),
+  });
+}
+
+function expected(way: Entrance, role: Role, target: Target): 'allowed' | 'forbidden' | 'missing' {
+  const may = house.app.get(Policies).find(way.action ?? '');
+  const actor: Standing['actor'] = { kind: role === 'patient' ? 'patient' : 'staff', roles: [role] };
+  if (!may || !couldEver(may, actor)) return 'forbidden';
+  if (!way.path.includes(':patientId')) return 'allowed';
+  const onTeam = role === 'provider' || role === 'nurse' || role === 'coordinator';
+  const tie: Tie = target !== 'own' ? 'none' : role === 'patient' ? 'self' : onTeam ? 'care-team' : 'none';
+  if (!may({ actor, tie })) return 'missing';
+  return target === 'own' || target === 'same clinic' ? 'allowed' : 'missing';
+}
+
+// A right that is given may still meet a conflict or a refused input; what it never meets is a closed door.
+const outcomeOf = (status: number) =>
+  status === 401 ? 'unauthenticated' : status === 403 ? 'forbidden' : status === 404 ? 'missing' : 'allowed';
+
+describe('every route, for every role, on every kind of target', () => {
+  it('is reached by a list that is not empty and has no unmarked route', () => {
+    expect(entrances.length).toBeGreaterThan(25);
+    expect(entrances.filter(({ action, reason }) => !action && !reason)).toEqual([]);
+  });
+
+  it('is closed to whoever has not signed in', async () => {
+    for (const way of entrances.filter(({ action }) => action)) {
+      const { statusCode, body } = await ask(way, null, places.own);
+      expect([way.method, way.path, statusCode]).toEqual([way.method, way.path, 401]);
+      expect(JSON.parse(body)).toMatchObject({ code: 'session.required' });
+    }
+  });
+
+  it.each(PEOPLE)('opens to a $role exactly as the policy tables say', async ({ role, key }) => {
+    const surprises: string[] = [];
+    let token = await house.signIn('willow', key);
+    for (const way of entrances.filter(({ action }) => action)) {
+      if (way.action === ENDS_SESSION) token = await house.signIn('willow', key);
+      for (const target of way.path.includes(':patientId') ? TARGETS : (['own'] as const)) {
+        const { statusCode } = await ask(way, token, places[target]);
+        const [wanted, got] = [expected(way, role, target), outcomeOf(statusCode)];
+        // A correction or history of a message that does not exist is missing even to those who may ask.
+        const ownMissing = got === 'missing' && /:messageId\/|:staffId/.test(way.path);
+        if (statusCode >= 500 || (wanted !== got && !ownMissing)) {
+          surprises.push(`${way.method} ${way.path} on ${target}: wanted ${wanted}, got ${statusCode}`);
+        }
+      }
+    }
+    expect(surprises).toEqual([]);
+  });
+
+  it.each(PEOPLE)('answers a $role the same, byte for byte, for a foreign patient and for none', async ({ role, key }) => {
+    const token = await house.signIn('willow', key);
+    for (const way of entrances.filter((one) => one.action && one.path.includes(':patientId'))) {
+      const foreign = await ask(way, token, places['other clinic']);
+      const none = await ask(way, token, places.none);
+      expect([way.path, role, foreign.statusCode, foreign.body]).toEqual([way.path, role, none.statusCode, none.body]);
+      // A conversation is opened under an identifier of the caller's, so a new one is the right answer there.
+      if (!way.path.includes(':threadId') || way.path.endsWith(':threadId')) continue;
+      const mixed = await ask(way, token, { ...places.own, threadId: places['other clinic'].threadId });
+      const blank = await ask(way, token, { ...places.own, threadId: newId() });
+      expect([way.path, mixed.statusCode, mixed.body]).toEqual([way.path, blank.statusCode, blank.body]);
+    }
+  });
+});
