@@ -33,10 +33,19 @@ const checks = Object.entries(CHECKS).filter(
   ([, check]) => !quick || ![generatedPages, boundaryCanary].includes(check),
 );
 for (const [promise, check] of checks) {
-  const complaints = await check(files, root);
+  const complaints = await complaintsOf(check);
   process.stdout.write(`${complaints.length ? '✗' : '✓'} ${promise}\n`);
   for (const complaint of complaints) process.stdout.write(`    ${complaint}\n`);
   if (complaints.length) failed++;
+}
+
+/** A check that breaks is a check that fails: the others still get their turn, and the count stays whole. */
+async function complaintsOf(check) {
+  try {
+    return await check(files, root);
+  } catch (error) {
+    return [`the check itself broke: ${error.message}`];
+  }
 }
 
 if (at('--report') > 0) {
