@@ -14,6 +14,8 @@ export interface PendingMessage {
   readonly at: number;
   readonly state: 'waiting' | 'behind' | 'failed';
   readonly code: string | null;
+  /** Whether it begins a conversation that the server does not know yet. */
+  readonly opens: boolean;
 }
 
 /** Messages on their way. Each has its identifier from the start, so that no retry can make a second one of it. */
@@ -63,5 +65,6 @@ function pendingOf(parcel: Parcel, _index: number, all: readonly Parcel[]): Pend
     at: parcel.queuedAt,
     state: parcel.state === 'failed' ? 'failed' : first?.state === 'failed' ? 'behind' : 'waiting',
     code: parcel.code,
+    opens: parcel.requests.length > 1,
   };
 }

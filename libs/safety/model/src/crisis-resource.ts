@@ -13,8 +13,8 @@ export interface CrisisResource {
   readonly country: 'US';
   readonly ways: readonly CrisisWay[];
   readonly source: string;
-  /** V: read at the source; V2: read at a second source; M: from memory, not shown as a fact. */
-  readonly evidence: 'V' | 'V2' | 'M';
+  /** V: read at the source; V2: read at a second source; M: from memory, not shown as a fact; plain: known to all. */
+  readonly evidence: 'V' | 'V2' | 'M' | 'plain';
   /** The day on which a person last checked it, ISO. */
   readonly lastVerified: string;
 }
@@ -88,7 +88,7 @@ export const CRISIS_RESOURCES: readonly CrisisResource[] = [
     country: 'US',
     ways: [{ kind: 'call', href: 'tel:911', then: null }],
     source: 'https://www.911.gov',
-    evidence: 'V2',
+    evidence: 'plain',
     lastVerified: CHECKED,
   },
 ];

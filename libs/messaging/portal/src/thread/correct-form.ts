@@ -40,7 +40,7 @@ import { Button } from '@holdfast/platform/portal';
   `,
 })
 export class CorrectForm {
-  readonly before = input.required<string>({ alias: 'body' });
+  readonly before = input.required<string>();
   readonly save = output<string>();
   readonly abandon = output();
   protected readonly body = linkedSignal(() => this.before());

@@ -53,6 +53,7 @@ export class ThreadStore extends ThreadState {
   private readonly time = inject(TimeWords);
   private timer: ReturnType<typeof setTimeout> | null = null;
   private marked = 0;
+  private isKnown = false;
 
   readonly messages = computed(() => this.entities().toSorted((one, other) => one.seq - other.seq));
   readonly lastSeq = computed(() => this.messages().at(-1)?.seq ?? 0);
@@ -92,6 +93,7 @@ export class ThreadStore extends ThreadState {
   /** Shows a conversation from its latest messages. */
   async open(patientId: string, threadId: string): Promise<void> {
     this.marked = 0;
+    this.isKnown = false;
     patchState(this, { ...NOTHING, patientId, threadId }, removeAllEntities());
     await this.load();
   }
@@ -99,6 +101,8 @@ export class ThreadStore extends ThreadState {
   /** Asks for the conversation again, after a failure. */
   async load(): Promise<void> {
     const { patientId, threadId } = this.place();
+    // The server cannot know it before its first message has arrived.
+    if (!this.isKnown && this.pending().some(({ opens }) => opens)) return patchState(this, { phase: 'unborn' });
     try {
       const [detail, page] = await Promise.all([
         this.api.thread(patientId, threadId),
@@ -188,6 +192,7 @@ export class ThreadStore extends ThreadState {
 
   private arrived(message: MessageView): void {
     if (message.threadId !== this.threadId()) return;
+    this.isKnown = true;
     patchState(this, setEntity(message));
     this.soon();
   }

@@ -1,7 +1,7 @@
 /** Runs work that only one tab at a time may do; where the browser has no locks, within this tab. */
 export function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
-  if (locks) return locks.request(name, work) as Promise<T>;
+  if (locks) return locks.request(name, work);
   const before = waiting.get(name) ?? Promise.resolve();
   const mine = before.then(work, work);
   waiting.set(name, mine);

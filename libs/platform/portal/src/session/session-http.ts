@@ -1,5 +1,5 @@
 import { HttpContextToken, HttpErrorResponse, type HttpInterceptorFn, type HttpRequest } from '@angular/common/http';
-import { Injector, inject } from '@angular/core';
+import { inject } from '@angular/core';
 import { catchError, from, switchMap, throwError } from 'rxjs';
 import { Session } from './session';
 
@@ -8,8 +8,7 @@ export const OWN_PROOF = new HttpContextToken(() => false);
 
 /** Adds the portal's mark and the token to every request, and renews the sign-in once when the server asks. */
 export const sessionHttp: HttpInterceptorFn = (request, next) => {
-  // Session itself needs HttpClient: it is looked up only when the first request is made.
-  const session = inject(Injector).get(Session);
+  const session = inject(Session);
   return next(signed(request, session.accessToken())).pipe(
     catchError((failure: unknown) => {
       const expired = failure instanceof HttpErrorResponse && failure.status === 401;
@@ -25,6 +24,7 @@ export const sessionHttp: HttpInterceptorFn = (request, next) => {
 };
 
 function signed(request: HttpRequest<unknown>, token: string | null): HttpRequest<unknown> {
-  const headers = request.headers.set('X-Holdfast', 'portal');
+  // The service worker keeps the shell only. Without the second mark it would answer 504 for a missing network.
+  const headers = request.headers.set('X-Holdfast', 'portal').set('ngsw-bypass', 'true');
   return request.clone({ headers: token ? headers.set('Authorization', `Bearer ${token}`) : headers });
 }
