@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const START_MS = 180_000;
+
+/** What a running instance writes down about itself. */
+interface RunNote {
+  readonly address: string;
+  readonly apiPid: number;
+  readonly databasePid: number;
+  readonly databasePort: number;
+}
+
+/** A whole instance as `npm start` runs it, in processes of its own, on a data folder of its own. */
+export class Instance {
+  private readonly supervisor: ChildProcess;
+  private readonly data = mkdtempSync(path.join(tmpdir(), 'holdfast-instance-'));
+  private said = '';
+
+  constructor() {
+    // As root PostgreSQL runs as another account, which must be able to pass through to its folder.
+    chmodSync(this.data, 0o711);
+    this.supervisor = spawn(process.execPath, ['tools/serve/start.mjs'], {
+      cwd: ROOT,
+      env: { ...process.env, HOLDFAST_DATA: this.data, HOLDFAST_SKIP_BUILD: 'true', PORT: '3600' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.supervisor.stdout, this.supervisor.stderr]) {
+      stream?.on('data', (chunk: Buffer) => (this.said = (this.said + chunk.toString()).slice(-4000)));
+    }
+  }
+
+  /** Waits until the instance is up. @returns its address */
+  async ready(): Promise<string> {
+    const until = Date.now() + START_MS;
+    while (!this.said.includes('is ready after')) {
+      if (Date.now() > until || this.supervisor.exitCode !== null) throw new Error(`The instance did not come up: ${this.said}`);
+      await pause(200);
+    }
+    return this.note().address;
+  }
+
+  /** Ends the API's process as a crash would. */
+  killApi(): void {
+    process.kill(this.note().apiPid, 'SIGKILL');
+  }
+
+  /** Ends PostgreSQL's main process as a crash would. */
+  killDatabase(): void {
+    const file = this.postmasterFile();
+    process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGKILL');
+  }
+
+  /** Stops everything and removes the data. */
+  async stop(): Promise<void> {
+    if (this.supervisor.exitCode === null) {
+      const ended = new Promise((resolve) => this.supervisor.once('exit', resolve));
+      this.supervisor.kill('SIGTERM');
+      await ended;
+    }
+    rmSync(this.data, { recursive: true, force: true });
+  }
+
+  private note(): RunNote {
+    return JSON.parse(readFileSync(path.join(this.data, 'run.json'), 'utf8')) as RunNote;
+  }
+
+  private postmasterFile(): string {
+    const file = path.join(this.data, 'pg', 'postmaster.pid');
+    if (!existsSync(file)) throw new Error('PostgreSQL is not running in the data folder.');
+    return file;
+  }
+}
+
+/** Waits. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
