@@ -16,8 +16,8 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { MessageView } from '@holdfast/messaging/model';
 import { Button, Icon, Moment, type Problem, ProblemWords, problemOf } from '@holdfast/platform/portal';
-import { MessageBubble } from './message-bubble';
-import { PendingBubble } from './pending-bubble';
+import { MessageBubble } from '../message/message-bubble';
+import { PendingBubble } from '../message/pending-bubble';
 import type { ThreadRowView } from './thread-rows';
 import { ThreadStore } from './thread-store';
 

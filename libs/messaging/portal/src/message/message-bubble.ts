@@ -6,7 +6,7 @@ import { Button, Icon, Sheet, TimeWords } from '@holdfast/platform/portal';
 import { CorrectForm } from './correct-form';
 import { HistorySheet } from './history-sheet';
 import { LinkedText } from './linked-text';
-import type { Receipt } from './thread-rows';
+import type { Receipt } from '../thread/thread-rows';
 
 /** One message: who wrote it and when, its words, what became of it, and what its writer can do with it. */
 @Component({
