@@ -18,7 +18,8 @@ interface RunNote {
 /** A whole instance as `npm start` runs it, in processes of its own, on a data folder of its own. */
 export class Instance {
   private readonly supervisor: ChildProcess;
-  private readonly data = mkdtempSync(path.join(tmpdir(), 'holdfast-instance-'));
+  /** The instance's data folder. */
+  readonly data = mkdtempSync(path.join(tmpdir(), 'holdfast-instance-'));
   private said = '';
 
   constructor() {
@@ -51,8 +52,13 @@ export class Instance {
 
   /** Ends PostgreSQL's main process as a crash would. */
   killDatabase(): void {
-    const file = this.postmasterFile();
-    process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGKILL');
+    process.kill(this.postmasterPid(), 'SIGKILL');
+  }
+
+  /** The processes to watch and where the database listens. */
+  processes(): { apiPid: number; postmasterPid: number; databasePort: number } {
+    const { apiPid, databasePort } = this.note();
+    return { apiPid, databasePort, postmasterPid: this.postmasterPid() };
   }
 
   /** Stops everything and removes the data. */
@@ -69,10 +75,10 @@ export class Instance {
     return JSON.parse(readFileSync(path.join(this.data, 'run.json'), 'utf8')) as RunNote;
   }
 
-  private postmasterFile(): string {
+  private postmasterPid(): number {
     const file = path.join(this.data, 'pg', 'postmaster.pid');
     if (!existsSync(file)) throw new Error('PostgreSQL is not running in the data folder.');
-    return file;
+    return Number(readFileSync(file, 'utf8').split('\n')[0]);
   }
 }
 
