@@ -7,7 +7,8 @@ export function requestLog(settings: Settings): Params {
   return {
     pinoHttp: {
       level: settings.LOG_LEVEL,
-      autoLogging: true,
+      // A line per request costs more than answering some of them: it is written only where it can be read.
+      autoLogging: settings.LOG_LEVEL === 'info' || settings.LOG_LEVEL === 'debug',
       quietReqLogger: true,
       customLogLevel: (_, response) => (response.statusCode >= 500 ? 'error' : 'info'),
       serializers: {

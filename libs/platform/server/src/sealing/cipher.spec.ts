@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { newId } from '@holdfast/platform/model';
-import { open, type Place, seal, sealedKeyId } from './cipher';
+import { named as name, open, type Place, seal, sealedKeyId } from './cipher';
 
-const key = () => ({ id: newId(), key: randomBytes(32) });
+const key = () => name(newId(), randomBytes(32));
 const placeOf = (): Place => ({ clinicId: newId(), table: 'message', column: 'body', rowId: newId() });
 
 describe('a sealed value', () => {
@@ -39,7 +39,7 @@ describe('a sealed value', () => {
     const [named, place] = [key(), placeOf()];
     const sealed = seal(named, place, Buffer.from('hello'));
     expect(() => open(key(), place, sealed)).toThrow();
-    expect(() => open({ id: named.id, key: randomBytes(32) }, place, sealed)).toThrow('wrong key');
+    expect(() => open(name(named.id, randomBytes(32)), place, sealed)).toThrow('wrong key');
   });
 
   it('is refused when any single bit of it has changed', () => {

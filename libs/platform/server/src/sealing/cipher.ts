@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 
 // Layout: version 1 byte · key id 16 · nonce 12 · commitment 16 · tag 16 · ciphertext.
 const VERSION = 1;
@@ -19,17 +19,22 @@ export interface Place {
 /** A key with the identifier that sealed values carry. */
 export interface NamedKey {
   readonly id: string;
-  readonly key: Buffer;
+  readonly key: KeyObject;
+}
+
+/** Names a key. Its bytes become a key object once, because making one at every use costs more than sealing does. */
+export function named(id: string, bytes: Buffer): NamedKey {
+  return { id, key: createSecretKey(bytes) };
 }
 
 /** Seals bytes with AES-256-GCM, bound to their place and to the one key that made them. */
-export function seal(named: NamedKey, place: Place, plain: Buffer): Buffer {
+export function seal(secret: NamedKey, place: Place, plain: Buffer): Buffer {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', named.key, nonce);
-  cipher.setAAD(boundData(place, named.id));
+  const cipher = createCipheriv('aes-256-gcm', secret.key, nonce);
+  cipher.setAAD(boundData(place, secret.id));
   const text = Buffer.concat([cipher.update(plain), cipher.final()]);
-  const keyId = Buffer.from(named.id.replaceAll('-', ''), 'hex');
-  return Buffer.concat([Buffer.of(VERSION), keyId, nonce, commitment(named.key, nonce), cipher.getAuthTag(), text]);
+  const keyId = Buffer.from(secret.id.replaceAll('-', ''), 'hex');
+  return Buffer.concat([Buffer.of(VERSION), keyId, nonce, commitment(secret.key, nonce), cipher.getAuthTag(), text]);
 }
 
 /**
@@ -37,12 +42,12 @@ export function seal(named: NamedKey, place: Place, plain: Buffer): Buffer {
  *
  * @throws Error when the key, the place or a single bit is not the one they were sealed with
  */
-export function open(named: NamedKey, place: Place, sealed: Buffer): Buffer {
-  if (sealed.length < TEXT_AT || sealed[0] !== VERSION || sealedKeyId(sealed) !== named.id) throw new Error('not sealed so');
+export function open(secret: NamedKey, place: Place, sealed: Buffer): Buffer {
+  if (sealed.length < TEXT_AT || sealed[0] !== VERSION || sealedKeyId(sealed) !== secret.id) throw new Error('not sealed so');
   const nonce = sealed.subarray(NONCE_AT, COMMITMENT_AT);
-  if (!timingSafeEqual(sealed.subarray(COMMITMENT_AT, TAG_AT), commitment(named.key, nonce))) throw new Error('wrong key');
-  const decipher = createDecipheriv('aes-256-gcm', named.key, nonce);
-  decipher.setAAD(boundData(place, named.id));
+  if (!timingSafeEqual(sealed.subarray(COMMITMENT_AT, TAG_AT), commitment(secret.key, nonce))) throw new Error('wrong key');
+  const decipher = createDecipheriv('aes-256-gcm', secret.key, nonce);
+  decipher.setAAD(boundData(place, secret.id));
   decipher.setAuthTag(sealed.subarray(TAG_AT, TEXT_AT));
   return Buffer.concat([decipher.update(sealed.subarray(TEXT_AT)), decipher.final()]);
 }
@@ -54,7 +59,7 @@ export function sealedKeyId(sealed: Buffer): string {
 }
 
 // GCM alone lets one ciphertext open under two crafted keys; the tag over the nonce commits it to one.
-function commitment(key: Buffer, nonce: Buffer): Buffer {
+function commitment(key: KeyObject, nonce: Buffer): Buffer {
   return createHmac('sha256', key).update('commitment').update(nonce).digest().subarray(0, 16);
 }
 

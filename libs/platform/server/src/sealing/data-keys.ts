@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Id, newId } from '@holdfast/platform/model';
 import { Database, type Prepared } from '../work/database';
-import { type NamedKey, open, seal } from './cipher';
+import { named, type NamedKey, open, seal } from './cipher';
 import { KeyRing } from './key-ring';
 
 /** Whose key seals a value: the whole clinic's, one patient's, one thread's, or the one for look-up tokens. */
@@ -35,7 +35,7 @@ const MAKE_CLINIC: Prepared = { name: 'clinic_key_make', text: 'select clinic_ke
 @Injectable()
 export class DataKeys {
   private readonly cache = new Map<string, { key: NamedKey | null; until: number }>();
-  private readonly clinicKeys = new Map<string, { active: NamedKey; byId: Map<string, Buffer>; until: number }>();
+  private readonly clinicKeys = new Map<string, { active: NamedKey; byId: Map<string, NamedKey>; until: number }>();
 
   constructor(
     private readonly database: Database,
@@ -67,9 +67,9 @@ export class DataKeys {
 
   /** Keyed hash of a value within one clinic and field, for look-ups by equality. */
   async token(clinicId: Id, field: string, value: string): Promise<Buffer> {
-    const named = await this.one({ clinicId, scope: 'lookup', subjectId: clinicId });
-    if (!named) throw new Error('The look-up key of the clinic is gone.');
-    return createHmac('sha256', named.key).update(`${field}\u0000${value}`).digest();
+    const secret = await this.one({ clinicId, scope: 'lookup', subjectId: clinicId });
+    if (!secret) throw new Error('The look-up key of the clinic is gone.');
+    return createHmac('sha256', secret.key).update(`${field}\u0000${value}`).digest();
   }
 
   /** Forgets what is cached of a subject, so that a shredded key stops working here at once. */
@@ -114,25 +114,25 @@ export class DataKeys {
     }
     const key = keys.byId.get(row.clinic_key_id);
     if (!key) throw new Error('A data key names a clinic key that does not exist.');
-    return { id: row.id, key: open({ id: row.clinic_key_id, key }, wrapPlace(clinicId, row.id), row.wrapped) };
+    return named(row.id, open(key, wrapPlace(clinicId, row.id), row.wrapped));
   }
 
-  private async clinicKey(clinicId: Id): Promise<{ active: NamedKey; byId: Map<string, Buffer> }> {
+  private async clinicKey(clinicId: Id): Promise<{ active: NamedKey; byId: Map<string, NamedKey> }> {
     const hit = this.clinicKeys.get(clinicId);
     if (hit && hit.until > Date.now()) return hit;
     let rows = await this.clinicKeyRows(clinicId);
     if (rows.length === 0) {
       const master = this.ring.activeMaster();
       const id = newId();
-      const wrapped = seal({ id: masterUuid(master.id), key: master.key }, wrapPlace(clinicId, id), randomBytes(32));
+      const wrapped = seal(named(masterUuid(master.id), master.key), wrapPlace(clinicId, id), randomBytes(32));
       await this.database.runBeside(MAKE_CLINIC, [clinicId, id, master.id, wrapped]);
       rows = await this.clinicKeyRows(clinicId);
     }
-    const byId = new Map(rows.map((row) => [row.id, openClinicKey(this.ring, clinicId, row)]));
+    const byId = new Map(rows.map((row) => [row.id, named(row.id, openClinicKey(this.ring, clinicId, row))]));
     const active = rows.find((row) => row.active);
     const key = active && byId.get(active.id);
     if (!active || !key) throw new Error('The clinic has no active key.');
-    const entry = { active: { id: active.id, key }, byId, until: Date.now() + CACHE_MS };
+    const entry = { active: key, byId, until: Date.now() + CACHE_MS };
     this.clinicKeys.set(clinicId, entry);
     return entry;
   }
@@ -163,6 +163,5 @@ export function masterUuid(id: string): string {
 
 /** Unwraps a clinic key with the master key it names. */
 export function openClinicKey(ring: KeyRing, clinicId: Id, row: ClinicKeyRow): Buffer {
-  const master = { id: masterUuid(row.master_id), key: ring.masterKey(row.master_id) };
-  return open(master, wrapPlace(clinicId, row.id), row.wrapped);
+  return open(named(masterUuid(row.master_id), ring.masterKey(row.master_id)), wrapPlace(clinicId, row.id), row.wrapped);
 }

@@ -3,7 +3,7 @@ import { type Id, newId, systemOf } from '@holdfast/platform/model';
 import { randomBytes } from 'node:crypto';
 import type { Prepared } from '../work/database';
 import { type Tx, Work } from '../work/work';
-import { open, seal } from './cipher';
+import { named, type NamedKey, open, seal } from './cipher';
 import { type ClinicKeyRow, DataKeys, type KeySubject, masterUuid, openClinicKey, wrapPlace } from './data-keys';
 import { KeyRing } from './key-ring';
 
@@ -46,10 +46,11 @@ export class KeyRotation {
 
   /** Gives a clinic a new key and wraps every data key with it. @returns how many were wrapped anew */
   async rotateClinic(clinicId: Id): Promise<number> {
-    const fresh = { id: newId(), key: randomBytes(32) };
+    const bytes = randomBytes(32);
+    const fresh = named(newId(), bytes);
     await this.work.as(systemOf(clinicId, 'keys.rotate'), async (tx) => {
       const master = this.ring.activeMaster();
-      const wrapped = seal({ id: masterUuid(master.id), key: master.key }, wrapPlace(clinicId, fresh.id), fresh.key);
+      const wrapped = seal(named(masterUuid(master.id), master.key), wrapPlace(clinicId, fresh.id), bytes);
       await tx.query(RETIRE, []);
       await tx.query(ADD, [clinicId, fresh.id, wrapped, master.id]);
     });
@@ -70,7 +71,7 @@ export class KeyRotation {
       );
       for (const row of rows) {
         const key = openClinicKey(this.ring, clinicId, row);
-        const wrapped = seal({ id: masterUuid(master.id), key: master.key }, wrapPlace(clinicId, row.id), key);
+        const wrapped = seal(named(masterUuid(master.id), master.key), wrapPlace(clinicId, row.id), key);
         await tx.query(REWRAP_CLINIC, [row.id, wrapped, master.id]);
       }
       return rows.length;
@@ -88,15 +89,15 @@ export class KeyRotation {
     return gone.length > 0;
   }
 
-  private async rewrapSome(tx: Tx, fresh: { id: string; key: Buffer }): Promise<number> {
+  private async rewrapSome(tx: Tx, fresh: NamedKey): Promise<number> {
     const { clinicId } = tx.actor;
     const clinicKeys = await tx.query<ClinicKeyRow & Record<string, unknown>>(CLINIC_KEYS, []);
-    const byId = new Map(clinicKeys.map((row) => [row.id, openClinicKey(this.ring, clinicId, row)]));
+    const byId = new Map(clinicKeys.map((row) => [row.id, named(row.id, openClinicKey(this.ring, clinicId, row))]));
     const rows = await tx.query<{ id: string; clinic_key_id: string; wrapped: Buffer }>(OLD_KEYS, [fresh.id]);
     for (const row of rows) {
       const key = byId.get(row.clinic_key_id);
       if (!key) throw new Error('A data key names a clinic key that does not exist.');
-      const plain = open({ id: row.clinic_key_id, key }, wrapPlace(clinicId, row.id), row.wrapped);
+      const plain = open(key, wrapPlace(clinicId, row.id), row.wrapped);
       await tx.query(REWRAP, [row.id, seal(fresh, wrapPlace(clinicId, row.id), plain), fresh.id]);
     }
     return rows.length;
