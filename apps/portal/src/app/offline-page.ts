@@ -4,6 +4,8 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, NeutralTitle, Session } from '@holdfast/platform/portal';
 import { HelpButton } from '@holdfast/safety/portal';
 
+const AGAIN_MS = 5000;
+
 /** Stands in while the server cannot be reached at all. Help needs no network and stays in its place. */
 @Component({
   selector: 'hf-offline-page',
@@ -43,7 +45,12 @@ export class OfflinePage {
   constructor() {
     const back = (): void => void this.again();
     addEventListener('online', back);
-    inject(DestroyRef).onDestroy(() => removeEventListener('online', back));
+    // A server that was down comes back without any event in the browser.
+    const timer = setInterval(back, AGAIN_MS);
+    inject(DestroyRef).onDestroy(() => {
+      removeEventListener('online', back);
+      clearInterval(timer);
+    });
   }
 
   protected async again(): Promise<void> {
