@@ -7,7 +7,8 @@ export const FEATURES = {
   identity: ['platform'],
   audit: ['platform', 'identity'],
   clinic: ['platform', 'identity'],
-  messaging: ['platform', 'clinic'],
+  // Accounts lie below clinics; naming them through the clinic would only hide the arrow (docs/decisions/0012).
+  messaging: ['platform', 'identity', 'clinic'],
   safety: ['platform', 'clinic', 'messaging'],
   'check-in': ['platform', 'clinic', 'instruments', 'messaging', 'safety'],
   treatment: ['platform', 'clinic', 'instruments', 'messaging', 'safety', 'check-in'],

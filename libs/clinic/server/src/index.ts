@@ -1,4 +1,3 @@
-export { Accounts } from '@holdfast/identity/server';
 export * from './care-teams';
 export * from './clinic.module';
 export * from './clinics';

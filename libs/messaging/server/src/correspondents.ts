@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts, StaffDirectory } from '@holdfast/clinic/server';
+import { StaffDirectory } from '@holdfast/clinic/server';
+import { Accounts } from '@holdfast/identity/server';
 import { type Id, systemOf } from '@holdfast/platform/model';
 import { type Tx, Work } from '@holdfast/platform/server';
 

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Accounts } from '@holdfast/clinic/server';
+import { Accounts } from '@holdfast/identity/server';
 import { noticeDue, promiseBroken } from '@holdfast/messaging/model';
 import { type EventNote, type Id, systemOf } from '@holdfast/platform/model';
 import { Effects, JobQueue, Mailer, Work } from '@holdfast/platform/server';
