@@ -21,12 +21,12 @@ if (!process.env.HOLDFAST_SKIP_BUILD) {
   say('Building what changed …');
   const code = await runNx(
     places,
-    ['run-many', '-t', 'build', '--output-style=static'],
+    ['run-many', '-t', 'build', 'compress', '--output-style=static'],
     ['ignore', 'ignore', 'inherit'],
   );
   if (code !== 0) {
     // Once more with its words shown: a build that fails must say why, one that works need not talk.
-    await runNx(places, ['run-many', '-t', 'build', '--output-style=static']);
+    await runNx(places, ['run-many', '-t', 'build', 'compress', '--output-style=static']);
     process.exit(code);
   }
   say('Built.');

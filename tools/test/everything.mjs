@@ -31,7 +31,7 @@ async function tests(name, args, read, env) {
 }
 
 rmSync(RESULTS, { recursive: true, force: true });
-const everyProject = (target) => [NX, 'run-many', '-t', target, '--nxBail=false', '--output-style=static'];
+const everyProject = (...targets) => [NX, 'run-many', '-t', ...targets, '--nxBail=false', '--output-style=static'];
 
 await claim('format', ['tools/format.mjs', '--check']);
 await claim('typecheck', everyProject('typecheck'));
@@ -40,7 +40,7 @@ await claim('lint', [NX, 'run', 'tools:lint-everything', '--output-style=static'
 await tests('house checks', ['tools/checks/run.mjs', '--report', `${RESULTS}/checks.json`], () =>
   jestCounts(RESULTS, ['checks']),
 );
-const built = await claim('build', everyProject('build'));
+const built = await claim('build', everyProject('build', 'compress'));
 await tests('jest', everyProject('test'), () => jestCounts(RESULTS));
 
 // Whatever drives the whole system needs the whole system.

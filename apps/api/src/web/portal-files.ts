@@ -19,6 +19,7 @@ export async function servePortal(fastify: FastifyInstance, folder: string): Pro
     wildcard: false,
     index: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, file) => void reply.header('cache-control', cachingOf(path.basename(file))),
   });
   const shell = (reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html');
@@ -35,7 +36,7 @@ export async function servePortal(fastify: FastifyInstance, folder: string): Pro
 
 // Hashed names never change their content; everything else is asked for anew.
 function cachingOf(name: string): string {
-  return /-[A-Z0-9]{8}\.\w+$/.test(name) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
+  return /-[A-Z0-9]{8}\.\w+(\.(br|gz))?$/.test(name) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
 }
 
 function contentPolicy(html: string): string {
