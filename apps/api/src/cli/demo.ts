@@ -68,8 +68,7 @@ async function sweepAfter(sweeper: Sweeper, advance: () => void): Promise<Map<st
 
 async function settle(jobs: JobQueue): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    await jobs.drain();
-    if ((await jobs.depth()).every(({ waiting }) => waiting === 0)) return;
+    if ((await jobs.drain()) === 0 && (await jobs.isIdle())) return;
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
   }
 }

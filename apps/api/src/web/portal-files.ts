@@ -36,7 +36,7 @@ export async function servePortal(fastify: FastifyInstance, folder: string): Pro
 
 // Hashed names never change their content; everything else is asked for anew.
 function cachingOf(name: string): string {
-  return /-[A-Z0-9]{8}\.\w+(\.(br|gz))?$/.test(name) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
+  return /-[\w-]{8}\.\w+(\.(br|gz))?$/.test(name) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
 }
 
 function contentPolicy(html: string): string {

@@ -77,7 +77,13 @@ export class JobQueue implements OnApplicationBootstrap, OnApplicationShutdown {
     return done;
   }
 
-  /** Jobs that wait or were given up, by queue, for the metrics. */
+  /** Whether nothing waits in any queue, asked of the jobs themselves: the queues' own counts may be an hour old. */
+  async isIdle(): Promise<boolean> {
+    const waiting = [...this.reactions.keys()].map((queue) => this.started().findJobs(queue, { queued: true }));
+    return (await Promise.all(waiting)).every((jobs) => jobs.length === 0);
+  }
+
+  /** Jobs that wait, by queue, as last counted, for the metrics. */
   async depth(): Promise<{ queue: string; waiting: number }[]> {
     const queues = await this.started().getQueues();
     return queues.map((queue) => ({ queue: queue.name, waiting: queue.queuedCount }));
