@@ -9,7 +9,9 @@ const BENCHES: Record<string, (say: (line: string) => void) => Promise<Verdict[]
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
-  process.stderr.write(`There is no bench called ${unknown.join(', ')}. There is: ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.stderr.write(
+    `There is no bench called ${unknown.join(', ')}. There is: ${Object.keys(BENCHES).join(', ')}.\n`,
+  );
   process.exit(2);
 }
 const verdicts: Verdict[] = [];

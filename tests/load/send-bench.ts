@@ -12,7 +12,8 @@ const CONNECTIONS = 32;
 const ROUNDS = 3;
 const ROUND_MS = 4000;
 const WARM_MS = 2500;
-const BODY = 'The good days are getting longer. Yesterday I cooked for the first time in weeks and it was fine. '.repeat(3);
+const BODY =
+  'The good days are getting longer. Yesterday I cooked for the first time in weeks and it was fine. '.repeat(3);
 
 interface Round {
   readonly perSecond: number;
@@ -37,9 +38,14 @@ export async function benchSend(say: (line: string) => void): Promise<Verdict[]>
     await measure(overHttp.senders, WARM_MS);
     const rounds: { straight: Round; http: Round }[] = [];
     for (let round = 1; round <= ROUNDS; round += 1) {
-      const pair = { straight: await measure(straight.senders, ROUND_MS), http: await measure(overHttp.senders, ROUND_MS) };
+      const pair = {
+        straight: await measure(straight.senders, ROUND_MS),
+        http: await measure(overHttp.senders, ROUND_MS),
+      };
       rounds.push(pair);
-      say(`round ${round} of ${ROUNDS}: driver ${pair.straight.perSecond.toFixed(0)}/s, HTTP ${pair.http.perSecond.toFixed(0)}/s`);
+      say(
+        `round ${round} of ${ROUNDS}: driver ${pair.straight.perSecond.toFixed(0)}/s, HTTP ${pair.http.perSecond.toFixed(0)}/s`,
+      );
     }
     await straight.end();
     overHttp.end();
@@ -102,7 +108,17 @@ async function straightSenders(instance: Instance, { me }: SessionGrant, threads
     const now = new Date();
     const gate = { name: 'standing', text: 'select * from standing($1, $2, $3)' };
     await client.query({ ...gate, values: [me.clinic.id, me.sessionId, me.patientId] });
-    const context = [me.clinic.id, me.accountId, me.patientId, 'message.send', me.patientId, randomUUID(), me.sessionId, '127.0.0.1', now];
+    const context = [
+      me.clinic.id,
+      me.accountId,
+      me.patientId,
+      'message.send',
+      me.patientId,
+      randomUUID(),
+      me.sessionId,
+      '127.0.0.1',
+      now,
+    ];
     const own = [threads[index], randomUUID(), 'patient', sealed, randomBytes(32), [now, now, now, now], now];
     const send = { name: 'message_send', text: `select * from message_send(${marks})` };
     const { rows } = await client.query<{ outcome: string }>({ ...send, values: [...context, ...own] });

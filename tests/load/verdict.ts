@@ -21,5 +21,7 @@ export function tableOf(verdicts: readonly Verdict[]): string {
   const rows = verdicts.map(({ budget, wanted, measured, met }) => [met ? 'met' : 'MISSED', wanted, measured, budget]);
   const head = ['verdict', 'wanted', 'measured', 'budget'];
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)));
-  return [head, ...rows].map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n');
+  return [head, ...rows]
+    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
+    .join('\n');
 }

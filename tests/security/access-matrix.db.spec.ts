@@ -28,7 +28,10 @@ let places: Record<Target, Place>;
 
 beforeAll(async () => {
   house = await openHouse();
-  entrances = house.app.get(GateCheck).entrances().filter(({ kind }) => kind === 'http');
+  entrances = house.app
+    .get(GateCheck)
+    .entrances()
+    .filter(({ kind }) => kind === 'http');
   entrances.sort((one, other) => Number(one.action === ENDS_SESSION) - Number(other.action === ENDS_SESSION));
   const place = async (clinic: string, person: string): Promise<Place> => ({
     patientId: house.clinics.get(clinic)?.patientIds.get(person) ?? '',
@@ -108,17 +111,25 @@ describe('every route, for every role, on every kind of target', () => {
     expect(surprises).toEqual([]);
   });
 
-  it.each(PEOPLE)('answers a $role the same, byte for byte, for a foreign patient and for none', async ({ role, key }) => {
-    const token = await house.signIn('willow', key);
-    for (const way of entrances.filter((one) => one.action && one.path.includes(':patientId'))) {
-      const foreign = await ask(way, token, places['other clinic']);
-      const none = await ask(way, token, places.none);
-      expect([way.path, role, foreign.statusCode, foreign.body]).toEqual([way.path, role, none.statusCode, none.body]);
-      // A conversation is opened under an identifier of the caller's, so a new one is the right answer there.
-      if (!way.path.includes(':threadId') || way.path.endsWith(':threadId')) continue;
-      const mixed = await ask(way, token, { ...places.own, threadId: places['other clinic'].threadId });
-      const blank = await ask(way, token, { ...places.own, threadId: newId() });
-      expect([way.path, mixed.statusCode, mixed.body]).toEqual([way.path, blank.statusCode, blank.body]);
-    }
-  });
+  it.each(PEOPLE)(
+    'answers a $role the same, byte for byte, for a foreign patient and for none',
+    async ({ role, key }) => {
+      const token = await house.signIn('willow', key);
+      for (const way of entrances.filter((one) => one.action && one.path.includes(':patientId'))) {
+        const foreign = await ask(way, token, places['other clinic']);
+        const none = await ask(way, token, places.none);
+        expect([way.path, role, foreign.statusCode, foreign.body]).toEqual([
+          way.path,
+          role,
+          none.statusCode,
+          none.body,
+        ]);
+        // A conversation is opened under an identifier of the caller's, so a new one is the right answer there.
+        if (!way.path.includes(':threadId') || way.path.endsWith(':threadId')) continue;
+        const mixed = await ask(way, token, { ...places.own, threadId: places['other clinic'].threadId });
+        const blank = await ask(way, token, { ...places.own, threadId: newId() });
+        expect([way.path, mixed.statusCode, mixed.body]).toEqual([way.path, blank.statusCode, blank.body]);
+      }
+    },
+  );
 });

@@ -25,7 +25,7 @@ const messageUrl = () => `/api/patients/${patientId}/threads/${threadId}/message
 const count = async () => {
   const url = `/api/patients/${patientId}/threads/${threadId}`;
   const answer = await house.app.inject({ url, headers: { authorization: `Bearer ${token}` } });
-  return (answer.json() as { lastSeq: number }).lastSeq;
+  return answer.json<{ lastSeq: number }>().lastSeq;
 };
 
 describe('bad input', () => {
@@ -48,7 +48,11 @@ describe('bad input', () => {
     const answer = await raw('PUT', messageUrl(), payload);
     expect(answer.statusCode).toBe(status);
     expect(answer.headers['content-type']).toContain('application/problem+json');
-    expect(answer.json()).toMatchObject({ status, code: expect.stringMatching(/^input\./) as string, requestId: expect.any(String) as string });
+    expect(answer.json()).toMatchObject({
+      status,
+      code: expect.stringMatching(/^input\./) as string,
+      requestId: expect.any(String) as string,
+    });
     expect(await count()).toBe(before);
   });
 
@@ -84,20 +88,41 @@ describe('bad input', () => {
   });
 
   it('of any shape, to any route, is never answered with a 5xx', async () => {
-    const ways = house.app.get(GateCheck).entrances().filter(({ kind, method }) => kind === 'http' && method !== 'DELETE');
+    const ways = house.app
+      .get(GateCheck)
+      .entrances()
+      .filter(({ kind, method }) => kind === 'http' && method !== 'DELETE');
     const value = fc.anything({ withNullPrototype: false, maxDepth: 3 });
     const word = fc.oneof(fc.uuid(), fc.string(), fc.constant(patientId), fc.constant(threadId));
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...ways), value, word, fc.string(), fc.boolean(), async (way, odd, part, query, bend) => {
-        const path = way.path.replace(':patientId', bend ? patientId : encodeURIComponent(part)).replace(/:\w+/g, () => encodeURIComponent(part));
-        const good = bodyFor(way.method, way.path);
-        const payload = bend && good ? { ...good, [Object.keys(good)[0] ?? 'x']: odd } : odd;
-        const url = `${path || '/'}?${encodeURIComponent(query)}=${encodeURIComponent(part)}`;
-        const text = way.method === 'GET' ? undefined : (JSON.stringify(payload, safely) ?? 'null');
-        const headers = { authorization: `Bearer ${token}`, 'x-holdfast': 'portal', 'content-type': 'application/json' };
-        const answer = await house.app.inject({ method: way.method as 'GET', url, headers, ...(text ? { payload: text } : {}) });
-        expect([way.path, answer.statusCode < 500]).toEqual([way.path, true]);
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...ways),
+        value,
+        word,
+        fc.string(),
+        fc.boolean(),
+        async (way, odd, part, query, bend) => {
+          const path = way.path
+            .replace(':patientId', bend ? patientId : encodeURIComponent(part))
+            .replace(/:\w+/g, () => encodeURIComponent(part));
+          const good = bodyFor(way.method, way.path);
+          const payload = bend && good ? { ...good, [Object.keys(good)[0] ?? 'x']: odd } : odd;
+          const url = `${path || '/'}?${encodeURIComponent(query)}=${encodeURIComponent(part)}`;
+          const text = way.method === 'GET' ? undefined : (JSON.stringify(payload, safely) ?? 'null');
+          const headers = {
+            authorization: `Bearer ${token}`,
+            'x-holdfast': 'portal',
+            'content-type': 'application/json',
+          };
+          const answer = await house.app.inject({
+            method: way.method as 'GET',
+            url,
+            headers,
+            ...(text ? { payload: text } : {}),
+          });
+          expect([way.path, answer.statusCode < 500]).toEqual([way.path, true]);
+        },
+      ),
       { numRuns: 1500 },
     );
   });

@@ -21,12 +21,27 @@ afterEach(() => sockets.splice(0).forEach((socket) => socket.disconnect()));
 afterAll(() => house?.close());
 
 async function ticketFor(token: string): Promise<string> {
-  const answer = await house.app.inject({ method: 'POST', url: '/api/live/ticket', headers: { authorization: `Bearer ${token}` } });
-  return (answer.json() as { ticket: string }).ticket;
+  const answer = await house.app.inject({
+    method: 'POST',
+    url: '/api/live/ticket',
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return answer.json<{ ticket: string }>().ticket;
 }
 
-function connect(ticket: unknown, extraHeaders: Record<string, string> = {}, transports = ['websocket']): Promise<Socket> {
-  const socket = io(address, { path: '/live', transports, auth: { ticket }, reconnection: false, extraHeaders, forceNew: true });
+function connect(
+  ticket: unknown,
+  extraHeaders: Record<string, string> = {},
+  transports = ['websocket'],
+): Promise<Socket> {
+  const socket = io(address, {
+    path: '/live',
+    transports,
+    auth: { ticket },
+    reconnection: false,
+    extraHeaders,
+    forceNew: true,
+  });
   sockets.push(socket);
   return new Promise((resolve, reject) => {
     socket.once('connect', () => resolve(socket));
@@ -80,7 +95,14 @@ describe('the live gateway', () => {
     await put(sam.token, `messages/${newId()}`, { body: 'A secret word.' });
     await pause(300);
     expect(dana.heard).toEqual([
-      { kind: 'message', patientId, threadId, seq: expect.any(Number) as number, accountId: expect.any(String) as string, on: false },
+      {
+        kind: 'message',
+        patientId,
+        threadId,
+        seq: expect.any(Number) as number,
+        accountId: expect.any(String) as string,
+        on: false,
+      },
     ]);
     expect(sam.heard).toEqual(dana.heard);
     expect([priya.heard, jonas.heard]).toEqual([[], []]);
@@ -106,7 +128,11 @@ describe('the live gateway', () => {
       enter('willow', 'dana'),
       enter('willow', 'priya'),
     ]);
-    const type = (socket: Socket, notice: unknown) => socket.timeout(500).emitWithAck('typing', notice).catch(() => 'no answer') as Promise<unknown>;
+    const type = (socket: Socket, notice: unknown) =>
+      socket
+        .timeout(500)
+        .emitWithAck('typing', notice)
+        .catch(() => 'no answer') as Promise<unknown>;
     expect(await type(dana.socket, { patientId, threadId, on: true })).toEqual({ ok: true });
     expect(await type(dana.socket, { patientId, threadId, on: true, body: 'words' })).toEqual({ ok: false });
     expect(await type(priya.socket, { patientId, threadId, on: true })).toBe('no answer');
@@ -119,7 +145,11 @@ describe('the live gateway', () => {
   it('closes a session’s sockets the moment it ends', async () => {
     const sam = await enter('willow', 'sam.rivera');
     const gone = new Promise((resolve) => sam.socket.once('disconnect', resolve));
-    await house.app.inject({ method: 'DELETE', url: '/api/session', headers: { authorization: `Bearer ${sam.token}` } });
+    await house.app.inject({
+      method: 'DELETE',
+      url: '/api/session',
+      headers: { authorization: `Bearer ${sam.token}` },
+    });
     expect(await gone).toBe('io server disconnect');
   });
 

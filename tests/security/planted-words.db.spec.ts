@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { MessageSending, StaffNotes, ThreadRouting, Threads, Drafts, MessageCorrection } from '@holdfast/messaging/server';
+import {
+  MessageSending,
+  StaffNotes,
+  ThreadRouting,
+  Threads,
+  Drafts,
+  MessageCorrection,
+} from '@holdfast/messaging/server';
 import { Patients } from '@holdfast/clinic/server';
 import { Accounts } from '@holdfast/identity/server';
 import { type Actor, type Id, newId } from '@holdfast/platform/model';
@@ -86,7 +93,11 @@ function disguises(word: string): string[] {
   const plain = Buffer.from(word);
   const wide = Buffer.from(word, 'utf16le');
   // Base64 of a word depends on where it begins in a group of three; the middle of each form is certain.
-  const base64 = [0, 1, 2].map((shift) => Buffer.concat([Buffer.alloc(shift), plain]).toString('base64').slice(4, -4));
+  const base64 = [0, 1, 2].map((shift) =>
+    Buffer.concat([Buffer.alloc(shift), plain])
+      .toString('base64')
+      .slice(4, -4),
+  );
   return [word, plain.toString('hex'), wide.toString('hex'), ...base64];
 }
 

@@ -49,7 +49,9 @@ describe('row-level security, with every guard of the program out of the way', (
   });
 
   it('is missed by the check when a table forgets it', async () => {
-    await admin.query('create table forgotten (clinic_id uuid not null, id uuid not null, primary key (clinic_id, id))');
+    await admin.query(
+      'create table forgotten (clinic_id uuid not null, id uuid not null, primary key (clinic_id, id))',
+    );
     await admin.query('alter table forgotten enable row level security'); // enabled is not forced
     try {
       expect(await unprotected(admin)).toEqual(['forgotten']);
@@ -62,7 +64,9 @@ describe('row-level security, with every guard of the program out of the way', (
     for (const table of await readable()) {
       for (const [own, other] of [['willow', 'harbor'] as const, ['harbor', 'willow'] as const]) {
         const { rows } = await within(clinicId(own), null, () =>
-          app.query<{ foreign: number }>(`select count(*)::int as foreign from ${table} where clinic_id = $1`, [clinicId(other)]),
+          app.query<{ foreign: number }>(`select count(*)::int as foreign from ${table} where clinic_id = $1`, [
+            clinicId(other),
+          ]),
         );
         expect([table, rows[0]?.foreign]).toEqual([table, 0]);
       }
@@ -70,7 +74,9 @@ describe('row-level security, with every guard of the program out of the way', (
   });
 
   it('shows the clinic its own rows, so that the test above tests something', async () => {
-    const { rows } = await within(clinicId('willow'), null, () => app.query<{ n: number }>('select count(*)::int n from message'));
+    const { rows } = await within(clinicId('willow'), null, () =>
+      app.query<{ n: number }>('select count(*)::int n from message'),
+    );
     expect(rows[0]?.n).toBeGreaterThan(5);
   });
 
@@ -95,18 +101,26 @@ describe('row-level security, with every guard of the program out of the way', (
       );
       expect([table, rows[0]?.n]).toEqual([table, 0]);
     }
-    const { rows } = await within(clinicId('willow'), sam, () => app.query<{ n: number }>('select count(*)::int n from staff_note'));
+    const { rows } = await within(clinicId('willow'), sam, () =>
+      app.query<{ n: number }>('select count(*)::int n from staff_note'),
+    );
     expect(rows[0]?.n).toBe(0);
   });
 
   it('lets nobody write a row into another clinic', async () => {
     const insert = `insert into audit_entry (clinic_id, account_id, action) values ($1, $1, 'forged')`;
-    await expect(within(clinicId('willow'), null, () => app.query(insert, [clinicId('harbor')]))).rejects.toThrow(/row-level security/);
+    await expect(within(clinicId('willow'), null, () => app.query(insert, [clinicId('harbor')]))).rejects.toThrow(
+      /row-level security/,
+    );
     await within(clinicId('willow'), null, () => app.query(insert, [clinicId('willow')]));
   });
 
   it('gives the program no way to read or change the trail it writes', async () => {
-    for (const statement of ['select * from audit_entry', 'delete from audit_entry', `update audit_entry set action = 'x'`]) {
+    for (const statement of [
+      'select * from audit_entry',
+      'delete from audit_entry',
+      `update audit_entry set action = 'x'`,
+    ]) {
       await expect(app.query(statement)).rejects.toThrow(/permission denied/);
     }
   });

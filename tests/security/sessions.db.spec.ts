@@ -14,16 +14,29 @@ const portal = { 'x-holdfast': 'portal' };
 
 function signIn(email: string, password: string, cookies: Record<string, string> = {}, address = '127.0.0.1') {
   const remoteAddress = address;
-  return house.app.inject({ method: 'POST', url: '/api/session', headers: portal, cookies, remoteAddress, payload: { email, password } });
+  return house.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    headers: portal,
+    cookies,
+    remoteAddress,
+    payload: { email, password },
+  });
 }
 
 type Answer = Awaited<ReturnType<typeof signIn>>;
 const cookieOf = (answer: Answer, name: string) =>
-  (answer.cookies as { name: string; value: string }[]).find((one) => one.name === `holdfast-demo-${name}`)?.value ?? '';
-const tokenOf = (answer: Answer) => (answer.json() as { accessToken: string }).accessToken;
+  (answer.cookies as { name: string; value: string }[]).find((one) => one.name === `holdfast-demo-${name}`)?.value ??
+  '';
+const tokenOf = (answer: Answer) => answer.json<{ accessToken: string }>().accessToken;
 
 function refresh(token: string, headers: Record<string, string> = portal) {
-  return house.app.inject({ method: 'POST', url: '/api/session/refresh', headers, cookies: { 'holdfast-demo-refresh': token } });
+  return house.app.inject({
+    method: 'POST',
+    url: '/api/session/refresh',
+    headers,
+    cookies: { 'holdfast-demo-refresh': token },
+  });
 }
 const me = (token: string) => house.app.inject({ url: '/api/me', headers: { authorization: `Bearer ${token}` } });
 
@@ -136,7 +149,8 @@ describe('signing in', () => {
     const mine = await signIn('menon@willow.example', DEMO_PASSWORD);
     const device = { 'holdfast-demo-device': cookieOf(mine, 'device') };
     const guesses = [];
-    for (let guess = 0; guess < 25; guess += 1) guesses.push((await signIn('menon@willow.example', 'guess', {}, '127.0.1.1')).statusCode);
+    for (let guess = 0; guess < 25; guess += 1)
+      guesses.push((await signIn('menon@willow.example', 'guess', {}, '127.0.1.1')).statusCode);
     expect(guesses.filter((status) => status === 401).length).toBeLessThanOrEqual(20);
     expect(guesses.at(-1)).toBe(429);
     expect((await signIn('menon@willow.example', DEMO_PASSWORD, {}, '127.0.1.2')).statusCode).toBe(429);

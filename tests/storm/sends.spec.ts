@@ -35,7 +35,12 @@ describe('a storm of sends while processes are killed', () => {
 
     const sends = Array.from({ length: SENDS }, (_, index): Send => {
       const worker = index % WORKERS;
-      return { id: newId(), thread: threads[index % THREADS] ?? '', worker, body: `Message ${index} of worker ${worker}.` };
+      return {
+        id: newId(),
+        thread: threads[index % THREADS] ?? '',
+        worker,
+        body: `Message ${index} of worker ${worker}.`,
+      };
     });
     let acknowledged = 0;
     const work = async (worker: number) => {
@@ -49,7 +54,9 @@ describe('a storm of sends while processes are killed', () => {
     await Promise.all(Array.from({ length: WORKERS }, (_, worker) => work(worker)));
     expect(await killing).toBe(KILLS);
 
-    const read = await Promise.all(threads.map(async (thread) => ({ thread, messages: await sam.readAll(patientId, thread) })));
+    const read = await Promise.all(
+      threads.map(async (thread) => ({ thread, messages: await sam.readAll(patientId, thread) })),
+    );
     const all = read.flatMap(({ messages }) => messages);
     const ids = all.map(({ id }) => id);
     expect(sends.filter(({ id }) => !ids.includes(id))).toEqual([]); // none lost

@@ -39,7 +39,9 @@ export class Client {
 
   /** Opens a conversation; fails unless it opened. */
   async openThread(patientId: string, threadId: string): Promise<void> {
-    const { status } = await this.ask<ThreadDetail>('PUT', `/api/patients/${patientId}/threads/${threadId}`, { topic: 'question' });
+    const { status } = await this.ask<ThreadDetail>('PUT', `/api/patients/${patientId}/threads/${threadId}`, {
+      topic: 'question',
+    });
     if (status !== 201 && status !== 200) throw new Error(`The conversation did not open: ${status}`);
   }
 

@@ -40,7 +40,7 @@ export async function openHouse(override: Partial<Settings> = {}): Promise<House
       payload: { email: emailOf(cast, { key: person }), password: DEMO_PASSWORD },
     });
     if (answer.statusCode !== 200) throw new Error(`${person} could not sign in: ${answer.body}`);
-    return (answer.json() as { accessToken: string }).accessToken;
+    return answer.json<{ accessToken: string }>().accessToken;
   };
   const close = async () => {
     await app.close();
@@ -73,7 +73,7 @@ export async function firstThread(house: House, clinic: string, person: string):
     url: `/api/patients/${patientId}/threads`,
     headers: { authorization: `Bearer ${token}` },
   });
-  const [first] = (answer.json() as { items: { id: Id }[] }).items;
+  const [first] = answer.json<{ items: { id: Id }[] }>().items;
   if (!first) throw new Error(`${person} has no conversation.`);
   return first.id;
 }

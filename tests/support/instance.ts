@@ -39,7 +39,8 @@ export class Instance {
   async ready(): Promise<string> {
     const until = Date.now() + START_MS;
     while (!this.said.includes('is ready after')) {
-      if (Date.now() > until || this.supervisor.exitCode !== null) throw new Error(`The instance did not come up: ${this.said}`);
+      if (Date.now() > until || this.supervisor.exitCode !== null)
+        throw new Error(`The instance did not come up: ${this.said}`);
       await pause(200);
     }
     return this.note().address;

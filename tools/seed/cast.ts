@@ -116,9 +116,16 @@ const HARBOR_PATIENTS: readonly [string, string, string][] = [
   ['June Alvarez', 'she/her', '1995-12-12'],
 ];
 
-function patientsOf(rows: readonly [string, string, string][], team: (index: number) => readonly string[]): CastPatient[] {
+function patientsOf(
+  rows: readonly [string, string, string][],
+  team: (index: number) => readonly string[],
+): CastPatient[] {
   return rows.map(([name, pronouns, dateOfBirth], index) => ({
-    key: name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z]+/g, '.'),
+    key: name
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z]+/g, '.'),
     name,
     preferredName: name.split(' ')[0] ?? name,
     pronouns,

@@ -78,7 +78,8 @@ function tell(
     deeds.push({ ...where, at, does: 'say', by, says: turn.says, seq });
     const next = script.turns[index + 1];
     const readAt = at + Math.min(8, (next?.after ?? 30) / 2) * MINUTE;
-    if (turn.by !== 'patient' && (next || script.closed)) deeds.push({ ...where, at: readAt, does: 'read', by: patient.key, seq });
+    if (turn.by !== 'patient' && (next || script.closed))
+      deeds.push({ ...where, at: readAt, does: 'read', by: patient.key, seq });
   });
   if (assigned && !claimed && at + MINUTE < now) deeds.push({ ...where, at: at + MINUTE, does: 'claim', by: last });
   if (script.note) deeds.push({ ...where, at: at + 10 * MINUTE, does: 'note', by: last, says: script.note });

@@ -48,10 +48,24 @@ export class DemoFounding {
       const { name, preferredName, pronouns, dateOfBirth, language } = patient;
       const email = emailOf(clinic, patient);
       const preferences = { ...DEFAULT_PREFERENCES, language };
-      const account = { kind: 'patient' as const, roles: ['patient' as const], name: preferredName, email, passwordHash };
+      const account = {
+        kind: 'patient' as const,
+        roles: ['patient' as const],
+        name: preferredName,
+        email,
+        passwordHash,
+      };
       const accountId = await this.accounts.create(tx, { ...account, preferences });
       const phone = `+1 555 01${String(ids.size).padStart(2, '0')}`;
-      const id = await this.patients.create(tx, { accountId, name, preferredName, pronouns, dateOfBirth, phone, email });
+      const id = await this.patients.create(tx, {
+        accountId,
+        name,
+        preferredName,
+        pronouns,
+        dateOfBirth,
+        phone,
+        email,
+      });
       patientIds.set(patient.key, id);
       ids.set(patient.key, accountId);
       const own = { accountId, kind: 'patient' as const, roles: ['patient' as const], patientId: id };
@@ -65,7 +79,9 @@ export class DemoFounding {
 
   private async route(tx: Tx, clinic: CastClinic, ids: ReadonlyMap<string, Id>): Promise<void> {
     const withRole = (role: string) =>
-      clinic.staff.filter(({ roles }) => (roles as readonly string[]).includes(role)).flatMap(({ key }) => ids.get(key) ?? []);
+      clinic.staff
+        .filter(({ roles }) => (roles as readonly string[]).includes(role))
+        .flatMap(({ key }) => ids.get(key) ?? []);
     await this.setup.plan(tx, {
       pools: [
         { name: 'Nurses', staffIds: withRole('nurse') },

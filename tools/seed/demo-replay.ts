@@ -56,7 +56,11 @@ export class DemoReplay {
       }
       case 'close': {
         const { version } = await this.threads.view(as(deed.by, 'thread.read'), path);
-        await this.routing.setState(as(deed.by, 'thread.set-state'), path, { version, state: 'closed', reason: deed.reason });
+        await this.routing.setState(as(deed.by, 'thread.set-state'), path, {
+          version,
+          state: 'closed',
+          reason: deed.reason,
+        });
         break;
       }
     }

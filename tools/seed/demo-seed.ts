@@ -39,21 +39,28 @@ export class DemoSeed {
 }
 
 function signInList(): DemoSignInList {
-  const items = CAST.flatMap((clinic) => [
-    ...clinic.patients.map((one) => ({ one, name: one.name, role: 'patient' as const, featured: one.featured ?? false })),
-    ...clinic.staff.map((one) => ({
-      one,
-      name: one.name,
-      role: one.roles[0] ?? ('admin' as const),
-      featured: one.featured ?? false,
+  const items = CAST.flatMap((clinic) =>
+    [
+      ...clinic.patients.map((one) => ({
+        one,
+        name: one.name,
+        role: 'patient' as const,
+        featured: one.featured ?? false,
+      })),
+      ...clinic.staff.map((one) => ({
+        one,
+        name: one.name,
+        role: one.roles[0] ?? ('admin' as const),
+        featured: one.featured ?? false,
+      })),
+    ].map(({ one, name, role, featured }) => ({
+      role,
+      name,
+      clinic: clinic.name,
+      email: emailOf(clinic, one),
+      password: DEMO_PASSWORD,
+      featured,
     })),
-  ].map(({ one, name, role, featured }) => ({
-    role,
-    name,
-    clinic: clinic.name,
-    email: emailOf(clinic, one),
-    password: DEMO_PASSWORD,
-    featured,
-  })));
+  );
   return { items };
 }

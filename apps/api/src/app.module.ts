@@ -17,7 +17,13 @@ export class AppModule {
   static with(settings: Settings, besides: readonly Type[] = []): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forRoot({ settings, policies: POLICIES }), IdentityModule, ClinicModule, MessagingModule, ...besides],
+      imports: [
+        PlatformModule.forRoot({ settings, policies: POLICIES }),
+        IdentityModule,
+        ClinicModule,
+        MessagingModule,
+        ...besides,
+      ],
     };
   }
 }

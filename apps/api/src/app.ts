@@ -31,7 +31,8 @@ export async function createApp(settings: Settings, besides: readonly Type[] = [
     exposeHeadRoutes: false,
     trustProxy: settings.TRUST_PROXY ? settings.TRUST_PROXY.split(',') : false,
     // A caller may name its request, so that its log and ours can be read together; anything but a UUID is renamed.
-    genReqId: (request: { headers: Record<string, unknown> }) => IdSchema.safeParse(request.headers['x-request-id']).data ?? newId(),
+    genReqId: (request: { headers: Record<string, unknown> }) =>
+      IdSchema.safeParse(request.headers['x-request-id']).data ?? newId(),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, besides), adapter, {
     bufferLogs: true,
@@ -43,14 +44,14 @@ export async function createApp(settings: Settings, besides: readonly Type[] = [
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
   await app.register(cookie as never);
-  hardenInput(fastify as never);
+  hardenInput(fastify);
   await refuseNewerDatabase(app.get(Database).source);
   const live = new LiveAdapter(app, settings);
   await live.connect();
   app.useWebSocketAdapter(live);
   const withPortal = settings.PORTAL_DIR !== undefined && existsSync(settings.PORTAL_DIR);
-  const policy = withPortal ? await servePortal(fastify as never, settings.PORTAL_DIR ?? '') : "default-src 'none'";
-  protectAnswers(fastify as never, policy, !settings.DEMO, app.get(Health));
+  const policy = withPortal ? await servePortal(fastify, settings.PORTAL_DIR ?? '') : "default-src 'none'";
+  protectAnswers(fastify, policy, !settings.DEMO, app.get(Health));
   await serveApiReference(app, VERSION);
   return app;
 }

@@ -24,8 +24,18 @@ export const COMMANDS: readonly Command[] = [
   { name: 'seed demo', takes: '[--if-empty]', about: 'makes the two demo clinics', run: seed },
   { name: 'demo accounts', takes: '[--json]', about: 'lists the demo sign-ins', run: accounts },
   { name: 'demo outbox', takes: '[--json]', about: 'lists the mails that were written instead of sent', run: outbox },
-  { name: 'demo clock', takes: '[+3d] [--json]', about: 'tells or moves the demo clock and runs what falls due', run: clock },
-  { name: 'keys create', takes: '', about: 'makes the key files of an installation where they are missing', run: createKeyFiles },
+  {
+    name: 'demo clock',
+    takes: '[+3d] [--json]',
+    about: 'tells or moves the demo clock and runs what falls due',
+    run: clock,
+  },
+  {
+    name: 'keys create',
+    takes: '',
+    about: 'makes the key files of an installation where they are missing',
+    run: createKeyFiles,
+  },
   { name: 'keys rotate', takes: '[clinics|master]', about: 'wraps keys anew while the clinics go on', run: rotate },
   { name: 'docs', takes: '[--check]', about: 'writes docs/settings.md and docs/access-matrix.md', run: docs },
 ];

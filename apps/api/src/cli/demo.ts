@@ -12,7 +12,9 @@ export function accounts({ flags, print }: Call): Promise<number> {
   return inProgram(async (app) => {
     const list = app.get(DemoSignIns).list();
     if (flags.has('--json')) print(JSON.stringify(list));
-    else for (const one of list.items) print(`${one.role.padEnd(12)} ${one.email.padEnd(36)} ${one.password}  ${one.name}`);
+    else
+      for (const one of list.items)
+        print(`${one.role.padEnd(12)} ${one.email.padEnd(36)} ${one.password}  ${one.name}`);
     return 0;
   });
 }

@@ -12,7 +12,9 @@ const MATRIX_FILE = 'docs/access-matrix.md';
 export function docs({ flags, print }: Call): Promise<number> {
   return inProgram(async (app) => {
     const made = await generatedDocs(app.get(Policies), app.get(GateCheck).entrances());
-    const stale = Object.entries(made).filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
+    const stale = Object.entries(made).filter(
+      ([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text,
+    );
     for (const [file, text] of stale) {
       if (!flags.has('--check')) writeFileSync(file, text);
       print(flags.has('--check') ? `${file} is out of date. Mend it with: npm run cli -- docs` : `${file} written`);
@@ -22,7 +24,10 @@ export function docs({ flags, print }: Call): Promise<number> {
 }
 
 /** The generated documents by file. */
-export async function generatedDocs(policies: Policies, entrances: readonly Entrance[]): Promise<Record<string, string>> {
+export async function generatedDocs(
+  policies: Policies,
+  entrances: readonly Entrance[],
+): Promise<Record<string, string>> {
   const settings = `# Settings\n\nMade from the settings schema; do not edit. Any setting can be given as \`NAME\` or, as the path of a file\nthat holds it, as \`NAME_FILE\`.\n\n${settingsTable()}`;
   const matrix = `# Who may do what\n\nMade from the policy tables; do not edit.\n\n## Actions\n\n${actions(policies)}\n\n## Ways in\n\n${ways(entrances)}\n`;
   const tidy = async (file: string, text: string) => format(text, { ...(await resolveConfig(file)), filepath: file });
@@ -31,12 +36,17 @@ export async function generatedDocs(policies: Policies, entrances: readonly Entr
 
 function actions(policies: Policies): string {
   const head = ['action', ...ROLES, 'rule in words'];
-  const rows = policies.entries().map(([action, may]) => [`\`${action}\``, ...ROLES.map((role) => mark(may, role)), may.words]);
+  const rows = policies
+    .entries()
+    .map(([action, may]) => [`\`${action}\``, ...ROLES.map((role) => mark(may, role)), may.words]);
   return table(head, rows);
 }
 
 function mark(may: Claim, role: Role): string {
-  const actor = { kind: role === 'patient' || role === 'proxy' ? ('patient' as const) : ('staff' as const), roles: [role] };
+  const actor = {
+    kind: role === 'patient' || role === 'proxy' ? ('patient' as const) : ('staff' as const),
+    roles: [role],
+  };
   const ties = TIES.filter((tie) => (tie === 'self') === (actor.kind === 'patient') || tie === 'none');
   const allowed = ties.filter((tie) => may({ actor, tie }));
   if (allowed.length === 0) return '–';

@@ -18,7 +18,8 @@ export function rotate({ args, print }: Call): Promise<number> {
     if (what === 'master') app.get(KeyRing).addMaster();
     const rotation = app.get(KeyRotation);
     for (const clinicId of await app.get(Sweeper).clinics()) {
-      const count = what === 'master' ? await rotation.rewrapUnderMaster(clinicId) : await rotation.rotateClinic(clinicId);
+      const count =
+        what === 'master' ? await rotation.rewrapUnderMaster(clinicId) : await rotation.rotateClinic(clinicId);
       print(`${clinicId}: ${count} keys wrapped anew`);
     }
     return 0;

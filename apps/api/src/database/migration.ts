@@ -59,7 +59,7 @@ async function makeQueue(client: pg.Client, ownerUrl: string): Promise<void> {
  */
 export async function refuseNewerDatabase(source: DataSource): Promise<void> {
   const known = new Set(MIGRATIONS.map((one) => one.name));
-  const done = (await source.query('select name from migrations')) as { name: string }[];
+  const done = await source.query<{ name: string }[]>('select name from migrations');
   const unknown = done.map(({ name }) => name).filter((name) => !known.has(name));
   if (unknown.length > 0) throw new Error(`The database is newer than this program: it has ${unknown.join(', ')}.`);
 }

@@ -18,10 +18,13 @@ export async function serveApiReference(app: NestFastifyApplication, version: st
   const fastify = app.getHttpAdapter().getInstance();
   const document = JSON.stringify(describeApi(app, version));
   fastify.get('/api/openapi.json', (_, reply) => reply.type('application/json').send(document));
-  await fastify.register(scalar as never, {
-    routePrefix: '/api/docs',
-    configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false, hideClientButton: true },
-  } as never);
+  await fastify.register(
+    scalar as never,
+    {
+      routePrefix: '/api/docs',
+      configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false, hideClientButton: true },
+    } as never,
+  );
 }
 
 /** What the reference's own page may do: its script and styles, and nothing from elsewhere. */

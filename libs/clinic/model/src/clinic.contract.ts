@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { Day, IdSchema, ROLES, words } from '@holdfast/platform/model';
 
 /** A clock time of the clinic's own day, 24 hours, `HH:MM`. */
-export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).meta({ description: 'HH:MM, local to the clinic' });
+export const ClockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .meta({ description: 'HH:MM, local to the clinic' });
 
 /** When the clinic is staffed on one day of the week. */
 export const OpenHours = z

@@ -10,7 +10,9 @@ const weekdays: Opening = {
 };
 const at = (local: string, zone = ZONE) => Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
 const local = (ms: number | null) =>
-  ms === null ? null : Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(ZONE).toPlainDateTime().toString().slice(0, 16);
+  ms === null
+    ? null
+    : Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(ZONE).toPlainDateTime().toString().slice(0, 16);
 
 describe('a clinic’s hours', () => {
   it('open on the minute and close on the minute', () => {
@@ -61,13 +63,18 @@ describe('staffed time', () => {
     const zones = ['America/Los_Angeles', 'Europe/Madrid', 'Australia/Lord_Howe', 'Asia/Kathmandu'];
     const start = at('2026-01-01T00:00');
     fc.assert(
-      fc.property(fc.constantFrom(...zones), fc.nat(365 * 24 * 60), fc.integer({ min: 1, max: 2000 }), (zone, minute, length) => {
-        const opening = { ...weekdays, zone };
-        const now = start + minute * 60_000;
-        const end = afterStaffedMinutes(opening, now, length) ?? 0;
-        expect(end).toBeGreaterThanOrEqual(now + length * 60_000);
-        expect(afterStaffedMinutes(opening, now, length + 1) ?? 0).toBeGreaterThan(end);
-      }),
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.nat(365 * 24 * 60),
+        fc.integer({ min: 1, max: 2000 }),
+        (zone, minute, length) => {
+          const opening = { ...weekdays, zone };
+          const now = start + minute * 60_000;
+          const end = afterStaffedMinutes(opening, now, length) ?? 0;
+          expect(end).toBeGreaterThanOrEqual(now + length * 60_000);
+          expect(afterStaffedMinutes(opening, now, length + 1) ?? 0).toBeGreaterThan(end);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -58,6 +58,10 @@ export class CareTeams {
   async place(tx: Tx, patientId: Id, staffId: Id, lead: boolean): Promise<void> {
     const { clinicId } = tx.actor;
     const since = new Date(tx.now);
-    await tx.manager.upsert(CareTeamMember, { clinicId, patientId, staffId, lead, since }, ['clinicId', 'patientId', 'staffId']);
+    await tx.manager.upsert(CareTeamMember, { clinicId, patientId, staffId, lead, since }, [
+      'clinicId',
+      'patientId',
+      'staffId',
+    ]);
   }
 }

@@ -85,7 +85,9 @@ export class Patients {
     );
     return new Map(
       patients.map(({ id }, index) => {
-        const [name, preferredName, pronouns, dateOfBirth] = opened.slice(index * 4, index * 4 + 4).map((one) => one ?? '');
+        const [name, preferredName, pronouns, dateOfBirth] = opened
+          .slice(index * 4, index * 4 + 4)
+          .map((one) => one ?? '');
         return [id, { id, name, preferredName, pronouns, dateOfBirth: dateOfBirth || '1900-01-01' } as PatientSummary];
       }),
     );

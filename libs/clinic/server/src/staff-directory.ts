@@ -29,7 +29,10 @@ export class StaffDirectory {
   /** Everyone who works for the clinic, by identifier, inside ongoing work. */
   async all(tx: Tx): Promise<Map<Id, StaffView>> {
     const rows = await tx.query<Row>(LIST, [tx.actor.clinicId]);
-    const names = await this.accounts.names(tx, rows.map(({ id }) => id));
+    const names = await this.accounts.names(
+      tx,
+      rows.map(({ id }) => id),
+    );
     return new Map(rows.map(({ id, title, roles }) => [id, { id, title, roles, name: names.get(id) ?? '' }]));
   }
 

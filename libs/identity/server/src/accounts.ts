@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_PREFERENCES, type Me, type Preferences } from '@holdfast/identity/model';
 import { type Actor, type Id, missing, newId, type Role, SYSTEM_ACCOUNT } from '@holdfast/platform/model';
-import { Clock, KeyRing, type KeySubject, type Prepared, Sealing, SETTINGS, type Settings, type Tx, Work } from '@holdfast/platform/server';
+import {
+  Clock,
+  KeyRing,
+  type KeySubject,
+  type Prepared,
+  Sealing,
+  SETTINGS,
+  type Settings,
+  type Tx,
+  Work,
+} from '@holdfast/platform/server';
 import { Inject } from '@nestjs/common';
 import { Account } from './account.entity';
 
@@ -30,7 +40,10 @@ interface ClinicCard {
 }
 
 // The clinic's own card stands on every sign-in; the clinic feature, which is above this one, writes it.
-const CARD: Prepared = { name: 'clinic_card', text: 'select name, neutral_name, phone, zone from clinic where clinic_id = $1' };
+const CARD: Prepared = {
+  name: 'clinic_card',
+  text: 'select name, neutral_name, phone, zone from clinic where clinic_id = $1',
+};
 
 /** The people who can sign in: made, named, described to themselves. */
 @Injectable()

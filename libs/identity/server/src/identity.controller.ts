@@ -1,6 +1,13 @@
 import { Body, Controller, Delete, Get, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DemoSignInList, Me, Preferences, SessionGrant, SessionList, SignIn as SignInInput } from '@holdfast/identity/model';
+import {
+  DemoSignInList,
+  Me,
+  Preferences,
+  SessionGrant,
+  SessionList,
+  SignIn as SignInInput,
+} from '@holdfast/identity/model';
 import { type Actor, LiveTicket } from '@holdfast/platform/model';
 import { Acting, Answers, Can, LiveTickets, Public } from '@holdfast/platform/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';

@@ -18,7 +18,8 @@ export class SessionCookies {
 
   /** Refuses requests that lean on the cookie from anywhere but the portal's own pages. */
   refuseForeign(request: FastifyRequest): void {
-    if (request.headers['x-holdfast'] !== 'portal' || !isOwnOrigin(request.headers, this.settings)) throw foreignOrigin();
+    if (request.headers['x-holdfast'] !== 'portal' || !isOwnOrigin(request.headers, this.settings))
+      throw foreignOrigin();
   }
 
   /** The refresh token that came with a request; null for none. */

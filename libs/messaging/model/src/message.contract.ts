@@ -80,9 +80,7 @@ export const MessagePage = z
 export type MessagePage = z.infer<typeof MessagePage>;
 
 /** How far a person has read. It only moves forward. */
-export const SetReadMark = z
-  .strictObject({ seq: z.int().min(0).max(2_147_483_647) })
-  .meta({ id: 'SetReadMark' });
+export const SetReadMark = z.strictObject({ seq: z.int().min(0).max(2_147_483_647) }).meta({ id: 'SetReadMark' });
 
 /** How far a person has read. */
 export type SetReadMark = z.infer<typeof SetReadMark>;

@@ -27,7 +27,8 @@ export class MessagingSetup {
     for (const { topic, pool, escalation, replyMinutes } of terms) {
       const poolId = ids.get(pool);
       const escalationPoolId = ids.get(escalation);
-      if (!poolId || !escalationPoolId) throw new Error(`The plan names a pool that it does not make: ${pool}, ${escalation}.`);
+      if (!poolId || !escalationPoolId)
+        throw new Error(`The plan names a pool that it does not make: ${pool}, ${escalation}.`);
       await tx.manager.insert(TopicTerms, { clinicId, topic, poolId, escalationPoolId, replyMinutes });
     }
   }

@@ -18,7 +18,9 @@ export class MessagingNotices implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.subscribe(noticeDue.eventName, 'mail', (note, job) => this.mailAll(note, job, [note.ids['accountId'] ?? '']));
+    this.jobs.subscribe(noticeDue.eventName, 'mail', (note, job) =>
+      this.mailAll(note, job, [note.ids['accountId'] ?? '']),
+    );
     this.jobs.subscribe(promiseBroken.eventName, 'mail', async (note, job) => {
       await this.mailAll(note, job, await this.audience.ofBrokenPromise(note.clinicId, note.ids['threadId'] ?? ''));
     });

@@ -5,10 +5,7 @@ import { z } from 'zod';
 export type Id = string;
 
 /** Reads an identifier from outside; anything but a UUID is refused. */
-export const IdSchema = z
-  .uuid()
-  .toLowerCase()
-  .meta({ description: 'UUID; version 7 where the caller makes it' });
+export const IdSchema = z.uuid().toLowerCase().meta({ description: 'UUID; version 7 where the caller makes it' });
 
 /** Makes an identifier whose order follows time, so that a retry can carry the same one. */
 export function newId(): Id {

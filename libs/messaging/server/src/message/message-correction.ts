@@ -52,8 +52,15 @@ export class MessageCorrection {
     const { threadId, messageId } = path;
     return this.work.as(actor, async (tx) => {
       await this.find(tx, path, false);
-      const rows = await tx.manager.find(MessageRevision, { where: { clinicId, messageId }, order: { replacedAt: 'ASC' } });
-      const names = await this.correspondents.of(clinicId, rows.map((row) => row.replacedBy), tx);
+      const rows = await tx.manager.find(MessageRevision, {
+        where: { clinicId, messageId },
+        order: { replacedAt: 'ASC' },
+      });
+      const names = await this.correspondents.of(
+        clinicId,
+        rows.map((row) => row.replacedBy),
+        tx,
+      );
       const place = (rowId: string) => ({ clinicId, table: 'message_revision', column: 'body', rowId });
       const sealed = rows.map((row) => ({ subjectId: threadId, place: place(row.id), sealed: row.bodySealed }));
       const bodies = await this.sealing.openAll(clinicId, 'thread', sealed);

@@ -64,7 +64,10 @@ export class MessageReading {
 
   /** Messages as their readers see them; one that cannot be opened says so and leaves the others alone. */
   async views(clinicId: Id, threadId: Id, rows: readonly MessageRow[]): Promise<MessageView[]> {
-    const senders = await this.correspondents.of(clinicId, rows.map((row) => row.sender_id));
+    const senders = await this.correspondents.of(
+      clinicId,
+      rows.map((row) => row.sender_id),
+    );
     const bodies = await this.sealing.openAll(
       clinicId,
       'thread',

@@ -34,8 +34,12 @@ describe('sending a message', () => {
   it('refuses a repeat that says something else, and one by another person', async () => {
     const path = { ...(await clinic.openThread()), messageId: newId() };
     await sending.send(clinic.as('sam'), path, { body: 'Hello.' });
-    await expect(sending.send(clinic.as('sam'), path, { body: 'Hello!' })).rejects.toMatchObject({ code: 'message.conflict' });
-    await expect(sending.send(clinic.as('nurse'), path, { body: 'Hello.' })).rejects.toMatchObject({ code: 'message.conflict' });
+    await expect(sending.send(clinic.as('sam'), path, { body: 'Hello!' })).rejects.toMatchObject({
+      code: 'message.conflict',
+    });
+    await expect(sending.send(clinic.as('nurse'), path, { body: 'Hello.' })).rejects.toMatchObject({
+      code: 'message.conflict',
+    });
   });
 
   it('finds nothing where there is no such thread', async () => {
@@ -46,7 +50,9 @@ describe('sending a message', () => {
   it('makes one message of fifty sends of it at once', async () => {
     const thread = await clinic.openThread();
     const path = { ...thread, messageId: newId() };
-    const all = await Promise.all(Array.from({ length: 50 }, () => sending.send(clinic.as('sam'), path, { body: 'Once.' })));
+    const all = await Promise.all(
+      Array.from({ length: 50 }, () => sending.send(clinic.as('sam'), path, { body: 'Once.' })),
+    );
     expect(all.filter(({ made }) => made).length).toBe(1);
     expect((await reading.page(clinic.as('sam'), thread, latest)).items.length).toBe(1);
   });
@@ -55,7 +61,11 @@ describe('sending a message', () => {
     const thread = await clinic.openThread();
     const people = ['sam', 'nurse', 'lee'];
     const sends = Array.from({ length: 200 }, (_, index) =>
-      sending.send(clinic.as(people[index % 3] ?? ''), { ...thread, messageId: newId() }, { body: `Message ${index}.` }),
+      sending.send(
+        clinic.as(people[index % 3] ?? ''),
+        { ...thread, messageId: newId() },
+        { body: `Message ${index}.` },
+      ),
     );
     const seqs = (await Promise.all(sends)).map(({ view }) => view.seq);
     expect(seqs.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
@@ -151,7 +161,8 @@ describe('keys', () => {
   it('change while the conversation goes on, and shredding one leaves nothing of it to read', async () => {
     const thread = await clinic.openThread();
     const other = await clinic.openThread();
-    for (const one of [thread, other]) await sending.send(clinic.as('sam'), { ...one, messageId: newId() }, { body: 'Keep me.' });
+    for (const one of [thread, other])
+      await sending.send(clinic.as('sam'), { ...one, messageId: newId() }, { body: 'Keep me.' });
     const rotation = clinic.app.get(KeyRotation);
     expect(await rotation.rotateClinic(clinic.clinicId)).toBeGreaterThan(3);
     const bodies = async (one: typeof thread) =>

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { messageConflict, type MessagePath, type MessageView, type SendMessage, type Side } from '@holdfast/messaging/model';
+import {
+  messageConflict,
+  type MessagePath,
+  type MessageView,
+  type SendMessage,
+  type Side,
+} from '@holdfast/messaging/model';
 import { type Actor, missing } from '@holdfast/platform/model';
 import { Clock, hotStatement, type Made, Sealing, Work } from '@holdfast/platform/server';
 import { Correspondents } from '../correspondents';

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { noteConflict, type NoteList, type NotePath, type NoteView, type SendMessage, type ThreadPath } from '@holdfast/messaging/model';
+import {
+  noteConflict,
+  type NoteList,
+  type NotePath,
+  type NoteView,
+  type SendMessage,
+  type ThreadPath,
+} from '@holdfast/messaging/model';
 import { type Actor, missing } from '@holdfast/platform/model';
 import { type Made, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { Correspondents } from '../correspondents';
@@ -59,8 +66,16 @@ export class StaffNotes {
 
   private async views(tx: Tx, { threadId }: ThreadPath, rows: readonly StaffNote[]): Promise<NoteView[]> {
     const { clinicId } = tx.actor;
-    const names = await this.correspondents.of(clinicId, rows.map((row) => row.authorId), tx);
-    const sealed = rows.map((row) => ({ subjectId: threadId, place: placeOf(clinicId, row.id), sealed: row.bodySealed }));
+    const names = await this.correspondents.of(
+      clinicId,
+      rows.map((row) => row.authorId),
+      tx,
+    );
+    const sealed = rows.map((row) => ({
+      subjectId: threadId,
+      place: placeOf(clinicId, row.id),
+      sealed: row.bodySealed,
+    }));
     const bodies = await this.sealing.openAll(clinicId, 'thread', sealed);
     return rows.map((row, index) => ({
       id: row.id,

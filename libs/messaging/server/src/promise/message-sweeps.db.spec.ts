@@ -17,7 +17,8 @@ afterEach(() => clinic?.close());
 
 const say = (who: string, thread: { patientId: string; threadId: string }) =>
   clinic.app.get(MessageSending).send(clinic.as(who), { ...thread, messageId: newId() }, { body: 'Words.' });
-const sweepAfter = (minutes: number) => clinic.app.get(Sweeper).round(() => clinic.app.get(Clock).advance(minutes * MINUTE));
+const sweepAfter = (minutes: number) =>
+  clinic.app.get(Sweeper).round(() => clinic.app.get(Clock).advance(minutes * MINUTE));
 const mails = async () => {
   await clinic.app.get(JobQueue).drain();
   return clinic.app.get(Mailer).outbox();
@@ -32,7 +33,8 @@ describe('a reply that was promised', () => {
     expect((await sweepAfter(60))?.get('replies escalated')).toBeUndefined();
     const sent = await mails();
     expect(sent.map(({ to }) => to.split('@')[0]).toSorted()).toEqual(['lee', 'nurse']); // the desk, and the lead of the team
-    for (const { subject, text } of sent) expect(`${subject} ${text}`).not.toMatch(/Sam|Words|ketamine|depress|message/i);
+    for (const { subject, text } of sent)
+      expect(`${subject} ${text}`).not.toMatch(/Sam|Words|ketamine|depress|message/i);
     const view = await clinic.app.get(Threads).view(clinic.as('nurse', 'thread.read'), thread);
     expect(view.escalatedAt).not.toBeNull();
     expect(view.steps.map(({ kind, by }) => [kind, by])).toContainEqual(['escalated', null]);

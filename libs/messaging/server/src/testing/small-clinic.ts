@@ -31,7 +31,10 @@ export interface SmallClinic {
 /** Makes a small clinic on a database of its own. */
 export async function smallClinic(): Promise<SmallClinic> {
   const database = await cloneDatabase();
-  const platform = PlatformModule.forRoot({ settings: database.settings, policies: [identityPolicy, clinicPolicy, messagingPolicy] });
+  const platform = PlatformModule.forRoot({
+    settings: database.settings,
+    policies: [identityPolicy, clinicPolicy, messagingPolicy],
+  });
   const root = { module: class Root {}, imports: [platform, MessagingModule] };
   const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
   const clinicId = newId();
@@ -68,7 +71,13 @@ async function found(app: INestApplicationContext, tx: Tx, actors: Map<string, A
   });
   const ids = new Map<string, Id>();
   for (const [key, roles] of Object.entries(PEOPLE)) {
-    const account = { kind: 'staff' as const, roles, name: key, email: `${key}@${newId()}.example`, passwordHash: null };
+    const account = {
+      kind: 'staff' as const,
+      roles,
+      name: key,
+      email: `${key}@${newId()}.example`,
+      passwordHash: null,
+    };
     const id = await app.get(StaffDirectory).create(tx, account, 'RN');
     ids.set(key, id);
     actors.set(key, act(id, 'staff', roles));
@@ -85,7 +94,14 @@ async function found(app: INestApplicationContext, tx: Tx, actors: Map<string, A
   const email = `sam@${newId()}.example`;
   const account = { kind: 'patient' as const, roles: ['patient'] as const, name: 'Sam', email, passwordHash: null };
   const accountId = await app.get(Accounts).create(tx, account);
-  const person = { name: 'Sam Rivera', preferredName: 'Sam', pronouns: 'she/her', dateOfBirth: '1985-03-14', phone: '', email };
+  const person = {
+    name: 'Sam Rivera',
+    preferredName: 'Sam',
+    pronouns: 'she/her',
+    dateOfBirth: '1985-03-14',
+    phone: '',
+    email,
+  };
   const patientId = await app.get(Patients).create(tx, { accountId, ...person });
   await app.get(CareTeams).place(tx, patientId, nurse, true);
   actors.set('sam', act(accountId, 'patient', ['patient'], patientId));

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clinics, Patients } from '@holdfast/clinic/server';
-import { type InboxItem, type InboxPage, type InboxQuery, inboxReason, type ThreadView } from '@holdfast/messaging/model';
+import {
+  type InboxItem,
+  type InboxPage,
+  type InboxQuery,
+  inboxReason,
+  type ThreadView,
+} from '@holdfast/messaging/model';
 import { type Actor, type Id, invalid } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import { Temporal } from 'temporal-polyfill';
@@ -50,7 +56,10 @@ export class Inbox {
       const rows = await tx.query<PageRow>(PAGE, values);
       const page = rows.slice(0, query.limit);
       const last = page.at(-1);
-      const items = await this.items(tx, page.map(({ id }) => id));
+      const items = await this.items(
+        tx,
+        page.map(({ id }) => id),
+      );
       const nextAfter = rows.length > query.limit && last ? `${last.tier}~${last.place}~${last.id}` : null;
       return { items, nextAfter, ...(await this.counts(tx, all)) };
     });
@@ -58,17 +67,26 @@ export class Inbox {
 
   private async items(tx: Tx, ids: readonly Id[]): Promise<InboxItem[]> {
     const threads = await this.views.of(tx, ids);
-    const patients = await this.patients.summaries(tx, threads.map(({ patientId }) => patientId));
+    const patients = await this.patients.summaries(
+      tx,
+      threads.map(({ patientId }) => patientId),
+    );
     const drafting = await this.draftingBy(tx, ids);
     return threads.flatMap((thread) => {
       const patient = patients.get(thread.patientId);
-      return patient ? [{ thread, patient, why: whyOf(thread, tx.now), draftingBy: drafting.get(thread.id) ?? [] }] : [];
+      return patient
+        ? [{ thread, patient, why: whyOf(thread, tx.now), draftingBy: drafting.get(thread.id) ?? [] }]
+        : [];
     });
   }
 
   private async draftingBy(tx: Tx, ids: readonly Id[]): Promise<Map<Id, string[]>> {
     const rows = await tx.query<DraftRow>(DRAFTING, [tx.actor.clinicId, ids, tx.actor.accountId]);
-    const names = await this.correspondents.of(tx.actor.clinicId, rows.map((row) => row.account_id), tx);
+    const names = await this.correspondents.of(
+      tx.actor.clinicId,
+      rows.map((row) => row.account_id),
+      tx,
+    );
     const found = new Map<Id, string[]>();
     for (const { thread_id, account_id } of rows) {
       found.set(thread_id, [...(found.get(thread_id) ?? []), names.get(account_id)?.name ?? '']);
@@ -78,11 +96,22 @@ export class Inbox {
 
   private async counts(tx: Tx, all: boolean): Promise<Pick<InboxPage, 'counts' | 'promise' | 'handledToday'>> {
     const { zone } = await this.clinics.openingOf(tx);
-    const midnight = Temporal.Instant.fromEpochMilliseconds(tx.now).toZonedDateTimeISO(zone).startOfDay().epochMilliseconds;
+    const midnight = Temporal.Instant.fromEpochMilliseconds(tx.now)
+      .toZonedDateTimeISO(zone)
+      .startOfDay().epochMilliseconds;
     const { clinicId, accountId } = tx.actor;
     const values = [clinicId, accountId, all, new Date(tx.now), new Date(midnight)];
     const [row] = await tx.query<CountRow>(COUNTS, values);
-    const { waiting = 0, mine = 0, unassigned = 0, overdue = 0, unread = 0, kept = 0, made = 0, handled = 0 } = row ?? {};
+    const {
+      waiting = 0,
+      mine = 0,
+      unassigned = 0,
+      overdue = 0,
+      unread = 0,
+      kept = 0,
+      made = 0,
+      handled = 0,
+    } = row ?? {};
     const counts = { all: waiting, mine, unassigned, overdue, unread };
     return { counts, promise: { kept, made }, handledToday: handled };
   }

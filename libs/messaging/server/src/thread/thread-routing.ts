@@ -54,7 +54,13 @@ export class ThreadRouting {
     return this.work.as(actor, async (tx) => {
       await this.thread(tx, path);
       if (!(await tx.manager.existsBy(Pool, { clinicId: actor.clinicId, id: poolId }))) throw poolMissing();
-      return this.move(tx, path, { version, kind: 'rerouted', toId: poolId, reason, change: { poolId, assigneeId: null } });
+      return this.move(tx, path, {
+        version,
+        kind: 'rerouted',
+        toId: poolId,
+        reason,
+        change: { poolId, assigneeId: null },
+      });
     });
   }
 
@@ -103,7 +109,9 @@ export class ThreadRouting {
     const { clinicId, accountId } = tx.actor;
     const id = newId();
     const place = { clinicId, table: 'thread_step', column: 'reason', rowId: id };
-    const reasonSealed = move.reason ? await this.sealing.seal(threadKey(clinicId, threadId), place, move.reason) : null;
+    const reasonSealed = move.reason
+      ? await this.sealing.seal(threadKey(clinicId, threadId), place, move.reason)
+      : null;
     const { kind, toId } = move;
     const row = { clinicId, id, threadId, patientId, kind, toId, at: new Date(tx.now), byId: accountId, reasonSealed };
     await tx.manager.insert(ThreadStepRow, row);

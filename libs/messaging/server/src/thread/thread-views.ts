@@ -58,12 +58,21 @@ export class ThreadViews {
     const rows = await tx.query<Row>(VIEWS, [clinicId, accountId, ids]);
     const assignees = rows.flatMap((row) => row.assignee_id ?? []);
     const names = await this.correspondents.of(clinicId, assignees, tx);
-    const snippets = await this.open(clinicId, rows, 'message', 'body', (row) => [row.message_id ?? row.id, row.body_sealed]);
-    const drafts = await this.open(clinicId, rows, 'draft', 'body', (row) => [`${row.id}/${accountId}`, row.draft_sealed]);
+    const snippets = await this.open(clinicId, rows, 'message', 'body', (row) => [
+      row.message_id ?? row.id,
+      row.body_sealed,
+    ]);
+    const drafts = await this.open(clinicId, rows, 'draft', 'body', (row) => [
+      `${row.id}/${accountId}`,
+      row.draft_sealed,
+    ]);
     const views = rows.map((row, index): [string, ThreadView] => {
       const assigneeName = row.assignee_id ? (names.get(row.assignee_id)?.name ?? null) : null;
       const snippet = snippets[index]?.slice(0, SNIPPET) ?? null;
-      return [row.id, viewOf(row, kind === 'patient' ? 'patient' : 'staff', assigneeName, snippet, drafts[index] ?? null)];
+      return [
+        row.id,
+        viewOf(row, kind === 'patient' ? 'patient' : 'staff', assigneeName, snippet, drafts[index] ?? null),
+      ];
     });
     const byId = new Map(views);
     return ids.flatMap((id) => byId.get(id) ?? []);

@@ -39,7 +39,8 @@ export class ThreadStepRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'thread_id' }) threadId: string;
   @Column('uuid', { name: 'patient_id' }) patientId: string;
-  @Column('text') kind: 'opened' | 'claimed' | 'assigned' | 'unassigned' | 'rerouted' | 'closed' | 'reopened' | 'escalated';
+  @Column('text') kind:
+    'opened' | 'claimed' | 'assigned' | 'unassigned' | 'rerouted' | 'closed' | 'reopened' | 'escalated';
   @Column('timestamptz') at: Date;
   @Column('uuid', { name: 'by_id', nullable: true }) byId: string | null;
   @Column('uuid', { name: 'to_id', nullable: true }) toId: string | null;

@@ -38,7 +38,10 @@ export class Threads {
         select: { id: true, clinicId: true },
         where: { clinicId: actor.clinicId, patientId },
       });
-      const items = await this.views.of(tx, found.map(({ id }) => id));
+      const items = await this.views.of(
+        tx,
+        found.map(({ id }) => id),
+      );
       const latest = (one: { lastAt: string | null; createdAt: string }) => one.lastAt ?? one.createdAt;
       return { items: items.toSorted((one, other) => latest(other).localeCompare(latest(one))) };
     });
@@ -66,7 +69,11 @@ export class Threads {
   async detail(tx: Tx, { patientId, threadId }: ThreadPath): Promise<ThreadDetail> {
     const [view] = await this.views.of(tx, [threadId]);
     if (!view || view.patientId !== patientId) throw missing();
-    return { ...view, members: await this.people.members(tx, view.id, patientId), steps: await this.steps(tx, threadId) };
+    return {
+      ...view,
+      members: await this.people.members(tx, view.id, patientId),
+      steps: await this.steps(tx, threadId),
+    };
   }
 
   private async begin(tx: Tx, { patientId, threadId }: ThreadPath, topic: OpenThread['topic']): Promise<void> {
@@ -77,7 +84,13 @@ export class Threads {
     await tx.manager.insert(Thread, { clinicId, id: threadId, patientId, topic, poolId: terms.poolId, createdAt: at });
     const patientAccount = await this.people.patientAccount(tx, patientId);
     if (patientAccount) {
-      await tx.manager.insert(ThreadMemberRow, { clinicId, threadId, accountId: patientAccount, patientId, side: 'patient' });
+      await tx.manager.insert(ThreadMemberRow, {
+        clinicId,
+        threadId,
+        accountId: patientAccount,
+        patientId,
+        side: 'patient',
+      });
     }
     const step = { clinicId, id: newId(), threadId, patientId, kind: 'opened' as const, at, byId: accountId };
     await tx.manager.insert(ThreadStepRow, step);
@@ -87,7 +100,10 @@ export class Threads {
 
   private async steps(tx: Tx, threadId: Id): Promise<ThreadStep[]> {
     const { clinicId, kind } = tx.actor;
-    const rows = await tx.manager.find(ThreadStepRow, { where: { clinicId, threadId }, order: { at: 'ASC', id: 'ASC' } });
+    const rows = await tx.manager.find(ThreadStepRow, {
+      where: { clinicId, threadId },
+      order: { at: 'ASC', id: 'ASC' },
+    });
     // Why the clinic handed a thread on is the clinic's own matter; why it was closed is told to the patient too.
     const told = (row: ThreadStepRow) => kind === 'staff' || row.kind === 'closed' || row.kind === 'reopened';
     const reasons = await this.sealing.openAll(

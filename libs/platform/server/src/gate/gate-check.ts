@@ -30,9 +30,7 @@ export class GateCheck implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    const open = this.entrances().filter(
-      ({ action, reason }) => !reason && (!action || !this.policies.find(action)),
-    );
+    const open = this.entrances().filter(({ action, reason }) => !reason && (!action || !this.policies.find(action)));
     if (open.length === 0) return;
     const named = open.map((one) => `${one.handler} (${one.action ?? 'neither @Can nor @Public'})`);
     throw new Error(`These ways in are not guarded by any policy: ${named.join(', ')}`);
@@ -64,7 +62,9 @@ function entrancesOf(type: { name: string }, handler: Handler, name: string): En
   const method = read(METHOD_METADATA) as RequestMethod | undefined;
   if (method !== undefined) {
     const base = (Reflect.getMetadata(PATH_METADATA, type) as string | undefined) ?? '';
-    const path = `/${base}/${(read(PATH_METADATA) as string | undefined) ?? ''}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+    const path = `/${base}/${(read(PATH_METADATA) as string | undefined) ?? ''}`
+      .replace(/\/+/g, '/')
+      .replace(/(.)\/$/, '$1');
     found.push({ kind: 'http', method: RequestMethod[method] ?? 'ALL', path, ...common });
   }
   if (read(SOCKET_MESSAGE)) found.push({ kind: 'socket', method: 'MESSAGE', path: String(read('message')), ...common });

@@ -59,7 +59,11 @@ export function sendProblem(reply: FastifyReply, requestId: string, refusal: Ref
   if (status === 503) reply.header('retry-after', '1');
   const wait = facts['retryAfterSeconds'];
   if (status === 429 && typeof wait === 'number') reply.header('retry-after', String(wait));
-  reply.status(status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
+  reply
+    .status(status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(problem));
 }
 
 /** What a caller is told about an error. */
@@ -84,6 +88,12 @@ function isLostConnection(code: string): boolean {
 // A database error can quote values; the log gets its kind and place only.
 function withoutValues(error: unknown): object {
   const { name, code, routine, table, constraint, stack } = error as Record<string, unknown>;
-  const frames = typeof stack === 'string' ? stack.split('\n').filter((line) => /^\s+at /.test(line)).join('\n') : undefined;
+  const frames =
+    typeof stack === 'string'
+      ? stack
+          .split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .join('\n')
+      : undefined;
   return { name, code, routine, table, constraint, stack: frames };
 }

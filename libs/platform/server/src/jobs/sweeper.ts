@@ -37,7 +37,9 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
   onApplicationBootstrap(): void {
     if (!this.settings.ROLES.includes('jobs') || !this.pool) return;
     this.timer = setInterval(() => {
-      this.running = this.running.then(() => this.round()).catch((error: unknown) => this.log.warn({ err: error }, 'sweep'));
+      this.running = this.running
+        .then(() => this.round())
+        .catch((error: unknown) => this.log.warn({ err: error }, 'sweep'));
     }, PERIOD_MS);
     this.timer.unref();
   }

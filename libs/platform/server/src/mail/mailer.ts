@@ -45,7 +45,12 @@ export class Mailer {
   async sendUpdate(mail: Mail): Promise<void> {
     const { subject, text } = WORDS[mail.language](mail.clinicName, this.address());
     if (this.transport) {
-      await this.transport.sendMail({ from: this.settings.MAIL_FROM, to: { name: '', address: mail.to }, subject, text });
+      await this.transport.sendMail({
+        from: this.settings.MAIL_FROM,
+        to: { name: '', address: mail.to },
+        subject,
+        text,
+      });
     } else {
       this.keep({ id: newId(), at: new Date().toISOString(), to: mail.to, subject, text });
     }
@@ -54,7 +59,9 @@ export class Mailer {
   /** The mails of the demo outbox, oldest first. */
   outbox(): OutboxMail[] {
     mkdirSync(this.folder(), { recursive: true, mode: 0o700 });
-    const files = readdirSync(this.folder()).filter((name) => name.endsWith('.json')).sort();
+    const files = readdirSync(this.folder())
+      .filter((name) => name.endsWith('.json'))
+      .sort();
     return files.map((name) => JSON.parse(readFileSync(path.join(this.folder(), name), 'utf8')) as OutboxMail);
   }
 

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 // Layout: version 1 byte · key id 16 · nonce 12 · commitment 16 · tag 16 · ciphertext.
 const VERSION = 1;
@@ -43,9 +51,11 @@ export function seal(secret: NamedKey, place: Place, plain: Buffer): Buffer {
  * @throws Error when the key, the place or a single bit is not the one they were sealed with
  */
 export function open(secret: NamedKey, place: Place, sealed: Buffer): Buffer {
-  if (sealed.length < TEXT_AT || sealed[0] !== VERSION || sealedKeyId(sealed) !== secret.id) throw new Error('not sealed so');
+  if (sealed.length < TEXT_AT || sealed[0] !== VERSION || sealedKeyId(sealed) !== secret.id)
+    throw new Error('not sealed so');
   const nonce = sealed.subarray(NONCE_AT, COMMITMENT_AT);
-  if (!timingSafeEqual(sealed.subarray(COMMITMENT_AT, TAG_AT), commitment(secret.key, nonce))) throw new Error('wrong key');
+  if (!timingSafeEqual(sealed.subarray(COMMITMENT_AT, TAG_AT), commitment(secret.key, nonce)))
+    throw new Error('wrong key');
   const decipher = createDecipheriv('aes-256-gcm', secret.key, nonce);
   decipher.setAAD(boundData(place, secret.id));
   decipher.setAuthTag(sealed.subarray(TAG_AT, TEXT_AT));
@@ -65,7 +75,9 @@ function commitment(key: KeyObject, nonce: Buffer): Buffer {
 
 // Each part carries its length, so that no two places can be written the same way.
 function boundData(place: Place, keyId: string): Buffer {
-  const parts = ['holdfast', place.clinicId, place.table, place.column, place.rowId, keyId].map((part) => Buffer.from(part));
+  const parts = ['holdfast', place.clinicId, place.table, place.column, place.rowId, keyId].map((part) =>
+    Buffer.from(part),
+  );
   return Buffer.concat(
     parts.flatMap((part) => {
       const length = Buffer.alloc(4);

@@ -163,5 +163,9 @@ export function masterUuid(id: string): string {
 
 /** Unwraps a clinic key with the master key it names. */
 export function openClinicKey(ring: KeyRing, clinicId: Id, row: ClinicKeyRow): Buffer {
-  return open(named(masterUuid(row.master_id), ring.masterKey(row.master_id)), wrapPlace(clinicId, row.id), row.wrapped);
+  return open(
+    named(masterUuid(row.master_id), ring.masterKey(row.master_id)),
+    wrapPlace(clinicId, row.id),
+    row.wrapped,
+  );
 }

@@ -1,4 +1,11 @@
-import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
@@ -58,7 +65,8 @@ export class KeyRing {
 
   private read(name: string): string {
     const file = path.join(this.settings.KEYS_DIR, name);
-    if (!existsSync(file)) throw new Error(`Key file ${name} is missing in KEYS_DIR. Make keys once with: npm run cli -- keys create`);
+    if (!existsSync(file))
+      throw new Error(`Key file ${name} is missing in KEYS_DIR. Make keys once with: npm run cli -- keys create`);
     if (!this.settings.DEMO && process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
       throw new Error(`Key file ${name} can be read by others. Run: chmod 600 on it.`);
     }

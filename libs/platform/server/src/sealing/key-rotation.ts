@@ -11,7 +11,10 @@ const CLINIC_KEYS: Prepared = {
   name: 'rotation_clinic_keys',
   text: 'select id, master_id, wrapped, retired_at is null as active from clinic_key',
 };
-const RETIRE: Prepared = { name: 'rotation_retire', text: 'update clinic_key set retired_at = now() where retired_at is null' };
+const RETIRE: Prepared = {
+  name: 'rotation_retire',
+  text: 'update clinic_key set retired_at = now() where retired_at is null',
+};
 const ADD: Prepared = {
   name: 'rotation_add',
   text: 'insert into clinic_key (clinic_id, id, wrapped, master_id) values ($1, $2, $3, $4)',

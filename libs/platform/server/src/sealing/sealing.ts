@@ -42,7 +42,11 @@ export class Sealing {
 
   /** Opens many values of one scope with one look-up of keys; null where a value cannot be read. */
   async openAll(clinicId: Id, scope: KeyScope, values: readonly SealedValue[]): Promise<(string | null)[]> {
-    const keys = await this.keys.find(clinicId, scope, values.map((value) => value.subjectId));
+    const keys = await this.keys.find(
+      clinicId,
+      scope,
+      values.map((value) => value.subjectId),
+    );
     return values.map(({ subjectId, place, sealed }) => openOrNull(keys.get(subjectId), place, sealed));
   }
 

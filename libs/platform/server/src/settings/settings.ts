@@ -15,7 +15,9 @@ export const SettingsSchema = z.object({
     .transform((value) => value.split(',').map((one) => one.trim()))
     .pipe(z.array(z.enum(['http', 'jobs'])).min(1))
     .describe('What this process does: `http`, `jobs`, or both.'),
-  DATABASE_URL: z.string().describe('PostgreSQL as role `hf_app`: no superuser, owns nothing, under row-level security.'),
+  DATABASE_URL: z
+    .string()
+    .describe('PostgreSQL as role `hf_app`: no superuser, owns nothing, under row-level security.'),
   DATABASE_JOBS_URL: z.string().optional().describe('PostgreSQL as role `hf_jobs`; needed where ROLES has `jobs`.'),
   DATABASE_OWNER_URL: z.string().optional().describe('PostgreSQL as the owner; for migrations and set-up only.'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16).describe('Connections to PostgreSQL per process.'),
@@ -28,7 +30,11 @@ export const SettingsSchema = z.object({
   MAIL_FROM: z.string().default('no-reply@localhost.invalid').describe('Sender address of mails.'),
   TRUST_PROXY: z.string().optional().describe('Comma-separated networks whose forwarding headers are believed.'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged.'),
-  METRICS_TOKEN: z.string().min(16).optional().describe('Bearer token for /metrics; without it only loopback may read.'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Bearer token for /metrics; without it only loopback may read.'),
 });
 
 /** The settings of this process, read once at start. */
@@ -59,7 +65,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 export function settingsTable(): string {
   const rows = Object.entries(SettingsSchema.shape).map(([name, schema]) => {
     const start = schema.safeParse(undefined);
-    const value = start.success && start.data !== undefined ? `\`${String(start.data)}\`` : start.success ? 'none' : 'required';
+    const value =
+      start.success && start.data !== undefined ? `\`${String(start.data)}\`` : start.success ? 'none' : 'required';
     return `| \`${name}\` | ${value} | ${schema.description ?? ''} |`;
   });
   return ['| setting | default | what it is for |', '| --- | --- | --- |', ...rows, ''].join('\n');

@@ -68,7 +68,11 @@ export class Work {
    * Does a whole stretch of work in one round trip: a SQL function that begins with `work_begin`.
    * The first nine parameters are the actor's context; `values` follow from `$10`.
    */
-  async once<Row extends QueryResultRow>(actor: Actor, statement: Prepared, values: readonly unknown[]): Promise<Row[]> {
+  async once<Row extends QueryResultRow>(
+    actor: Actor,
+    statement: Prepared,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
     return this.database.run<Row>(statement, [...contextOf(actor, this.clock.now()), ...values]);
   }
 
