@@ -1,13 +1,13 @@
 import { provideHttpClient, withFetch, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, inject, isDevMode, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling, withRouterConfig } from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
 import { clinicPolicy } from '@holdfast/clinic/model';
 import { clinicCopy } from '@holdfast/clinic/portal';
 import { identityPolicy } from '@holdfast/identity/model';
 import { identityCopy } from '@holdfast/identity/portal';
 import { messagingPolicy } from '@holdfast/messaging/model';
-import { messagingCopy } from '@holdfast/messaging/portal';
+import { inboxCopy, messagingCopy } from '@holdfast/messaging/portal';
 import {
   NeutralTitle,
   OPEN_HELP,
@@ -26,12 +26,17 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideHttpClient(withFetch(), withInterceptors([sessionHttp])),
-    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withRouterConfig({ paramsInheritanceStrategy: 'always' }),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+    ),
     provideServiceWorker('ngsw-worker.js', {
       enabled: !isDevMode(),
       registrationStrategy: 'registerWhenStable:30000',
     }),
-    provideCopy(platformCopy, shellCopy, identityCopy, clinicCopy, messagingCopy, safetyCopy),
+    provideCopy(platformCopy, shellCopy, identityCopy, clinicCopy, messagingCopy, inboxCopy, safetyCopy),
     { provide: TitleStrategy, useExisting: NeutralTitle },
     { provide: POLICIES, useValue: { ...identityPolicy, ...clinicPolicy, ...messagingPolicy } },
     { provide: WRITING_AID, useValue: WritingAid },

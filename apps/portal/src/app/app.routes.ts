@@ -29,8 +29,8 @@ export const routes: Routes = [
       {
         path: '',
         canMatch: [isForStaff],
-        loadComponent: () => import('./staff-layout').then((part) => part.StaffLayout),
-        loadChildren: () => import('./staff.routes').then((part) => part.staffRoutes),
+        loadComponent: () => import('./staff/staff-layout').then((part) => part.StaffLayout),
+        loadChildren: () => import('./staff/staff.routes').then((part) => part.staffRoutes),
       },
     ],
   },

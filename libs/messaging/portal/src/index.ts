@@ -2,3 +2,4 @@ export * from './messaging-copy';
 export * from './messaging.routes';
 export * from './thread-list/thread-list-store';
 export * from './thread-list/latest-message-card';
+export * from './patient/patient-threads';

@@ -1,11 +1,16 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
+  AssignThread,
   CorrectMessage,
   MessageHistory,
   MessagePage,
   MessageView,
+  NoteList,
+  NoteView,
   ReadMarkView,
+  RerouteThread,
+  SetThreadState,
   ThreadDetail,
   ThreadList,
 } from '@holdfast/messaging/model';
@@ -61,5 +66,31 @@ export class ThreadApi {
   history(message: MessageView, patientId: string): Promise<MessageHistory> {
     const url = `${threadUrl(patientId, message.threadId)}/messages/${message.id}/history`;
     return firstValueFrom(this.http.get<MessageHistory>(url));
+  }
+
+  /** Hands a conversation to one person, or to nobody. */
+  assign(patientId: string, threadId: string, change: AssignThread): Promise<ThreadDetail> {
+    return firstValueFrom(this.http.put<ThreadDetail>(`${threadUrl(patientId, threadId)}/assignee`, change));
+  }
+
+  /** Moves a conversation to another pool. */
+  reroute(patientId: string, threadId: string, change: RerouteThread): Promise<ThreadDetail> {
+    return firstValueFrom(this.http.put<ThreadDetail>(`${threadUrl(patientId, threadId)}/pool`, change));
+  }
+
+  /** Closes or reopens a conversation; it arrives even when the page is on its way out. */
+  setState(patientId: string, threadId: string, change: SetThreadState): Promise<ThreadDetail> {
+    const url = `${threadUrl(patientId, threadId)}/state`;
+    return firstValueFrom(this.http.put<ThreadDetail>(url, change, { keepalive: true }));
+  }
+
+  /** Every staff note of a conversation. */
+  notes(patientId: string, threadId: string): Promise<NoteList> {
+    return firstValueFrom(this.http.get<NoteList>(`${threadUrl(patientId, threadId)}/notes`));
+  }
+
+  /** Writes a staff note; the same identifier with the same words is the same note. */
+  writeNote(patientId: string, threadId: string, noteId: string, body: string): Promise<NoteView> {
+    return firstValueFrom(this.http.put<NoteView>(`${threadUrl(patientId, threadId)}/notes/${noteId}`, { body }));
   }
 }

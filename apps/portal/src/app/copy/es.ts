@@ -5,7 +5,7 @@ import type { en } from './en';
 export const es: SameWords<typeof en> = {
   skip: 'Ir al contenido',
   toStart: 'Ir a mi primera página',
-  nav: { label: 'Lugares', home: 'Inicio', messages: 'Mensajes', me: 'Yo', inbox: 'Bandeja' },
+  nav: { label: 'Lugares', home: 'Inicio', messages: 'Mensajes', me: 'Yo', inbox: 'Bandeja', patients: 'Pacientes' },
   home: {
     morning: 'Buenos días, {{name}}',
     day: 'Buenas tardes, {{name}}',
@@ -16,8 +16,27 @@ export const es: SameWords<typeof en> = {
   },
   staff: {
     hello: 'Hola, {{name}}',
-    nothing: 'Su función no tiene una lista aquí. En Yo puede cambiar cómo se ve todo.',
+    coming: 'Estas áreas llegarán para su función',
+    admin: {
+      now: 'Su función dirige la clínica y no lee mensajes ni expedientes. En Yo puede cambiar cómo se ve todo.',
+      first: 'Personas: cuentas, invitaciones y funciones',
+      second: 'Clínica: horario, grupos y a quién se avisa si una respuesta se retrasa',
+      third: 'Sistema: estado, copias de seguridad y versiones',
+    },
+    auditor: {
+      now: 'Su función revisa quién hizo qué. No lee mensajes ni expedientes. En Yo puede cambiar cómo se ve todo.',
+      first: 'Registro: quién abrió o cambió qué, y cuándo',
+      second: 'Prueba: que no falta ni cambió ninguna entrada',
+      third: 'Exportación: una copia para una revisión, también registrada',
+    },
   },
+  palette: {
+    open: 'Buscar',
+    title: 'Buscar un paciente o una acción',
+    label: 'El nombre de un paciente, o lo que quiere hacer',
+    nothing: 'No se encontró nada. Los nombres se buscan por palabras enteras.',
+  },
+  keys: { find: 'Buscar un paciente o una acción', inbox: 'Ir a la bandeja', patients: 'Ir a los pacientes', me: 'Ir a mis ajustes' },
   offline: {
     bar: 'No tiene conexión. Enviaremos lo que escriba cuando vuelva.',
     title: 'No podemos conectar con la clínica ahora',

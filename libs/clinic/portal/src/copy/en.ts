@@ -13,6 +13,21 @@ export const en = {
     call: 'Call {{phone}}',
     outside: 'Outside these hours, messages wait until we are back.',
   },
+  patients: {
+    title: 'Patients',
+    find: 'Find by name',
+    hint: 'Whole words of the first or last name.',
+    count: 'Patients shown: {{count}}',
+    nobody: 'No patient of yours has every one of these words in their name.',
+    none: 'No patients yet.',
+    more: 'Show more',
+  },
+  patient: {
+    born: 'born {{date}}, age {{age}}',
+    team: 'Care team',
+    lead: 'Leads',
+    noTeam: 'Nobody yet',
+  },
   problem: {
     'care-team.not-care-staff': 'Only clinical staff can join a care team.',
   },

@@ -16,6 +16,21 @@ export const es: SameWords<typeof en> = {
     call: 'Llamar al {{phone}}',
     outside: 'Fuera de este horario, los mensajes esperan hasta que volvamos.',
   },
+  patients: {
+    title: 'Pacientes',
+    find: 'Buscar por nombre',
+    hint: 'Palabras enteras del nombre o del apellido.',
+    count: 'Pacientes a la vista: {{count}}',
+    nobody: 'Ningún paciente suyo tiene todas estas palabras en el nombre.',
+    none: 'Aún no hay pacientes.',
+    more: 'Mostrar más',
+  },
+  patient: {
+    born: 'nació el {{date}}, {{age}} años',
+    team: 'Equipo de atención',
+    lead: 'Dirige',
+    noTeam: 'Nadie todavía',
+  },
   problem: {
     'care-team.not-care-staff': 'Solo el personal clínico puede entrar en un equipo de atención.',
   },

@@ -30,7 +30,7 @@ import { TypingLine } from './typing-line';
         <hf-message-list class="rest" [insertions]="insertions()" [insertionTemplate]="insertionTemplate()" />
         <hf-typing-line role="status" [writers]="store.writers()" />
         @if (store.detail()?.state === 'closed') {
-          <p class="hf-meta closed" *transloco="let t">{{ t('messaging.thread.closedNote') }}</p>
+          <p class="hf-meta closed" *transloco="let t">{{ t(closedNote()) }}</p>
         }
       }
     }
@@ -78,6 +78,11 @@ export class ThreadPane {
       const [patientId, threadId] = [this.patientId(), this.threadId()];
       untracked(() => void this.store.open(patientId, threadId));
     });
+  }
+
+  /** Only a patient's words open a closed conversation again by themselves. */
+  protected closedNote(): string {
+    return this.store.side() === 'patient' ? 'messaging.thread.closedNote' : 'inbox.thread.closedNote';
   }
 
   protected topic(): Topic | null {

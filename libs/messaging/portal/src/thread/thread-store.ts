@@ -12,6 +12,8 @@ import { threadRows } from './thread-rows';
 
 const TYPING_MS = 5000;
 const SETTLE_MS = 150;
+/** Notices of drafts reach staff only. */
+const TOLD_BY = new Set<Hint['kind']>(['message', 'read', 'thread', 'draft']);
 
 interface ThreadStoreState {
   readonly patientId: string;
@@ -171,10 +173,15 @@ export class ThreadStore extends ThreadState {
     patchState(this, setEntity(await this.api.correct(message, this.patientId(), { body, from })));
   }
 
+  /** Shows what a move made of the conversation, before the next notice says so. */
+  moved(detail: ThreadDetail): void {
+    if (detail.id === this.threadId()) patchState(this, { detail });
+  }
+
   private heed(hint: Hint): void {
     if (hint.threadId !== this.threadId()) return;
     if (hint.kind === 'typing') this.heedTyping(hint);
-    else if (hint.kind === 'message' || hint.kind === 'read' || hint.kind === 'thread') this.soon();
+    else if (TOLD_BY.has(hint.kind)) this.soon();
   }
 
   private heedTyping({ accountId, on }: Hint): void {

@@ -36,7 +36,7 @@ export class Shortcuts {
 
   private press(event: KeyboardEvent): void {
     if (!this.isOn() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isWriting(event)) return;
+    if (isWriting(event) || isInDialog(event)) return;
     const key = spell(event);
     const chord = this.before && event.timeStamp - this.before.at < CHORD_MS ? `${this.before.key} ${key}` : '';
     const all = this.all().toReversed();
@@ -55,6 +55,12 @@ export function isWriting(event: KeyboardEvent): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
   );
+}
+
+/** A dialog has its own keys; those of the page behind it rest. */
+function isInDialog(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  return target instanceof Element && target.closest('[role=dialog]') !== null;
 }
 
 function spell({ key, shiftKey }: KeyboardEvent): string {

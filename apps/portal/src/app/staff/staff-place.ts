@@ -6,9 +6,12 @@ export interface StaffPlace {
   readonly icon: IconName;
   readonly words: string;
   readonly action: string;
+  /** The keys that lead there. */
+  readonly keys: string;
 }
 
 /** The rail's places, top to bottom. */
 export const STAFF_PLACES: readonly StaffPlace[] = [
-  { path: '/inbox', icon: 'inbox', words: 'shell.nav.inbox', action: 'inbox.read' },
+  { path: '/inbox', icon: 'inbox', words: 'shell.nav.inbox', action: 'inbox.read', keys: 'g i' },
+  { path: '/patients', icon: 'people', words: 'shell.nav.patients', action: 'patient.list', keys: 'g p' },
 ];

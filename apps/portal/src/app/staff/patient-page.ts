@@ -1,0 +1,41 @@
+import { Component, inject, input } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { PatientHead } from '@holdfast/clinic/portal';
+import { PatientThreads } from '@holdfast/messaging/portal';
+import { Empty } from '@holdfast/platform/portal';
+import { filter, map, startWith } from 'rxjs';
+
+/** One patient for staff: who it is and their conversations on the left, the open one beside them. */
+@Component({
+  selector: 'hf-patient-page',
+  imports: [RouterOutlet, TranslocoDirective, Empty, PatientHead, PatientThreads],
+  template: `
+    <div class="facts" [class.behind]="isOpen()">
+      <hf-patient-head [patientId]="patientId()" />
+      <hf-patient-threads [patientId]="patientId()" />
+    </div>
+    <div class="pane" [class.ahead]="isOpen()">
+      @if (!isOpen()) {
+        <ng-container *transloco="let t">
+          <hf-empty icon="messages" [words]="t('inbox.patient.choose')" />
+        </ng-container>
+      }
+      <router-outlet />
+    </div>
+  `,
+  styleUrl: './patient-page.css',
+})
+export class PatientPage {
+  readonly patientId = input.required<string>();
+  private readonly router = inject(Router);
+  protected readonly isOpen = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      startWith(null),
+      map(() => /^\/patients\/[^/]+\/[^/]+/.test(this.router.url)),
+    ),
+    { initialValue: false },
+  );
+}

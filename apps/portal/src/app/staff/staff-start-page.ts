@@ -1,0 +1,33 @@
+import { Component, computed, inject } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Session } from '@holdfast/platform/portal';
+
+/** Where people land whose role reads no messages: what their role is for, and which areas will come for it. */
+@Component({
+  selector: 'hf-staff-start-page',
+  imports: [TranslocoDirective],
+  template: `
+    <div class="hf-page hf-stack" *transloco="let t">
+      <h1 tabindex="-1">{{ t('shell.staff.hello', { name: session.person()?.name }) }}</h1>
+      <p class="hf-quiet">{{ t('shell.staff.' + role() + '.now') }}</p>
+      <section class="hf-card hf-stack" aria-labelledby="coming">
+        <h2 id="coming">{{ t('shell.staff.coming') }}</h2>
+        <ul>
+          <li>{{ t('shell.staff.' + role() + '.first') }}</li>
+          <li>{{ t('shell.staff.' + role() + '.second') }}</li>
+          <li>{{ t('shell.staff.' + role() + '.third') }}</li>
+        </ul>
+      </section>
+    </div>
+  `,
+  styles: `
+    ul {
+      padding-inline-start: 1.25rem;
+      list-style: disc;
+    }
+  `,
+})
+export class StaffStartPage {
+  protected readonly session = inject(Session);
+  protected readonly role = computed(() => (this.session.person()?.roles.includes('admin') ? 'admin' : 'auditor'));
+}

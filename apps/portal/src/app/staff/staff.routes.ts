@@ -1,0 +1,32 @@
+import { inject } from '@angular/core';
+import type { CanMatchFn, Routes } from '@angular/router';
+import { clinicStaffRoutes } from '@holdfast/clinic/portal';
+import { settingsRoute } from '@holdfast/identity/portal';
+import { messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/portal';
+import { Access } from '@holdfast/platform/portal';
+import { notFound, notYours } from '../dead-end';
+
+const reads: CanMatchFn = () => inject(Access).may('inbox.read');
+
+/** Every address for people who work for the clinic. Those whose role reads no messages land where that is said. */
+export const staffRoutes: Routes = [
+  {
+    path: '',
+    canMatch: [reads],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'inbox' },
+      ...messagingStaffRoutes,
+      ...clinicStaffRoutes,
+      {
+        path: 'patients/:patientId',
+        loadComponent: () => import('./patient-page').then((part) => part.PatientPage),
+        children: messagingChartRoutes,
+      },
+    ],
+  },
+  { path: '', pathMatch: 'full', redirectTo: 'start' },
+  { path: 'start', loadComponent: () => import('./staff-start-page').then((part) => part.StaffStartPage) },
+  settingsRoute,
+  ...notYours('inbox', 'patients', 'home', 'messages'),
+  notFound,
+];

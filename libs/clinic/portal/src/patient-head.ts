@@ -1,0 +1,81 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { PatientView } from '@holdfast/clinic/model';
+import { ErrorPanel, Icon, Waiting, problemOf } from '@holdfast/platform/portal';
+import { BirthWords } from './birth-words';
+
+/** Above a patient's page: who it is, how to reach them, and who looks after them. */
+@Component({
+  selector: 'hf-patient-head',
+  imports: [TranslocoDirective, ErrorPanel, Icon, Waiting],
+  template: `
+    <ng-container *transloco="let t">
+      @if (asked.hasValue()) {
+        <header>
+          <h1 tabindex="-1">{{ asked.value().name }}</h1>
+          <p class="hf-quiet">{{ asked.value().pronouns }}{{ asked.value().pronouns ? ' · ' : '' }}{{ born() }}</p>
+          <p class="hf-row">
+            @if (asked.value().phone; as phone) {
+              <a [href]="'tel:' + phone"><hf-icon name="phone" /> {{ phone }}</a>
+            }
+            @if (asked.value().email; as email) {
+              <span class="hf-quiet">{{ email }}</span>
+            }
+          </p>
+          <h2>{{ t('clinic.patient.team') }}</h2>
+          <ul>
+            @for (person of asked.value().careTeam; track person.id) {
+              <li>
+                {{ person.title ? person.name + ', ' + person.title : person.name }}
+                @if (person.lead) {
+                  <span class="hf-chip">{{ t('clinic.patient.lead') }}</span>
+                }
+              </li>
+            } @empty {
+              <li class="hf-quiet">{{ t('clinic.patient.noTeam') }}</li>
+            }
+          </ul>
+        </header>
+      } @else if (problem(); as one) {
+        <h1 tabindex="-1">{{ t('clinic.patients.title') }}</h1>
+        <hf-error-panel [problem]="one" [canRetry]="one.status !== 404" (retry)="asked.reload()" />
+      } @else {
+        <hf-waiting />
+      }
+    </ng-container>
+  `,
+  styles: `
+    header {
+      display: flex;
+      flex-direction: column;
+      gap: 0.375rem;
+    }
+    h2 {
+      margin-block-start: 0.5rem;
+      font: var(--hf-label);
+    }
+    a {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.375rem;
+      min-height: 2rem;
+    }
+    li {
+      display: flex;
+      align-items: center;
+      gap: 0.5rem;
+      min-height: 1.75rem;
+    }
+  `,
+})
+export class PatientHead {
+  readonly patientId = input.required<string>();
+  private readonly birth = inject(BirthWords);
+  protected readonly asked = httpResource<PatientView>(() => `/api/patients/${this.patientId()}`);
+  protected readonly born = computed(() => (this.asked.hasValue() ? this.birth.say(this.asked.value().dateOfBirth) : ''));
+  protected readonly problem = computed(() => {
+    const failure = this.asked.error();
+    return failure ? problemOf(failure) : null;
+  });
+}

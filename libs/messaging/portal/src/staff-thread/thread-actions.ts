@@ -1,0 +1,71 @@
+import { Injectable, inject } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import type { PoolView, ThreadView } from '@holdfast/messaging/model';
+import { Sheet } from '@holdfast/platform/portal';
+import { HandOverSheet, type HandOver, type HandOverQuestion } from './hand-over-sheet';
+import { ReasonSheet, type ReasonQuestion } from './reason-sheet';
+import { ThreadMoves } from './thread-moves';
+
+/** Asks what a move needs to know, a person, a group or a reason, and then makes it. */
+@Injectable({ providedIn: 'root' })
+export class ThreadActions {
+  private readonly sheet = inject(Sheet);
+  private readonly moves = inject(ThreadMoves);
+  private readonly transloco = inject(TranslocoService);
+
+  /** Takes the conversation. */
+  claim(thread: ThreadView): void {
+    void this.moves.claim(thread);
+  }
+
+  /** Asks to whom the conversation goes: a person of the care team, nobody, or another group. */
+  assign(thread: ThreadView): void {
+    this.handOver({ thread, withPeople: true });
+  }
+
+  /** Asks to which group the conversation goes, and why. */
+  reroute(thread: ThreadView): void {
+    this.handOver({ thread, withPeople: false });
+  }
+
+  /** Asks why the conversation is closed. */
+  close(thread: ThreadView): void {
+    if (thread.state === 'closed') return;
+    this.ask({ about: 'close', suggestions: ['close1', 'close2', 'close3', 'close4'] }, (reason) =>
+      this.moves.close(thread, reason),
+    );
+  }
+
+  /** Asks why the conversation is opened again. */
+  reopen(thread: ThreadView): void {
+    this.ask(
+      { about: 'reopen', suggestions: ['reopen1', 'reopen2'] },
+      (reason) => void this.moves.reopen(thread, reason),
+    );
+  }
+
+  private handOver(question: HandOverQuestion): void {
+    const { thread } = question;
+    this.sheet
+      .open<HandOver, HandOverSheet, HandOverQuestion>(HandOverSheet, 'hf-hand-title', question)
+      .closed.subscribe((choice) => {
+        if (choice?.to === 'pool') this.askReroute(thread, choice.pool);
+        else if (choice) void this.moves.assign(thread, choice.to === 'person' ? choice.person : null);
+      });
+  }
+
+  private askReroute(thread: ThreadView, pool: PoolView): void {
+    const suggestions = ['reroute1', 'reroute2', 'reroute3', 'reroute4'];
+    this.ask(
+      { about: 'reroute', suggestions, name: pool.name },
+      (reason) => void this.moves.reroute(thread, pool, reason),
+    );
+  }
+
+  private ask(question: Omit<ReasonQuestion, 'say'>, go: (reason: string) => void): void {
+    const say = (key: string): string => this.transloco.translate(`inbox.reason.${key}`);
+    this.sheet
+      .open<string, ReasonSheet, ReasonQuestion>(ReasonSheet, 'hf-reason-title', { ...question, say })
+      .closed.subscribe((reason) => reason && go(reason));
+  }
+}
