@@ -14,7 +14,10 @@ export class BirthWords {
   /** @param dateOfBirth `YYYY-MM-DD` */
   say(dateOfBirth: string): string {
     const language = this.transloco.activeLang();
-    const format = new Intl.DateTimeFormat(language === 'es' ? 'es-US' : 'en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+    const format = new Intl.DateTimeFormat(language === 'es' ? 'es-US' : 'en-US', {
+      dateStyle: 'medium',
+      timeZone: 'UTC',
+    });
     const today = this.time.dayKey(this.clock.halfMinute(), this.session.person()?.clinic.zone);
     const [date, age] = [format.format(Date.parse(dateOfBirth)), ageOn(dateOfBirth, today)];
     return this.transloco.translate('clinic.patient.born', { date, age });

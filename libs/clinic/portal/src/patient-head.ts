@@ -73,7 +73,9 @@ export class PatientHead {
   readonly patientId = input.required<string>();
   private readonly birth = inject(BirthWords);
   protected readonly asked = httpResource<PatientView>(() => `/api/patients/${this.patientId()}`);
-  protected readonly born = computed(() => (this.asked.hasValue() ? this.birth.say(this.asked.value().dateOfBirth) : ''));
+  protected readonly born = computed(() =>
+    this.asked.hasValue() ? this.birth.say(this.asked.value().dateOfBirth) : '',
+  );
   protected readonly problem = computed(() => {
     const failure = this.asked.error();
     return failure ? problemOf(failure) : null;

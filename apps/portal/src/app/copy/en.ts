@@ -33,7 +33,12 @@ export const en = {
     label: 'A patient’s name, or what you want to do',
     nothing: 'Nothing found. Names are found by whole words.',
   },
-  keys: { find: 'Find a patient or an action', inbox: 'Go to the inbox', patients: 'Go to the patients', me: 'Go to my settings' },
+  keys: {
+    find: 'Find a patient or an action',
+    inbox: 'Go to the inbox',
+    patients: 'Go to the patients',
+    me: 'Go to my settings',
+  },
   offline: {
     bar: 'You are offline. We will send what you write when you are back.',
     title: 'We cannot reach the clinic right now',

@@ -36,7 +36,12 @@ export const es: SameWords<typeof en> = {
     label: 'El nombre de un paciente, o lo que quiere hacer',
     nothing: 'No se encontró nada. Los nombres se buscan por palabras enteras.',
   },
-  keys: { find: 'Buscar un paciente o una acción', inbox: 'Ir a la bandeja', patients: 'Ir a los pacientes', me: 'Ir a mis ajustes' },
+  keys: {
+    find: 'Buscar un paciente o una acción',
+    inbox: 'Ir a la bandeja',
+    patients: 'Ir a los pacientes',
+    me: 'Ir a mis ajustes',
+  },
   offline: {
     bar: 'No tiene conexión. Enviaremos lo que escriba cuando vuelva.',
     title: 'No podemos conectar con la clínica ahora',

@@ -1,6 +1,6 @@
 import { DialogRef } from '@angular/cdk/dialog';
 import { httpResource } from '@angular/common/http';
-import { Component, ElementRef, afterNextRender, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { PatientPage } from '@holdfast/clinic/model';
@@ -47,7 +47,9 @@ const PATIENTS = 6;
             [id]="choice.id"
             [attr.aria-selected]="index === at()"
             (mousemove)="at.set(index)"
+            tabindex="-1"
             (click)="take(choice)"
+            (keydown.enter)="take(choice)"
           >
             <hf-icon [name]="choice.icon" /> <span>{{ choice.words }}</span>
             <span class="hf-meta">{{ choice.more }}</span>
@@ -68,7 +70,6 @@ export class PaletteSheet {
   private readonly transloco = inject(TranslocoService);
   private readonly birth = inject(BirthWords);
   private readonly access = inject(Access);
-  private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
   protected readonly word = signal('');
   private readonly name = computed(() => this.word().trim());
   private readonly found = httpResource<PatientPage>(() =>
@@ -101,10 +102,6 @@ export class PaletteSheet {
   protected readonly choices = computed(() => [...this.patients(), ...this.actions()]);
   protected readonly at = linkedSignal({ source: this.name, computation: () => 0 });
   protected readonly current = computed(() => this.choices()[this.at()] ?? this.choices()[0] ?? null);
-
-  constructor() {
-    afterNextRender(() => this.field()?.nativeElement.focus());
-  }
 
   protected press(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

@@ -63,6 +63,7 @@ export class StaffLayout {
   protected openPalette(): void {
     if (this.isPaletteOpen) return;
     this.isPaletteOpen = true;
-    this.sheet.open(PaletteSheet, 'hf-palette-title').closed.subscribe(() => (this.isPaletteOpen = false));
+    const palette = this.sheet.open(PaletteSheet, 'hf-palette-title', undefined, 'first-tabbable');
+    palette.closed.subscribe(() => (this.isPaletteOpen = false));
   }
 }

@@ -27,7 +27,7 @@ import { InboxStore } from './inbox-store';
           }
         </p>
       }
-      <div role="tablist" [attr.aria-label]="t('inbox.filter.label')" (keydown)="walk($event)">
+      <div role="tablist" [attr.aria-label]="t('inbox.filter.label')">
         @for (filter of filters; track filter) {
           <button
             type="button"
@@ -37,6 +37,7 @@ import { InboxStore } from './inbox-store';
             [attr.aria-selected]="filter === store.filter()"
             [tabindex]="filter === store.filter() ? 0 : -1"
             (click)="store.show(filter)"
+            (keydown)="walk($event)"
           >
             {{ t('inbox.filter.' + filter) }}
             @if (count(filter); as number) {

@@ -39,11 +39,12 @@ export class InboxPage {
     ),
     { initialValue: '' },
   );
-  /** The row the keys act on. It stays with its conversation; where that leaves the list, its place's next one is it. */
+  /** The row the keys act on. It stays with its conversation; where that leaves, the next one is it. */
   protected readonly selectedId = linkedSignal<{ ids: readonly string[]; open: string }, string>({
     source: () => ({ ids: this.store.rows().map(({ thread }) => thread.id), open: this.openId() }),
     computation: ({ ids, open }, before) => {
-      if (open && open !== before?.source.open && ids.includes(open)) return open;
+      const isBack = open !== before?.source.open || !before.source.ids.includes(open);
+      if (open && isBack && ids.includes(open)) return open;
       if (before && ids.includes(before.value)) return before.value;
       const place = before?.source.ids.indexOf(before.value) ?? 0;
       return ids[Math.min(Math.max(place, 0), ids.length - 1)] ?? '';
@@ -69,8 +70,8 @@ export class InboxPage {
         key('k', 'previous', () => this.step(-1)),
         key('o', 'open', () => this.open()),
         key('Escape', 'back', () => void this.back()),
-        key('e', 'close', () => this.withSelected((item) => this.actions.close(item.thread))),
-        key('a', 'assign', () => this.withSelected((item) => this.actions.assign(item.thread))),
+        key('e', 'close', () => this.withSelected(({ thread, patient }) => this.actions.close(thread, patient.name))),
+        key('a', 'assign', () => this.withSelected(({ thread, patient }) => this.actions.assign(thread, patient.name))),
         key('Shift+A', 'claim', () => this.withSelected((item) => this.actions.claim(item.thread))),
         key('r', 'reply', () => this.write('reply')),
         key('n', 'note', () => this.write('note')),

@@ -77,7 +77,11 @@ export class InboxStore extends InboxRows {
   /** Shows the conversations under a filter. */
   async show(filter: InboxFilter): Promise<void> {
     if (filter === this.filter()) return;
-    patchState(this, { filter, isLoaded: false, nextAfter: null, problem: null }, setAllEntities([] as InboxItem[], ROW));
+    patchState(
+      this,
+      { filter, isLoaded: false, nextAfter: null, problem: null },
+      setAllEntities([] as InboxItem[], ROW),
+    );
     await this.refresh();
   }
 

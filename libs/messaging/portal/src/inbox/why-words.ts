@@ -19,7 +19,10 @@ export class WhyWords {
     const span = this.time.span(why.minutes ?? 0);
     const since = thread.waitingSince ? this.time.short(thread.waitingSince) : '';
     const isEarly = why.reason === 'escalated' && Date.parse(thread.replyDueAt ?? '') > now;
-    const words = this.transloco.translate<string>(`inbox.why.${isEarly ? 'escalatedEarly' : why.reason}`, { span, since });
+    const words = this.transloco.translate<string>(`inbox.why.${isEarly ? 'escalatedEarly' : why.reason}`, {
+      span,
+      since,
+    });
     return { reason: why.reason, shape: WHY_SHAPE[why.reason], words };
   }
 }

@@ -56,7 +56,6 @@ import { Button, Moment, TimeWords } from '@holdfast/platform/portal';
   styles: `
     :host {
       display: block;
-      width: min(32rem, 84vw);
     }
     li {
       display: flex;

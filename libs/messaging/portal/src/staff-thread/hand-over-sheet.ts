@@ -11,6 +11,8 @@ import { Button, ErrorPanel, Session, Waiting, problemOf } from '@holdfast/platf
 export interface HandOverQuestion {
   readonly thread: ThreadView;
   readonly withPeople: boolean;
+  /** The patient's name. */
+  readonly who: string;
 }
 
 /** To whom the conversation goes. */
@@ -26,6 +28,9 @@ export type HandOver =
   template: `
     <div class="hf-stack" *transloco="let t">
       <h2 id="hf-hand-title" tabindex="-1">{{ t(asked.withPeople ? 'inbox.hand.title' : 'inbox.hand.poolTitle') }}</h2>
+      <p>
+        <strong>{{ asked.who }}</strong>
+      </p>
       @if (problem(); as one) {
         <hf-error-panel [problem]="one" (retry)="again()" />
       } @else if (!isReady()) {
@@ -63,7 +68,8 @@ export type HandOver =
             @for (pool of pools(); track pool.id) {
               <li>
                 <button type="button" (click)="dialog.close({ to: 'pool', pool })">
-                  {{ pool.name }} <span class="hf-meta">{{ t('inbox.hand.members', { count: pool.memberIds.length }) }}</span>
+                  {{ pool.name }}
+                  <span class="hf-meta">{{ t('inbox.hand.members', { count: pool.memberIds.length }) }}</span>
                 </button>
               </li>
             }

@@ -11,7 +11,8 @@ import { LinkedText } from '../thread/linked-text';
   template: `
     <article *transloco="let t">
       <p class="by">
-        <hf-icon name="note" /> {{ t('inbox.note.by', { name: note().authorName }) }} · <hf-moment [at]="note().writtenAt" />
+        <hf-icon name="note" /> {{ t('inbox.note.by', { name: note().authorName }) }} ·
+        <hf-moment [at]="note().writtenAt" />
       </p>
       @if (note().body; as body) {
         <p><hf-linked-text [text]="body" /></p>

@@ -57,6 +57,7 @@ export class NoteStore {
   async write(noteId: string, body: string): Promise<void> {
     const { patientId, threadId } = this.place();
     const note = await this.api.writeNote(patientId, threadId, noteId, body);
-    if (threadId === this.place().threadId) this.known.update((all) => [...all.filter(({ id }) => id !== noteId), note]);
+    if (threadId === this.place().threadId)
+      this.known.update((all) => [...all.filter(({ id }) => id !== noteId), note]);
   }
 }

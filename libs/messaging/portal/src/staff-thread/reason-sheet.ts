@@ -6,6 +6,8 @@ import { Button, isWriting } from '@holdfast/platform/portal';
 /** For which move a reason is asked, and the reasons to choose from. */
 export interface ReasonQuestion {
   readonly about: 'close' | 'reopen' | 'reroute';
+  /** The patient's name, because the row that a key acts on need not be the open one. */
+  readonly who: string;
   /** Keys of ready reasons. */
   readonly suggestions: readonly string[];
   /** Where a rerouted conversation goes. */
@@ -21,6 +23,9 @@ export interface ReasonQuestion {
   template: `
     <form class="hf-stack" *transloco="let t" (submit)="submit($event)">
       <h2 id="hf-reason-title" tabindex="-1">{{ t('inbox.reason.' + asked.about + 'Title', { name: asked.name }) }}</h2>
+      <p>
+        <strong>{{ asked.who }}</strong>
+      </p>
       <p class="hf-meta">{{ t('inbox.reason.' + asked.about + 'Hint') }}</p>
       <ul>
         @for (one of ready; track one; let index = $index) {

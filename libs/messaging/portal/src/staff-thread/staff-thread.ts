@@ -1,5 +1,16 @@
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, ElementRef, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -127,8 +138,8 @@ export class StaffThread {
     const toast = inject(Toast);
     const key = (keys: string, words: string, run: () => void) => ({ keys, words: `inbox.keys.${words}`, run });
     const own = [
-      key('e', 'close', () => this.withThread((thread) => this.actions.close(thread))),
-      key('a', 'assign', () => this.withThread((thread) => this.actions.assign(thread))),
+      key('e', 'close', () => this.withThread((thread) => this.actions.close(thread, this.patient()?.name ?? ''))),
+      key('a', 'assign', () => this.withThread((thread) => this.actions.assign(thread, this.patient()?.name ?? ''))),
       key('Shift+A', 'claim', () => this.withThread((thread) => this.actions.claim(thread))),
       key('r', 'reply', () => this.write('reply')),
       key('n', 'note', () => this.write('note')),

@@ -6,7 +6,7 @@ import { HandOverSheet, type HandOver, type HandOverQuestion } from './hand-over
 import { ReasonSheet, type ReasonQuestion } from './reason-sheet';
 import { ThreadMoves } from './thread-moves';
 
-/** Asks what a move needs to know, a person, a group or a reason, and then makes it. */
+/** Asks what a move needs to know, a person, a group or a reason, always saying about whom, and then makes it. */
 @Injectable({ providedIn: 'root' })
 export class ThreadActions {
   private readonly sheet = inject(Sheet);
@@ -19,45 +19,45 @@ export class ThreadActions {
   }
 
   /** Asks to whom the conversation goes: a person of the care team, nobody, or another group. */
-  assign(thread: ThreadView): void {
-    this.handOver({ thread, withPeople: true });
+  assign(thread: ThreadView, who: string): void {
+    this.handOver({ thread, who, withPeople: true });
   }
 
   /** Asks to which group the conversation goes, and why. */
-  reroute(thread: ThreadView): void {
-    this.handOver({ thread, withPeople: false });
+  reroute(thread: ThreadView, who: string): void {
+    this.handOver({ thread, who, withPeople: false });
   }
 
   /** Asks why the conversation is closed. */
-  close(thread: ThreadView): void {
+  close(thread: ThreadView, who: string): void {
     if (thread.state === 'closed') return;
-    this.ask({ about: 'close', suggestions: ['close1', 'close2', 'close3', 'close4'] }, (reason) =>
+    this.ask({ about: 'close', who, suggestions: ['close1', 'close2', 'close3', 'close4'] }, (reason) =>
       this.moves.close(thread, reason),
     );
   }
 
   /** Asks why the conversation is opened again. */
-  reopen(thread: ThreadView): void {
+  reopen(thread: ThreadView, who: string): void {
     this.ask(
-      { about: 'reopen', suggestions: ['reopen1', 'reopen2'] },
+      { about: 'reopen', who, suggestions: ['reopen1', 'reopen2'] },
       (reason) => void this.moves.reopen(thread, reason),
     );
   }
 
   private handOver(question: HandOverQuestion): void {
-    const { thread } = question;
+    const { thread, who } = question;
     this.sheet
       .open<HandOver, HandOverSheet, HandOverQuestion>(HandOverSheet, 'hf-hand-title', question)
       .closed.subscribe((choice) => {
-        if (choice?.to === 'pool') this.askReroute(thread, choice.pool);
+        if (choice?.to === 'pool') this.askReroute(thread, choice.pool, who);
         else if (choice) void this.moves.assign(thread, choice.to === 'person' ? choice.person : null);
       });
   }
 
-  private askReroute(thread: ThreadView, pool: PoolView): void {
+  private askReroute(thread: ThreadView, pool: PoolView, who: string): void {
     const suggestions = ['reroute1', 'reroute2', 'reroute3', 'reroute4'];
     this.ask(
-      { about: 'reroute', suggestions, name: pool.name },
+      { about: 'reroute', who, suggestions, name: pool.name },
       (reason) => void this.moves.reroute(thread, pool, reason),
     );
   }

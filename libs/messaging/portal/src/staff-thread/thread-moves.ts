@@ -123,7 +123,8 @@ export class ThreadMoves {
     const after = await this.send(thread, change, () =>
       this.api.reroute(patientId, id, { version, poolId: before.poolId, reason }),
     );
-    if (after && before.assigneeId) await this.assign(after, { id: before.assigneeId, name: before.assigneeName ?? '' });
+    if (after && before.assigneeId)
+      await this.assign(after, { id: before.assigneeId, name: before.assigneeName ?? '' });
   }
 
   private send(thread: ThreadView, change: Partial<ThreadView>, send: Send): Promise<ThreadDetail | null> {

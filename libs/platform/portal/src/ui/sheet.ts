@@ -9,18 +9,20 @@ export class Sheet {
 
   /**
    * @param labelledBy the id of the heading inside the content, which becomes the dialog's name
+   * @param focusOn what has the focus first: the heading, or in a dialog that is all about one field, that field
    * @returns the open dialog; its `closed` carries what the content closed it with
    */
   open<Result, Content, Data = unknown>(
     content: ComponentType<Content>,
     labelledBy: string,
     data?: Data,
+    focusOn: 'first-heading' | 'first-tabbable' = 'first-heading',
   ): DialogRef<Result, Content> {
     return this.dialog.open<Result, Data, Content>(content, {
       panelClass: 'hf-dialog',
       ariaLabelledBy: labelledBy,
       ariaModal: true,
-      autoFocus: 'first-heading',
+      autoFocus: focusOn,
       restoreFocus: true,
       data,
     });
