@@ -22,12 +22,13 @@ export class Instance {
   readonly data = mkdtempSync(path.join(tmpdir(), 'holdfast-instance-'));
   private said = '';
 
-  constructor() {
+  /** @param settings added to the instance's environment */
+  constructor(settings: Record<string, string> = {}) {
     // As root PostgreSQL runs as another account, which must be able to pass through to its folder.
     chmodSync(this.data, 0o711);
     this.supervisor = spawn(process.execPath, ['tools/serve/start.mjs'], {
       cwd: ROOT,
-      env: { ...process.env, HOLDFAST_DATA: this.data, HOLDFAST_SKIP_BUILD: 'true', PORT: '3600' },
+      env: { ...process.env, HOLDFAST_DATA: this.data, HOLDFAST_SKIP_BUILD: 'true', PORT: '3600', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.supervisor.stdout, this.supervisor.stderr]) {
@@ -60,6 +61,32 @@ export class Instance {
   processes(): { apiPid: number; postmasterPid: number; databasePort: number } {
     const { apiPid, databasePort } = this.note();
     return { apiPid, databasePort, postmasterPid: this.postmasterPid() };
+  }
+
+  /** Starts one more API process on the same database, keys and files; whoever starts it stops it. */
+  startAnotherApi(port: number, settings: Record<string, string>): ChildProcess {
+    const { databasePort } = this.note();
+    const secrets = JSON.parse(readFileSync(path.join(this.data, 'keys/database.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
+    const url = (role: string) =>
+      `postgres://hf_${role}:${encodeURIComponent(secrets[role] ?? '')}@127.0.0.1:${databasePort}/holdfast`;
+    return spawn(process.execPath, ['dist/apps/api/main.mjs'], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        PORT: String(port),
+        DEMO: 'true',
+        LOG_LEVEL: 'warn',
+        DATABASE_URL: url('app'),
+        DATABASE_JOBS_URL: url('jobs'),
+        KEYS_DIR: path.join(this.data, 'keys'),
+        DATA_DIR: path.join(this.data, 'files'),
+        ...settings,
+      },
+      stdio: 'ignore',
+    });
   }
 
   /** Stops everything and removes the data. */
