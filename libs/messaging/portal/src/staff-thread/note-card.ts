@@ -2,7 +2,7 @@ import { Component, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { NoteView } from '@holdfast/messaging/model';
 import { Icon, Moment } from '@holdfast/platform/portal';
-import { LinkedText } from '../thread/linked-text';
+import { LinkedText } from '../message/linked-text';
 
 /** A staff note among the messages, on a surface that no message has. */
 @Component({
