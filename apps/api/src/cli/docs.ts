@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { type Claim, ROLES, type Role, TIES } from '@holdfast/platform/model';
+import { type Claim, ROLES, type Role, type Tie } from '@holdfast/platform/model';
 import { type Entrance, GateCheck, Policies, settingsTable } from '@holdfast/platform/server';
 import { format, resolveConfig } from 'prettier';
 import type { Call } from './commands';
@@ -47,7 +47,9 @@ function mark(may: Claim, role: Role): string {
     kind: role === 'patient' || role === 'proxy' ? ('patient' as const) : ('staff' as const),
     roles: [role],
   };
-  const ties = TIES.filter((tie) => (tie === 'self') === (actor.kind === 'patient') || tie === 'none');
+  // A caregiver stands to no chart yet: proxies come with their scopes.
+  const tiesOf = { patient: ['self', 'none'], proxy: ['none'] } as const;
+  const ties: readonly Tie[] = role === 'patient' || role === 'proxy' ? tiesOf[role] : ['care-team', 'none'];
   const allowed = ties.filter((tie) => may({ actor, tie }));
   if (allowed.length === 0) return '–';
   return allowed.includes('none') ? 'yes' : allowed.includes('self') ? 'own' : 'care team';

@@ -136,7 +136,8 @@ begin
   if used.session_id is null or used.expires_at < now() then return; end if;
   return query
     select s.session_id, s.account_id, s.own_patient, s.roles && array['coordinator'],
-      array(select m.patient_id from care_team_member m where m.clinic_id = in_clinic and m.staff_id = s.account_id)
+      array(select m.patient_id from care_team_member m where m.clinic_id = in_clinic and m.staff_id = s.account_id
+        and s.roles && array['provider', 'nurse', 'coordinator'])
     from (select used.session_id, f.* from standing(in_clinic, used.session_id, null) f) s;
 end $$;
 `;

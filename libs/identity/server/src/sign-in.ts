@@ -7,7 +7,8 @@ import { Accounts } from './accounts';
 import { PasswordHashing } from './password-hashing';
 import { type Opened, Sessions } from './sessions';
 
-// Strangers share one allowance per account, a known device has its own: whoever guesses can never lock the owner out.
+// Strangers share one allowance per account, a known device has its own: whoever guesses can keep the owner from a new
+// device for an hour, and never from one they have signed in on before.
 const STRANGERS: Allowance = { name: 'sign-in.stranger', points: 20, seconds: 3600 };
 const KNOWN_DEVICE: Allowance = { name: 'sign-in.device', points: 20, seconds: 3600 };
 const ADDRESS: Allowance = { name: 'sign-in.address', points: 300, seconds: 3600 };

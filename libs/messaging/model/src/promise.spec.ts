@@ -25,7 +25,7 @@ describe('the message promise', () => {
 
 describe('why a thread stands in the inbox', () => {
   const now = at('2026-11-23T12:00Z');
-  const open = { state: 'open' as const, escalatedAt: null };
+  const open = { state: 'open' as const, waitingSince: now - 1, escalatedAt: null };
 
   it('is overdue from the due minute on, and due in the hour before', () => {
     expect(inboxReason({ ...open, replyDueAt: now }, now)).toBe('overdue');
@@ -35,12 +35,16 @@ describe('why a thread stands in the inbox', () => {
   });
 
   it('is answered when nobody waits, and closed when it is closed whatever else', () => {
-    expect(inboxReason({ ...open, replyDueAt: null }, now)).toBe('answered');
-    expect(inboxReason({ state: 'closed', replyDueAt: now, escalatedAt: now }, now)).toBe('closed');
+    expect(inboxReason({ ...open, waitingSince: null, replyDueAt: null }, now)).toBe('answered');
+    expect(inboxReason({ ...open, state: 'closed', replyDueAt: now, escalatedAt: now }, now)).toBe('closed');
   });
 
   it('is escalated once it was, until it is answered', () => {
     expect(inboxReason({ ...open, replyDueAt: now - 1, escalatedAt: now }, now)).toBe('escalated');
-    expect(inboxReason({ ...open, replyDueAt: null, escalatedAt: now }, now)).toBe('answered');
+    expect(inboxReason({ ...open, waitingSince: null, replyDueAt: null, escalatedAt: now }, now)).toBe('answered');
+  });
+
+  it('is still waiting where no time could be promised', () => {
+    expect(inboxReason({ ...open, replyDueAt: null }, now)).toBe('waiting');
   });
 });

@@ -1,5 +1,5 @@
 import { newId } from '@holdfast/platform/model';
-import { KeyRotation } from '@holdfast/platform/server';
+import { KeyRing, KeyRotation } from '@holdfast/platform/server';
 import pg from 'pg';
 import { type SmallClinic, smallClinic } from '../testing/small-clinic';
 import { threadKey } from '../thread/thread-key';
@@ -158,6 +158,19 @@ describe('correcting', () => {
 });
 
 describe('keys', () => {
+  it('are wrapped by a new master key while a process that knew only the old one goes on reading', async () => {
+    const thread = await clinic.openThread();
+    await sending.send(clinic.as('sam'), { ...thread, messageId: newId() }, { body: 'Still here.' });
+    const elsewhere = new KeyRing(clinic.database.settings); // another process, adding a master key
+    const added = elsewhere.addMaster();
+    expect(clinic.app.get(KeyRing).masterKey(added)).toEqual(elsewhere.masterKey(added));
+    clinic.app.get(KeyRing).addMaster();
+    expect(await clinic.app.get(KeyRotation).rewrapUnderMaster(clinic.clinicId)).toBeGreaterThan(0);
+    expect(await clinic.app.get(KeyRotation).rewrapUnderMaster(clinic.clinicId)).toBe(0);
+    const { items } = await reading.page(clinic.as('nurse', 'message.read'), thread, latest);
+    expect(items.map(({ body }) => body)).toEqual(['Still here.']);
+  });
+
   it('change while the conversation goes on, and shredding one leaves nothing of it to read', async () => {
     const thread = await clinic.openThread();
     const other = await clinic.openThread();

@@ -8,6 +8,7 @@ import { Pool, TopicTerms } from '../thread/routing.entity';
 
 const KEPT_MS = 15_000;
 const MEDIAN_FROM = 5;
+const UNPROMISED_MS = 24 * 60 * 60_000;
 
 const MEDIAN: Prepared = {
   name: 'reply_median',
@@ -22,7 +23,7 @@ interface Terms {
   readonly byTopic: ReadonlyMap<Topic, TopicTerms>;
   readonly at: number;
   /** When a reply is due, in the order of TOPICS. */
-  readonly due: readonly (Date | null)[];
+  readonly due: readonly Date[];
 }
 
 /** The message promise: who reads it, by when, and who is told if that slips. */
@@ -63,7 +64,7 @@ export class MessagePromises {
   }
 
   /** When a reply to a message sent now is due, for each topic in order. Kept for some seconds: a promise is of minutes. */
-  async dueTimes(clinicId: Id): Promise<readonly (Date | null)[]> {
+  async dueTimes(clinicId: Id): Promise<readonly Date[]> {
     const now = this.clock.now();
     const known = this.known.get(clinicId);
     if (known && Math.abs(now - known.at) < KEPT_MS) return known.due;
@@ -86,7 +87,8 @@ export class MessagePromises {
     const due = TOPICS.map((topic) => {
       const terms = byTopic.get(topic);
       const times = terms && promiseTimes(opening, terms, tx.now);
-      return times?.replyBy ? new Date(times.replyBy) : null;
+      // A clinic that does not open promises nothing, and is told all the same: silence is never fine.
+      return new Date(times?.replyBy ?? tx.now + UNPROMISED_MS);
     });
     return { opening, byTopic, at: tx.now, due };
   }

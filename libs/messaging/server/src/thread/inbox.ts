@@ -119,7 +119,12 @@ export class Inbox {
 
 function whyOf(thread: ThreadView, now: number): InboxItem['why'] {
   const time = (iso: string | null) => (iso === null ? null : Date.parse(iso));
-  const facts = { state: thread.state, replyDueAt: time(thread.replyDueAt), escalatedAt: time(thread.escalatedAt) };
+  const facts = {
+    state: thread.state,
+    waitingSince: time(thread.waitingSince),
+    replyDueAt: time(thread.replyDueAt),
+    escalatedAt: time(thread.escalatedAt),
+  };
   return { reason: inboxReason(facts, now), since: thread.waitingSince, dueAt: thread.replyDueAt };
 }
 

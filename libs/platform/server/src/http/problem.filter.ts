@@ -47,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const refusal = refusalOf(error);
-    if (refusal.status >= 500) this.log.error({ err: withoutValues(error), requestId: request.id }, refusal.code);
+    if (refusal.status >= 500) this.log.error({ err: error, requestId: request.id }, refusal.code);
     sendProblem(http.getResponse<FastifyReply>(), request.id, refusal);
   }
 }
@@ -83,17 +83,4 @@ export function refusalOf(error: unknown): Refusal {
 
 function isLostConnection(code: string): boolean {
   return /^(08|57P|53)/.test(code) || /^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH)/.test(code);
-}
-
-// A database error can quote values; the log gets its kind and place only.
-function withoutValues(error: unknown): object {
-  const { name, code, routine, table, constraint, stack } = error as Record<string, unknown>;
-  const frames =
-    typeof stack === 'string'
-      ? stack
-          .split('\n')
-          .filter((line) => /^\s+at /.test(line))
-          .join('\n')
-      : undefined;
-  return { name, code, routine, table, constraint, stack: frames };
 }

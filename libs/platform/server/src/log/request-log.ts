@@ -14,10 +14,23 @@ export function requestLog(settings: Settings): Params {
       serializers: {
         req: (request: { method: string; raw?: Routed }) => ({ method: request.method, route: routeOf(request.raw) }),
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-        err: (error: Record<string, unknown>) => ({ name: error['name'], code: error['code'], stack: error['stack'] }),
+        err: withoutWords,
       },
     },
   };
+}
+
+/** An error as it may be logged: its kind and where it happened. Its message stays out, since it can quote what was sent. */
+export function withoutWords(error: Record<string, unknown>): object {
+  const { name, code, stack } = error;
+  const frames =
+    typeof stack === 'string'
+      ? stack
+          .split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .join('\n')
+      : undefined;
+  return { name, code, stack: frames };
 }
 
 type Routed = IncomingMessage & { routePattern?: string; res?: ServerResponse };

@@ -29,7 +29,8 @@ export class KeyRing {
   readonly tokenKeyId: string;
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {
-    if (settings.DEMO) createKeys(settings.KEYS_DIR);
+    if (settings.DEMO) createKeys(settings.KEYS_DIR, DEMO_MARK);
+    else this.refuseDemoKeys();
     this.master = JSON.parse(this.read('master.json')) as MasterFile;
     this.lookup = Buffer.from(this.read('lookup.key').trim(), 'base64');
     this.tokenKey = createPrivateKey(this.read('token.pem'));
@@ -45,6 +46,8 @@ export class KeyRing {
 
   /** A master key by name; old ones stay to unwrap what they wrapped. */
   masterKey(id: string): Buffer {
+    // Another process may have added it since this one began.
+    if (!this.master.keys[id]) this.master = JSON.parse(this.read('master.json')) as MasterFile;
     const key = this.master.keys[id];
     if (!key) throw new Error(`Master key ${id} is not in ${this.settings.KEYS_DIR}; restore it from the key backup.`);
     return Buffer.from(key, 'base64');
@@ -53,6 +56,7 @@ export class KeyRing {
   /** Adds a master key and makes it the active one; clinic keys are then wrapped anew by KeyRotation. */
   addMaster(): string {
     const id = randomBytes(6).toString('hex');
+    this.master = JSON.parse(this.read('master.json')) as MasterFile;
     this.master = { active: id, keys: { ...this.master.keys, [id]: randomBytes(32).toString('base64') } };
     writeSecret(path.join(this.settings.KEYS_DIR, 'master.json'), JSON.stringify(this.master));
     return id;
@@ -61,6 +65,11 @@ export class KeyRing {
   /** Keyed hash of a value that must be found before its clinic is known, such as the e-mail one signs in with. */
   installationToken(field: string, value: string): Buffer {
     return createHmac('sha256', this.lookup).update(`${field}\u0000${value}`).digest();
+  }
+
+  private refuseDemoKeys(): void {
+    if (!existsSync(path.join(this.settings.KEYS_DIR, DEMO_MARK))) return;
+    throw new Error('These keys were made for the demo clinic. Make a clinic its own with: npm run cli -- keys create');
   }
 
   private read(name: string): string {
@@ -74,9 +83,17 @@ export class KeyRing {
   }
 }
 
-/** Makes the key files of an installation where they are missing; existing ones are never touched. */
-export function createKeys(folder: string): void {
+// Stands beside keys that the demo made for itself, so that no clinic is ever opened with them.
+const DEMO_MARK = 'demo-keys';
+
+/**
+ * Makes the key files of an installation where they are missing; existing ones are never touched.
+ *
+ * @param mark a file to leave beside keys that are made now
+ */
+export function createKeys(folder: string, mark?: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (mark && !existsSync(path.join(folder, 'master.json'))) writeSecret(path.join(folder, mark), '');
   const id = randomBytes(6).toString('hex');
   const files: Record<string, () => string> = {
     'master.json': () => JSON.stringify({ active: id, keys: { [id]: randomBytes(32).toString('base64') } }),

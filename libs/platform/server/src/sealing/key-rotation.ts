@@ -83,7 +83,10 @@ export class KeyRotation {
     return count;
   }
 
-  /** Destroys a subject's key: what it sealed can never be read again, not even from an old backup of the rows. */
+  /**
+   * Destroys a subject's key: what it sealed can never be read again from this database. A backup made before still holds
+   * the wrapped key; it is beyond reading only once the master key that it was wrapped under is destroyed too.
+   */
   async shred(subject: KeySubject): Promise<boolean> {
     const gone = await this.work.as(systemOf(subject.clinicId, 'keys.shred'), (tx) =>
       tx.query(SHRED, [subject.scope, subject.subjectId]),

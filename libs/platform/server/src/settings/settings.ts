@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const flag = z.stringbool();
+/** Names and addresses of this machine itself. */
+export const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
+
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /** Every setting of the process, each with what it is for; docs/settings.md is made from this. */
@@ -52,13 +55,24 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const given: Record<string, string> = {};
   for (const name of Object.keys(SettingsSchema.shape)) {
     const file = environment[`${name}_FILE`];
-    const value = file && existsSync(file) ? readFileSync(file, 'utf8').trim() : environment[name];
+    if (file && !existsSync(file)) throw new Error(`${name}_FILE names a file that is not there.`);
+    const value = file ? readFileSync(file, 'utf8').trim() : environment[name];
     if (value !== undefined && value !== '') given[name] = value;
   }
   const read = SettingsSchema.safeParse(given);
-  if (read.success) return read.data;
+  if (read.success) return refuseUnsafe(read.data);
   const wrong = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`Settings are wrong or missing:\n${wrong.join('\n')}`);
+}
+
+// What the demo does without, a clinic cannot; and what the demo shows everyone must stay on one machine.
+function refuseUnsafe(settings: Settings): Settings {
+  const { DEMO, HOST, SMTP_URL, ROLES } = settings;
+  if (DEMO && !LOOPBACK.test(HOST))
+    throw new Error('Demo mode shows its passwords, so HOST must be a loopback address.');
+  if (!DEMO && ROLES.includes('jobs') && !SMTP_URL)
+    throw new Error('SMTP_URL is needed outside demo mode: notices are mails.');
+  return settings;
 }
 
 /** The table of docs/settings.md: name, default, what it is for. */
