@@ -15,9 +15,10 @@ export interface Why {
  * @param now milliseconds since 1970
  */
 export function whyNow(thread: ThreadView, now: number): Why {
-  const dueAt = thread.replyDueAt === null ? null : Date.parse(thread.replyDueAt);
-  const escalatedAt = thread.escalatedAt === null ? null : Date.parse(thread.escalatedAt);
-  const reason = inboxReason({ state: thread.state, replyDueAt: dueAt, escalatedAt }, now);
+  const time = (iso: string | null) => (iso === null ? null : Date.parse(iso));
+  const dueAt = time(thread.replyDueAt);
+  const [waitingSince, escalatedAt] = [time(thread.waitingSince), time(thread.escalatedAt)];
+  const reason = inboxReason({ state: thread.state, waitingSince, replyDueAt: dueAt, escalatedAt }, now);
   return { reason, minutes: dueAt === null ? null : Math.abs(dueAt - now) / MINUTE };
 }
 
