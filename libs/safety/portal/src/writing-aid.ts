@@ -33,6 +33,9 @@ import { HelpNow } from './help-now';
         </ng-container>
       }
     </div>
+    @if (!isNeeded()) {
+      <p class="hf-meta" *transloco="let t">{{ t('safety.aid.notWatched') }}</p>
+    }
   `,
   styles: `
     .hf-card {

@@ -84,14 +84,12 @@ export class Session {
     this.device.write('left', true);
     this.device.write('kept', null);
     this.tabs.postMessage('left');
-    void fetch('/api/session', {
-      method: 'DELETE',
-      keepalive: true,
-      headers: { 'X-Holdfast': 'portal', ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}) },
-    }).catch(() => undefined);
-    this.token = null;
-    this.someone.set(null);
-    this.where.set('nobody');
+    if (this.token) {
+      const headers = { 'X-Holdfast': 'portal', Authorization: `Bearer ${this.token}` };
+      void fetch('/api/session', { method: 'DELETE', keepalive: true, headers }).catch(() => undefined);
+    }
+    // Unsent words go too: whoever looks at this device next finds nothing of them.
+    this.forget('left');
   }
 
   /** The sign-in is over and a refresh did not help. */

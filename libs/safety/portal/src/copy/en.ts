@@ -31,6 +31,7 @@ export const en = {
     'emergency-call': 'Call 911',
   },
   aid: {
+    notWatched: 'Not watched 24/7. In danger? Call 911, or call or text 988.',
     title: 'You do not have to wait for a reply',
     words: 'If you are thinking about hurting yourself, you can talk to someone now. You can still send your message.',
     more: 'More ways to get help',

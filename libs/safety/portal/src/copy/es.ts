@@ -34,6 +34,7 @@ export const es: SameWords<typeof en> = {
     'emergency-call': 'Llamar al 911',
   },
   aid: {
+    notWatched: 'Nadie vigila esto las 24 horas. ¿En peligro? Llame al 911, o llame o escriba al 988.',
     title: 'No tiene que esperar una respuesta',
     words: 'Si piensa en hacerse daño, puede hablar con alguien ahora. Igual puede enviar su mensaje.',
     more: 'Más formas de recibir ayuda',
