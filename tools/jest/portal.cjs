@@ -6,7 +6,8 @@ const { createCjsPreset } = require('jest-preset-angular/presets');
 const root = path.resolve(__dirname, '../..');
 
 // Packages that ship ES modules only: jest runs the portal's tests as CommonJS and must compile them.
-const MODULES_ONLY = ['.*\\.mjs$', '@angular/common/locales/', '@jsverse/', 'uuid/', 'idb/', 'temporal-polyfill/'];
+const TEMPORAL = ['temporal-polyfill/', 'temporal-utils/'];
+const MODULES_ONLY = ['.*\\.mjs$', '@angular/common/locales/', '@jsverse/', 'uuid/', 'idb/', ...TEMPORAL];
 
 module.exports = {
   ...createCjsPreset({ tsconfig: path.join(root, 'apps/portal/tsconfig.spec.json') }),

@@ -128,9 +128,10 @@ export class InboxStore extends InboxRows {
     const pages: InboxPage[] = [];
     let [left, after] = [count, undefined as string | undefined];
     do {
-      const page = await this.api.page({ ...part, limit: Math.min(left, MOST), ...(after ? { after } : {}) });
+      const limit = Math.min(left, MOST);
+      const page = await this.api.page({ ...part, limit, ...(after ? { after } : {}) });
       pages.push(page);
-      left -= page.items.length;
+      left -= limit;
       after = page.nextAfter ?? undefined;
     } while (left > 0 && after !== undefined);
     return pages;

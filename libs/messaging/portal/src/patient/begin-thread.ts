@@ -48,6 +48,11 @@ import { TOPIC_LIST } from '../topic-list';
     </ng-container>
   `,
   styleUrl: '../thread/new-thread-page.css',
+  styles: `
+    :host {
+      max-width: none;
+    }
+  `,
 })
 export class BeginThread {
   readonly patientId = input.required<string>();

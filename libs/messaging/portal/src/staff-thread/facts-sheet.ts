@@ -63,7 +63,7 @@ import { Button, Moment, TimeWords } from '@holdfast/platform/portal';
       padding-block: 0.375rem;
       border-bottom: 1px solid var(--hf-outline-variant);
     }
-    li .hf-meta:first-child {
+    li > .hf-meta {
       flex: none;
       width: 9.5rem;
     }
