@@ -3,8 +3,11 @@ import { whyNow } from './why';
 
 const NOW = Date.parse('2026-11-24T17:00:00Z');
 const thread = (part: Partial<ThreadView>): ThreadView =>
-  ({ state: 'open', replyDueAt: null, escalatedAt: null, ...part }) as ThreadView;
-const due = (minutes: number): Partial<ThreadView> => ({ replyDueAt: new Date(NOW + minutes * 60_000).toISOString() });
+  ({ state: 'open', waitingSince: null, replyDueAt: null, escalatedAt: null, ...part }) as ThreadView;
+const due = (minutes: number): Partial<ThreadView> => ({
+  waitingSince: '2026-11-24T12:00:00Z',
+  replyDueAt: new Date(NOW + minutes * 60_000).toISOString(),
+});
 
 describe('why a conversation stands where it stands', () => {
   it('is due when the reply is due in 60 minutes', () => {
