@@ -35,6 +35,7 @@ import { ThreadMoves } from './thread-moves';
     }
     .hf-meta,
     .hf-button {
+      flex: none;
       color: inherit;
     }
   `,
