@@ -22,7 +22,16 @@ export async function serveApiReference(app: NestFastifyApplication, version: st
     scalar as never,
     {
       routePrefix: '/api/docs',
-      configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false, hideClientButton: true },
+      configuration: {
+        url: '/api/openapi.json',
+        favicon: '/icon.svg',
+        withDefaultFonts: false,
+        telemetry: false,
+        hideClientButton: true,
+        showDeveloperTools: 'never',
+        agent: { disabled: true },
+        mcp: { disabled: true },
+      },
     } as never,
   );
 }

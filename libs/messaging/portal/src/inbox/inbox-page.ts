@@ -4,7 +4,7 @@ import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { StaffDirectory } from '@holdfast/clinic/portal';
 import type { InboxItem } from '@holdfast/messaging/model';
-import { Button, Empty, ErrorPanel, Shortcuts, Toast, Waiting } from '@holdfast/platform/portal';
+import { Button, Empty, ErrorPanel, Shortcuts, Waiting } from '@holdfast/platform/portal';
 import { filter, map, startWith } from 'rxjs';
 import { MoveTroubleNote } from '../staff-thread/move-trouble-note';
 import { ThreadActions } from '../staff-thread/thread-actions';
@@ -26,7 +26,6 @@ export class InboxPage {
   private readonly router = inject(Router);
   private readonly actions = inject(ThreadActions);
   private readonly wish = inject(WriteWish);
-  private readonly toast = inject(Toast);
   private readonly directory = inject(StaffDirectory);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
@@ -75,7 +74,7 @@ export class InboxPage {
         key('Shift+A', 'claim', () => this.withSelected((item) => this.actions.claim(item.thread))),
         key('r', 'reply', () => this.write('reply')),
         key('n', 'note', () => this.write('note')),
-        key('z', 'undo', () => this.toast.undo()),
+        key('z', 'undo', () => this.actions.undo()),
       ],
       inject(DestroyRef),
     );

@@ -16,17 +16,15 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { PatientView } from '@holdfast/clinic/model';
 import { BirthWords } from '@holdfast/clinic/portal';
-import { Button, Icon, Session, Sheet, Shortcuts, Toast } from '@holdfast/platform/portal';
+import { Button, Icon, Shortcuts } from '@holdfast/platform/portal';
 import { WhyChip } from '../inbox/why-chip';
 import type { Insertion } from '../thread/message-list';
 import { ThreadPane } from '../thread/thread-pane';
-import { FactsSheet } from './facts-sheet';
 import { MoveTroubleNote } from './move-trouble-note';
 import { NoteCard } from './note-card';
 import { NoteComposer } from './note-composer';
 import { NoteStore } from './note-store';
 import { ThreadActions } from './thread-actions';
-import { ThreadMoves } from './thread-moves';
 import { WriteWish } from './write-wish';
 
 /** A conversation as staff work on it: whose it is, who has it, what to do with it, its words and its notes. */
@@ -42,12 +40,8 @@ export class StaffThread {
   readonly patientId = input.required<string>();
   readonly threadId = input.required<string>();
   private readonly router = inject(Router);
-  private readonly sheet = inject(Sheet);
   private readonly wish = inject(WriteWish);
-  private readonly moves = inject(ThreadMoves);
   private readonly birth = inject(BirthWords);
-  private readonly me = computed(() => this.session.person()?.accountId ?? '');
-  private readonly session = inject(Session);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly pane = viewChild(ThreadPane);
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
@@ -62,12 +56,12 @@ export class StaffThread {
   private readonly detail = computed(() => this.pane()?.store.detail() ?? null);
   protected readonly thread = computed(() => {
     const detail = this.detail();
-    return detail?.id === this.threadId() ? this.moves.shown(detail) : null;
+    return detail?.id === this.threadId() ? this.actions.shown(detail) : null;
   });
-  protected readonly isMine = computed(() => this.thread()?.assigneeId === this.me());
+  protected readonly isMine = computed(() => this.thread()?.assigneeId === this.actions.me());
   protected readonly colleagues = computed(() =>
     (this.thread()?.members ?? [])
-      .filter(({ accountId, side, drafting }) => drafting && side === 'staff' && accountId !== this.me())
+      .filter(({ accountId, side, drafting }) => drafting && side === 'staff' && accountId !== this.actions.me())
       .map(({ name }) => name)
       .join(', '),
   );
@@ -90,7 +84,7 @@ export class StaffThread {
       const wish = this.wish.wish();
       if (wish?.threadId === this.threadId()) untracked(() => this.write(wish.what));
     });
-    this.moves.moved.pipe(takeUntilDestroyed()).subscribe((detail) => this.pane()?.store.moved(detail));
+    this.actions.moved.pipe(takeUntilDestroyed()).subscribe((detail) => this.pane()?.store.moved(detail));
     this.offerKeys();
   }
 
@@ -112,7 +106,7 @@ export class StaffThread {
   }
 
   protected showFacts(): void {
-    this.sheet.open(FactsSheet, 'hf-facts-title', this.thread);
+    this.actions.facts(this.thread);
   }
 
   /** Out of a field Escape leads to the conversation's head; from there the page's own key leads on. */
@@ -135,7 +129,6 @@ export class StaffThread {
   }
 
   private offerKeys(): void {
-    const toast = inject(Toast);
     const key = (keys: string, words: string, run: () => void) => ({ keys, words: `inbox.keys.${words}`, run });
     const own = [
       key('e', 'close', () => this.withThread((thread) => this.actions.close(thread, this.patient()?.name ?? ''))),
@@ -143,7 +136,7 @@ export class StaffThread {
       key('Shift+A', 'claim', () => this.withThread((thread) => this.actions.claim(thread))),
       key('r', 'reply', () => this.write('reply')),
       key('n', 'note', () => this.write('note')),
-      key('z', 'undo', () => toast.undo()),
+      key('z', 'undo', () => this.actions.undo()),
     ];
     inject(Shortcuts).offer(this.isInInbox() ? [] : own, inject(DestroyRef));
   }

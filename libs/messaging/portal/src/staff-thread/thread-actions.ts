@@ -1,7 +1,8 @@
-import { Injectable, inject } from '@angular/core';
+import { type Signal, Injectable, computed, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import type { PoolView, ThreadView } from '@holdfast/messaging/model';
-import { Sheet } from '@holdfast/platform/portal';
+import type { PoolView, ThreadDetail, ThreadView } from '@holdfast/messaging/model';
+import { Session, Sheet, Toast } from '@holdfast/platform/portal';
+import { FactsSheet } from './facts-sheet';
 import { HandOverSheet, type HandOver, type HandOverQuestion } from './hand-over-sheet';
 import { ReasonSheet, type ReasonQuestion } from './reason-sheet';
 import { ThreadMoves } from './thread-moves';
@@ -12,6 +13,27 @@ export class ThreadActions {
   private readonly sheet = inject(Sheet);
   private readonly moves = inject(ThreadMoves);
   private readonly transloco = inject(TranslocoService);
+  private readonly toast = inject(Toast);
+  private readonly session = inject(Session);
+  /** Whoever acts here. */
+  readonly me = computed(() => this.session.person()?.accountId ?? '');
+  /** Conversations as they stand after a move. */
+  readonly moved = this.moves.moved.asObservable();
+
+  /** The conversation with the moves that are still on their way. */
+  shown(thread: ThreadDetail): ThreadDetail {
+    return this.moves.shown(thread);
+  }
+
+  /** Shows who takes part in the conversation and what happened to it. */
+  facts(thread: Signal<ThreadDetail | null>): void {
+    this.sheet.open(FactsSheet, 'hf-facts-title', thread);
+  }
+
+  /** Takes the last move back, while it can be. */
+  undo(): void {
+    this.toast.undo();
+  }
 
   /** Takes the conversation. */
   claim(thread: ThreadView): void {

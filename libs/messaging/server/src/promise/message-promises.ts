@@ -63,12 +63,17 @@ export class MessagePromises {
     });
   }
 
-  /** When a reply to a message sent now is due, for each topic in order. Kept for some seconds: a promise is of minutes. */
-  async dueTimes(clinicId: Id): Promise<readonly Date[]> {
+  /**
+   * When a reply to a message sent now is due, for each topic in order. Kept for some seconds: a promise is of minutes.
+   *
+   * @param ongoing work to look the terms up in; without it the look-up is work of its own
+   */
+  async dueTimes(clinicId: Id, ongoing?: Tx): Promise<readonly Date[]> {
     const now = this.clock.now();
     const known = this.known.get(clinicId);
     if (known && Math.abs(now - known.at) < KEPT_MS) return known.due;
-    const terms = await this.work.as(systemOf(clinicId, 'promise.compute'), (tx) => this.load(tx));
+    const system = systemOf(clinicId, 'promise.compute');
+    const terms = ongoing ? await this.load(ongoing) : await this.work.as(system, (tx) => this.load(tx));
     this.known.set(clinicId, terms);
     return terms.due;
   }

@@ -4,6 +4,7 @@ import { MessageReading } from '../message/message-reading';
 import { MessageSending } from '../message/message-sending';
 import { type SmallClinic, smallClinic } from '../testing/small-clinic';
 import { Inbox } from '../thread/inbox';
+import { ThreadRouting } from '../thread/thread-routing';
 import { Threads } from '../thread/threads';
 
 const MINUTE = 60_000;
@@ -51,6 +52,26 @@ describe('a reply that was promised', () => {
     const { promise, items } = await clinic.app.get(Inbox).page(clinic.as('nurse', 'inbox.read'), query);
     expect(promise).toEqual({ kept: 1, made: 2 });
     expect(items.map(({ why }) => why.reason)).toEqual(['answered', 'answered']);
+  });
+});
+
+describe('a conversation that is opened again', () => {
+  it('waits anew where the patient had the last word, and only there', async () => {
+    const routing = clinic.app.get(ThreadRouting);
+    const set = async (thread: { patientId: string; threadId: string }, state: 'open' | 'closed') => {
+      const { version } = await clinic.app.get(Threads).view(clinic.as('nurse', 'thread.read'), thread);
+      return routing.setState(clinic.as('nurse', 'thread.set-state'), thread, { version, state, reason: 'Because.' });
+    };
+    const [asked, answered] = [await clinic.openThread(), await clinic.openThread()];
+    await say('sam', asked);
+    await say('sam', answered);
+    await say('nurse', answered);
+    expect(await set(asked, 'closed')).toMatchObject({ state: 'closed', waitingSince: null, replyDueAt: null });
+    await set(answered, 'closed');
+    const again = await set(asked, 'open');
+    expect(again.waitingSince).not.toBeNull();
+    expect(again.replyDueAt).not.toBeNull();
+    expect((await set(answered, 'open')).waitingSince).toBeNull();
   });
 });
 

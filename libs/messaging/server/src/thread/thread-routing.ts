@@ -12,9 +12,11 @@ import {
   threadMoved,
   type ThreadPath,
   threadUnchanged,
+  TOPICS,
 } from '@holdfast/messaging/model';
 import { type Actor, type Id, missing, newId } from '@holdfast/platform/model';
 import { Sealing, type Tx, Work } from '@holdfast/platform/server';
+import { MessagePromises } from '../promise/message-promises';
 import { Pool, PoolMember } from './routing.entity';
 import { ReplyPromise, Thread, ThreadStepRow } from './thread.entity';
 import { threadKey } from './thread-key';
@@ -37,6 +39,7 @@ export class ThreadRouting {
     private readonly threads: Threads,
     private readonly careTeams: CareTeams,
     private readonly directory: StaffDirectory,
+    private readonly promises: MessagePromises,
   ) {}
 
   /** Hands a thread to one person or to nobody; naming oneself claims it. */
@@ -89,8 +92,8 @@ export class ThreadRouting {
     const thread = await this.thread(tx, path);
     if (thread.version !== move.version) throw threadChanged({ version: thread.version });
     if (isSame(thread, move.change)) throw threadUnchanged();
-    const settling = move.change.state === 'closed' ? await this.settle(tx, thread) : {};
-    await tx.manager.update(Thread, { clinicId, id }, { ...move.change, ...settling, version: thread.version + 1 });
+    const wait = move.change.state === undefined ? {} : await this.waitAfter(tx, thread, move.change.state);
+    await tx.manager.update(Thread, { clinicId, id }, { ...move.change, ...wait, version: thread.version + 1 });
     await this.record(tx, path, move);
     await tx.publish(threadMoved(clinicId, { patientId, threadId: id }));
     tx.hint({ kind: 'thread', patientId, threadId: id, seq: thread.lastSeq, accountId, on: false });
@@ -115,6 +118,14 @@ export class ThreadRouting {
     const { kind, toId } = move;
     const row = { clinicId, id, threadId, patientId, kind, toId, at: new Date(tx.now), byId: accountId, reasonSealed };
     await tx.manager.insert(ThreadStepRow, row);
+  }
+
+  // Closing settles a wait; opening again starts it anew where the patient had the last word.
+  private async waitAfter(tx: Tx, thread: Thread, state: Thread['state']): Promise<Partial<Thread>> {
+    if (state === 'closed') return this.settle(tx, thread);
+    if (thread.lastSide !== 'patient') return {};
+    const due = await this.promises.dueTimes(thread.clinicId, tx);
+    return { waitingSince: new Date(tx.now), replyDueAt: due[TOPICS.indexOf(thread.topic)] ?? null, settledAt: null };
   }
 
   private async settle(tx: Tx, thread: Thread): Promise<Partial<Thread>> {

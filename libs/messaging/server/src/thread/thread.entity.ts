@@ -13,6 +13,7 @@ export class Thread {
   @Column('uuid', { name: 'pool_id' }) poolId: string;
   @Column('uuid', { name: 'assignee_id', nullable: true }) assigneeId: string | null;
   @Column('integer', { name: 'last_seq' }) lastSeq: number;
+  @Column('text', { name: 'last_side', nullable: true }) lastSide: Side | null;
   @Column('timestamptz', { name: 'waiting_since', nullable: true }) waitingSince: Date | null;
   @Column('timestamptz', { name: 'reply_due_at', nullable: true }) replyDueAt: Date | null;
   @Column('timestamptz', { name: 'escalated_at', nullable: true }) escalatedAt: Date | null;
