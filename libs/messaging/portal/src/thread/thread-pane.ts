@@ -22,9 +22,12 @@ import { TypingLine } from './typing-line';
         <hf-waiting class="rest" [lines]="[55, 70, 40, 65]" />
       }
       @case ('failed') {
-        <div class="rest">
+        <div class="trouble" [class.rest]="store.rows().length === 0">
           <hf-error-panel [problem]="store.problem()!" (retry)="store.load()" />
         </div>
+        @if (store.rows().length > 0) {
+          <hf-message-list class="rest" />
+        }
       }
       @default {
         <hf-message-list class="rest" [insertions]="insertions()" [insertionTemplate]="insertionTemplate()" />
@@ -56,7 +59,7 @@ import { TypingLine } from './typing-line';
       flex: 1;
     }
     hf-waiting.rest,
-    div.rest {
+    .trouble {
       padding: 1rem;
     }
     .closed {

@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, computed, inject } from '@angular/core';
+import { DestroyRef, Injectable, computed, effect, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { patchState, signalStore, withState } from '@ngrx/signals';
 import { removeAllEntities, setEntities, setEntity, withEntities } from '@ngrx/signals/entities';
@@ -84,6 +84,10 @@ export class ThreadStore extends ThreadState {
     live.hints.pipe(takeUntilDestroyed()).subscribe((hint) => this.heed(hint));
     live.catchUp.pipe(takeUntilDestroyed()).subscribe(() => void this.refresh());
     this.outbox.arrived.pipe(takeUntilDestroyed()).subscribe((message) => this.arrived(message));
+    // The first message may arrive before anybody listens here: nothing on its way any more means that it is there.
+    effect(() => {
+      if (this.phase() === 'unborn' && this.pending().length === 0) untracked(() => this.soon());
+    });
     inject(DestroyRef).onDestroy(() => this.timer && clearTimeout(this.timer));
   }
 
@@ -223,7 +227,9 @@ export class ThreadStore extends ThreadState {
   }
 
   private failed(problem: Problem): void {
-    const isUnborn = (problem.status === 404 || problem.status === 0) && this.pending().length > 0;
+    // The person's own words stay in sight, whether they wait or have just arrived.
+    const hasWords = this.pending().length > 0 || this.messages().length > 0;
+    const isUnborn = (problem.status === 404 || problem.status === 0) && hasWords;
     patchState(this, isUnborn ? { phase: 'unborn' } : { phase: 'failed', problem });
   }
 
