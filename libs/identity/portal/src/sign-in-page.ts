@@ -37,7 +37,7 @@ export class SignInPage {
   protected readonly offered = computed(() =>
     this.demo.hasValue() ? this.demo.value().items.filter(({ featured }) => featured) : [],
   );
-  protected readonly wasAway = computed(() => (this.next() ?? '/') !== '/');
+  protected readonly wasAway = computed(() => this.session.wasLost() && (this.next() ?? '/') !== '/');
   protected readonly chosen = signal<'en' | 'es' | null>(null);
   protected readonly isShown = signal(false);
   protected readonly isBusy = signal(false);

@@ -25,6 +25,9 @@ export class Session {
   /** The person signed in; null for nobody. */
   readonly person = this.someone.asReadonly();
   readonly state = this.where.asReadonly();
+  private readonly expired = signal(false);
+  /** Whether a sign-in ended here without being asked to; false after leaving, which must leave no trace. */
+  readonly wasLost = this.expired.asReadonly();
   readonly isPatient = computed(() => this.someone()?.kind === 'patient');
   /** Fires when a sign-in ends here: `left` when the person asked for it, else it expired or was ended elsewhere. */
   readonly ended = new Subject<'left' | 'lost'>();
@@ -95,6 +98,7 @@ export class Session {
   /** The sign-in is over and a refresh did not help. */
   lose(): void {
     this.device.write('kept', null);
+    this.expired.set(true);
     if (this.someone()) this.forget('lost');
     else this.where.set('nobody');
   }
@@ -118,6 +122,7 @@ export class Session {
 
   private adopt(grant: Grant): Person {
     this.token = grant.accessToken;
+    this.expired.set(false);
     this.someone.set(grant.me);
     this.where.set('somebody');
     const { neutralName, phone } = grant.me.clinic;
