@@ -15,7 +15,7 @@ import { ErrorPanel, Waiting, problemOf } from '@holdfast/platform/portal';
         <ul>
           @for (person of patient.value().careTeam; track person.id) {
             <li>
-              <span class="face" aria-hidden="true">{{ person.name.slice(0, 1) }}</span>
+              <span class="face" aria-hidden="true">{{ initials(person.name) }}</span>
               <span>
                 {{ person.title ? person.name + ', ' + person.title : person.name }}
                 @if (person.lead) {
@@ -65,4 +65,10 @@ export class CareTeamCard {
     const failure = this.patient.error();
     return failure ? problemOf(failure) : null;
   });
+
+  /** Titles are the same for many; names are not. */
+  protected initials(name: string): string {
+    const words = name.replace(/^(Dr|Dra|Prof)\.\s+/, '').split(' ');
+    return `${words[0]?.charAt(0) ?? ''}${words.length > 1 ? (words.at(-1)?.charAt(0) ?? '') : ''}`;
+  }
 }

@@ -12,7 +12,7 @@ const FRESH_MS = 5 * 60_000;
   selector: 'hf-promise-banner',
   imports: [TranslocoDirective],
   template: `
-    <div class="banner" *transloco="let t">
+    <div class="banner" [class.full]="isFull()" *transloco="let t">
       @if (words()) {
         <div>
           <p>{{ words() }}</p>
@@ -33,6 +33,12 @@ const FRESH_MS = 5 * 60_000;
       padding: 0.375rem 0;
       color: var(--hf-on-surface-variant);
       font: var(--hf-meta);
+    }
+    @media (max-width: 599px) {
+      .banner.full {
+        flex-direction: column;
+        align-items: flex-start;
+      }
     }
     p:first-child {
       color: var(--hf-on-surface);
