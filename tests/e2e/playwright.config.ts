@@ -4,7 +4,7 @@ import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser';
 
-const PORT = Number(process.env['E2E_PORT'] ?? 3300);
+const PORT = Number(process.env['E2E_PORT'] ?? 3790);
 const root = path.resolve(import.meta.dirname, '../..');
 
 // Playwright reads this file once per worker; all of them must speak of the same instance.
@@ -19,6 +19,8 @@ function makeData(): string {
 
 export default defineConfig({
   testDir: '.',
+  // Pictures for the README change files: they are drawn only when somebody asks for them.
+  testIgnore: process.env['SCREENS'] === 'write' ? [] : ['screens.spec.ts'],
   outputDir: path.join(root, 'test-results'),
   workers: 1,
   timeout: 60_000,
@@ -26,10 +28,6 @@ export default defineConfig({
   reporter: 'list',
   globalTeardown: './clean-up.ts',
   use: { baseURL: `http://127.0.0.1:${PORT}`, launchOptions: await findBrowser(), trace: 'retain-on-failure' },
-  projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', grep: /@phone/, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
-  ],
   webServer: {
     // The real supervisor, with a database of its own; built before, so that it only has to start.
     command: `"${process.execPath}" tools/serve/start.mjs`,

@@ -1,0 +1,100 @@
+import { type Page, expect } from '@playwright/test';
+
+/** One screen of the portal: its name, and how a person gets there. */
+export interface Stop {
+  readonly name: string;
+  readonly open: (page: Page) => Promise<void>;
+  /** On this screen the network is down, and the browser says so in its console. */
+  readonly isCut?: boolean;
+}
+
+async function stand(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('hf-waiting')).toHaveCount(0);
+}
+
+const at = (name: string, address: string): Stop => ({ name, open: (page) => stand(page, address) });
+
+const NOT_YOURS = at('an address of somebody else', '/patients');
+const NOT_FOUND = at('an address of nobody', '/no/such/page');
+const SETTINGS = at('settings', '/me');
+
+/** Opens a patient's latest conversation from the list. */
+export async function openLatest(page: Page): Promise<void> {
+  await stand(page, '/messages');
+  await page.getByRole('main').locator('a[href^="/messages/"]:not([href$="/new"])').first().click();
+  await expect(page.getByRole('log').locator('.bubble').first()).toBeVisible();
+}
+
+/** Opens the most pressing conversation of the inbox. */
+export async function openFirst(page: Page): Promise<void> {
+  await stand(page, '/inbox');
+  await page.getByRole('main').locator('a[href^="/inbox/"]').first().click();
+  await expect(page.getByRole('log').locator('.bubble').first()).toBeVisible();
+}
+
+/** Opens the page of one patient by name, with the first conversation beside it. */
+export async function openPatient(page: Page, name: string): Promise<void> {
+  await stand(page, '/patients');
+  await page.getByRole('searchbox').fill(name);
+  await page.getByRole('main').getByRole('link', { name }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await page.getByRole('main').locator('li a[href*="/patients/"]').first().click();
+  await expect(page.getByRole('log').locator('.bubble').first()).toBeVisible();
+}
+
+/** Cuts the portal off from its server and opens a page of it. */
+export async function openCut(page: Page): Promise<void> {
+  await page.route('**/api/**', (route) => route.abort());
+  await page.goto('/home');
+  await expect(page).toHaveURL(/offline/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+async function openHelp(page: Page): Promise<void> {
+  await stand(page, '/home');
+  await page.getByRole('banner').getByRole('button').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+async function openNote(page: Page): Promise<void> {
+  await openFirst(page);
+  await page.getByRole('main').getByRole('tab', { selected: false }).last().click();
+  await expect(page.locator('hf-note-composer')).toBeVisible();
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await stand(page, '/inbox');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+}
+
+/** Every screen of a patient. */
+export const PATIENT_STOPS: readonly Stop[] = [
+  at('home', '/home'),
+  at('messages', '/messages'),
+  { name: 'a conversation', open: openLatest },
+  at('a new message', '/messages/new'),
+  SETTINGS,
+  { name: 'help', open: openHelp },
+  NOT_YOURS,
+  NOT_FOUND,
+  { name: 'no server', open: openCut, isCut: true },
+];
+
+/** Every screen of somebody who reads messages for the clinic. */
+export const STAFF_STOPS: readonly Stop[] = [
+  at('inbox', '/inbox'),
+  { name: 'inbox with a conversation', open: openFirst },
+  { name: 'inbox with a note', open: openNote },
+  { name: 'palette', open: openPalette },
+  at('patients', '/patients'),
+  { name: 'a patient', open: (page) => openPatient(page, 'Sam Rivera') },
+  SETTINGS,
+  at('an address of patients', '/messages'),
+  NOT_FOUND,
+];
+
+/** Every screen of somebody whose role reads no messages. */
+export const OFFICE_STOPS: readonly Stop[] = [at('start', '/start'), SETTINGS, at('inbox', '/inbox'), NOT_YOURS];
