@@ -45,7 +45,7 @@ test('who writes is told by what time or day a reply comes, and how to call when
 test('hostile words are only words: nothing runs and nothing becomes a dangerous link', async ({ browser }) => {
   await beginThread(page, HOSTILE);
   await expect(page.getByRole('log').getByText('<img src=x')).toBeVisible();
-  const dana = await enter(browser, at('menon'), DESK);
+  const dana = await enter(browser, at('dana'), DESK);
   await dana.getByRole('list', { name: 'Conversations' }).getByRole('link', { name: '<img src=x' }).click();
   await expect(dana.getByRole('log').getByText('<img src=x')).toBeVisible();
   for (const reader of [page, dana]) {
