@@ -45,6 +45,14 @@ export const CRISIS_RESOURCES: readonly CrisisResource[] = [
     lastVerified: CHECKED,
   },
   {
+    id: 'emergency',
+    country: 'US',
+    ways: [{ kind: 'call', href: 'tel:911', then: null }],
+    source: 'https://www.911.gov',
+    evidence: 'plain',
+    lastVerified: CHECKED,
+  },
+  {
     id: 'lifeline-spanish',
     country: 'US',
     ways: [
@@ -81,14 +89,6 @@ export const CRISIS_RESOURCES: readonly CrisisResource[] = [
     ways: [{ kind: 'call', href: 'tel:711', then: null }],
     source: LIFELINE,
     evidence: 'M',
-    lastVerified: CHECKED,
-  },
-  {
-    id: 'emergency',
-    country: 'US',
-    ways: [{ kind: 'call', href: 'tel:911', then: null }],
-    source: 'https://www.911.gov',
-    evidence: 'plain',
     lastVerified: CHECKED,
   },
 ];
