@@ -142,6 +142,16 @@ describe('the live gateway', () => {
     expect(dana.socket.connected).toBe(true);
   });
 
+  it('cuts off a socket that floods it, and goes on answering everybody else', async () => {
+    const [sam, dana] = [await enter('willow', 'sam.rivera'), await enter('willow', 'dana')];
+    const gone = new Promise((resolve) => sam.socket.once('disconnect', resolve));
+    for (let notice = 0; notice < 2000; notice += 1) sam.socket.emit('typing', { patientId, threadId, on: true });
+    expect(await gone).toBe('io server disconnect');
+    expect((await put(dana.token, 'read-mark', { seq: 1 })).statusCode).toBe(200);
+    expect(dana.socket.connected).toBe(true);
+    expect(dana.heard.filter(({ kind }) => kind === 'typing').length).toBeLessThanOrEqual(50);
+  });
+
   it('closes a session’s sockets the moment it ends', async () => {
     const sam = await enter('willow', 'sam.rivera');
     const gone = new Promise((resolve) => sam.socket.once('disconnect', resolve));

@@ -81,12 +81,21 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
     const done = new Map<string, number>();
     for (const clinicId of clinicIds) {
       for (const sweep of this.sweeps) {
-        for (let count = await sweep.sweep(clinicId); count > 0; count = await sweep.sweep(clinicId)) {
-          done.set(sweep.name, (done.get(sweep.name) ?? 0) + count);
-        }
+        // What fails in one clinic must not keep the others from being told.
+        const count = await this.sweepOne(sweep, clinicId).catch((error: unknown) => {
+          this.log.error({ err: error, clinicId }, 'sweep');
+          return 0;
+        });
+        if (count > 0) done.set(sweep.name, (done.get(sweep.name) ?? 0) + count);
       }
     }
     return done;
+  }
+
+  private async sweepOne(sweep: Sweep, clinicId: Id): Promise<number> {
+    let total = 0;
+    for (let count = await sweep.sweep(clinicId); count > 0; count = await sweep.sweep(clinicId)) total += count;
+    return total;
   }
 
   private connections(): pg.Pool {

@@ -5,6 +5,9 @@ import type { SocketSeat } from '../gate/can';
 import { LiveHints, room } from './live-hints';
 import { type LiveSeat, LiveTickets } from './live-tickets';
 
+const FRAMES_AT_ONCE = 40;
+const FRAMES_PER_SECOND = 10;
+
 /** Opens a socket to whoever brings a valid ticket, and seats it in the rooms its account may hear. */
 @WebSocketGateway()
 export class LiveGateway implements OnGatewayInit<Server> {
@@ -33,9 +36,25 @@ export class LiveGateway implements OnGatewayInit<Server> {
     if (!seat) return false;
     const data: SocketSeat = { clinicId: seat.clinicId, sessionId: seat.session_id };
     Object.assign(socket.data as object, data);
+    socket.use(budgetOf(socket));
     await socket.join(roomsOf(seat));
     return true;
   }
+}
+
+// Each frame costs a look at the database before anything is known of it. A person types a few notices a second; whoever
+// says more is cut off, before the frames of one socket can take every connection from everybody else.
+function budgetOf(socket: Socket): (frame: unknown, next: () => void) => void {
+  let left = FRAMES_AT_ONCE;
+  let at = Date.now();
+  return (_, next) => {
+    const now = Date.now();
+    left = Math.min(FRAMES_AT_ONCE, left + ((now - at) / 1000) * FRAMES_PER_SECOND);
+    at = now;
+    if (left < 1) return void socket.disconnect(true);
+    left -= 1;
+    next();
+  };
 }
 
 function roomsOf(seat: LiveSeat): string[] {
