@@ -101,7 +101,9 @@ begin
 end $$;
 `;
 
-// A mark beyond the thread's end is taken as its end, and one behind the present mark changes nothing.
+// A mark beyond the thread's end is taken as its end, and one behind the present mark changes nothing. Who is to be told
+// of an update stays so until nothing of the other side is unread; the thread's row is locked so that a message sent
+// meanwhile counts.
 const READ_MARK = `
 create function read_mark_set(${CONTEXT}, in_thread uuid, in_side text, in_seq integer)
 returns table (seq integer, unread integer, moved boolean) language plpgsql as $$
@@ -112,7 +114,8 @@ declare
   read_then integer := 0;
 begin
   ${BEGIN};
-  select * into talk from thread t where t.clinic_id = in_clinic and t.id = in_thread and t.patient_id = in_chart;
+  select * into talk from thread t where t.clinic_id = in_clinic and t.id = in_thread and t.patient_id = in_chart
+    for key share;
   if not found then return; end if;
   target := least(in_seq, talk.last_seq);
   if target > 0 then
@@ -124,7 +127,8 @@ begin
   insert into thread_member as m (clinic_id, thread_id, account_id, patient_id, side, read_seq, read_other, read_at)
     values (in_clinic, in_thread, in_account, in_chart, in_side, target, read_then, in_now)
     on conflict (clinic_id, thread_id, account_id) do update
-      set read_seq = excluded.read_seq, read_other = excluded.read_other, read_at = excluded.read_at, notify_at = null
+      set read_seq = excluded.read_seq, read_other = excluded.read_other, read_at = excluded.read_at,
+        notify_at = case when m.side = 'patient' and excluded.read_other < talk.from_staff then m.notify_at end
       where m.read_seq < excluded.read_seq;
   return query select m.read_seq,
       greatest(0, case in_side when 'patient' then talk.from_staff else talk.from_patient end - m.read_other),

@@ -32,18 +32,26 @@ export class Correspondents {
    */
   async of(clinicId: Id, ids: readonly Id[], ongoing?: Tx): Promise<Map<Id, Correspondent>> {
     const now = Date.now();
-    const unknown = [...new Set(ids)].filter((id) => (this.known.get(id)?.until ?? 0) < now);
+    const unknown = [...new Set(ids)].filter((id) => (this.known.get(keyOf(clinicId, id))?.until ?? 0) < now);
     if (unknown.length > 0) {
       if (ongoing) await this.load(ongoing, unknown, now + KEPT_MS);
       else await this.work.as(systemOf(clinicId, 'correspondent.read'), (tx) => this.load(tx, unknown, now + KEPT_MS));
     }
-    return new Map(ids.map((id) => [id, this.known.get(id) ?? { name: '', title: '' }]));
+    return new Map(ids.map((id) => [id, this.known.get(keyOf(clinicId, id)) ?? { name: '', title: '' }]));
   }
 
   private async load(tx: Tx, ids: readonly Id[], until: number): Promise<void> {
     if (this.known.size > MOST) this.known.clear();
     const names = await this.accounts.names(tx, ids);
     const staff = await this.directory.all(tx);
-    for (const id of ids) this.known.set(id, { name: names.get(id) ?? '', title: staff.get(id)?.title ?? '', until });
+    for (const id of ids) {
+      const card = { name: names.get(id) ?? '', title: staff.get(id)?.title ?? '', until };
+      this.known.set(keyOf(tx.actor.clinicId, id), card);
+    }
   }
+}
+
+// A name learnt in one clinic is never told in another, whatever identifier is asked for.
+function keyOf(clinicId: Id, id: Id): string {
+  return `${clinicId}/${id}`;
 }

@@ -27,12 +27,19 @@ export class MessagingNotices implements OnModuleInit {
   }
 
   private async mailAll({ clinicId }: EventNote, job: string, accountIds: readonly Id[]): Promise<void> {
+    const failures: unknown[] = [];
     for (const accountId of accountIds) {
-      const mail = await this.work.as(systemOf(clinicId, 'notice.address'), async (tx) => {
-        const address = await this.accounts.mailAddress(tx, accountId);
-        return address && { ...address, clinicName: await this.audience.clinicName(tx) };
-      });
-      if (mail) await this.effects.once(clinicId, job, accountId, () => this.mailer.sendUpdate(mail));
+      await this.mailOne(clinicId, job, accountId).catch((error: unknown) => failures.push(error));
     }
+    // One address that refuses mail keeps nobody else from being told; the job is tried again for that one.
+    if (failures.length > 0) throw failures[0];
+  }
+
+  private async mailOne(clinicId: Id, job: string, accountId: Id): Promise<void> {
+    const mail = await this.work.as(systemOf(clinicId, 'notice.address'), async (tx) => {
+      const address = await this.accounts.mailAddress(tx, accountId);
+      return address && { ...address, clinicName: await this.audience.clinicName(tx) };
+    });
+    if (mail) await this.effects.once(clinicId, job, accountId, () => this.mailer.sendUpdate(mail));
   }
 }

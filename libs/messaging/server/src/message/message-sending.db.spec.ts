@@ -85,6 +85,16 @@ describe('sending a message', () => {
   });
 });
 
+describe('a conversation', () => {
+  it('begun ten times at once under one identifier begins once, and every try gets it', async () => {
+    const path = { patientId: clinic.patientId, threadId: newId() };
+    const open = () => clinic.app.get(Threads).open(clinic.as('sam', 'thread.open'), path, { topic: 'question' });
+    const made = await Promise.all(Array.from({ length: 10 }, open));
+    expect(made.filter((one) => one.made).length).toBe(1);
+    expect(new Set(made.map(({ view }) => view.id))).toEqual(new Set([path.threadId]));
+  });
+});
+
 describe('reading', () => {
   it('pages forwards and backwards, and says whether there is more', async () => {
     const thread = await clinic.openThread();

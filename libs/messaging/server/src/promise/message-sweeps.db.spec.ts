@@ -85,6 +85,15 @@ describe('an answer that was not seen', () => {
     expect((await mails()).map(({ to }) => to.split('@')[0])).toEqual(['sam']);
   });
 
+  it('is told of when only some of it was read', async () => {
+    const thread = await clinic.openThread();
+    for (let answer = 0; answer < 3; answer += 1) await say('nurse', thread);
+    const read = (seq: number) =>
+      clinic.app.get(MessageReading).mark(clinic.as('sam', 'read-mark.set'), thread, { seq });
+    expect((await read(2)).unread).toBe(1);
+    expect((await sweepAfter(3))?.get('people told of an update')).toBe(1);
+  });
+
   it('is not told of when it was read in time', async () => {
     const thread = await clinic.openThread();
     await say('nurse', thread);

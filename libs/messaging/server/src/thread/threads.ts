@@ -9,7 +9,7 @@ import {
   type ThreadStep,
 } from '@holdfast/messaging/model';
 import { type Actor, type Id, missing, newId } from '@holdfast/platform/model';
-import { type Made, Sealing, type Tx, Work } from '@holdfast/platform/server';
+import { type Made, type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { Correspondents } from '../correspondents';
 import { MessagePromises } from '../promise/message-promises';
 import { Pool } from './routing.entity';
@@ -17,6 +17,11 @@ import { Thread, ThreadMemberRow, ThreadStepRow } from './thread.entity';
 import { threadKey } from './thread-key';
 import { ThreadPeople } from './thread-people';
 import { ThreadViews } from './thread-views';
+
+const ALONE: Prepared = {
+  name: 'thread_open_alone',
+  text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
+};
 
 /** Conversations: begun, listed, and looked at whole. */
 @Injectable()
@@ -58,6 +63,8 @@ export class Threads {
     const { patientId, threadId: id } = path;
     return this.work.as(actor, async (tx) => {
       await this.people.mustExist(tx, patientId);
+      // Two tries at once: the second waits here until the first has committed, and then finds its thread.
+      await tx.query(ALONE, [`${clinicId}/${id}`]);
       const known = await tx.manager.findOneBy(Thread, { clinicId, id });
       if (known && (known.patientId !== patientId || known.topic !== topic)) throw threadConflict();
       if (!known) await this.begin(tx, path, topic);
