@@ -11,9 +11,12 @@ export function protectAnswers(fastify: FastifyInstance, portalPolicy: string, s
     done();
   });
   fastify.addHook('onSend', (request: FastifyRequest, reply: FastifyReply, payload, done) => {
-    const [address = ''] = request.url.split('?');
+    // By the route that answers, not only by the address as written: `/%61pi/me` is the API too.
+    const route = request.routeOptions.url ?? '';
+    const isReference = route.startsWith('/api/docs');
+    const isApi = !isReference && (route.startsWith('/api/') || request.url.startsWith('/api/'));
     reply.headers({
-      'content-security-policy': policyFor(address, portalPolicy),
+      'content-security-policy': isReference ? REFERENCE_POLICY : isApi ? API_POLICY : portalPolicy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
@@ -22,16 +25,11 @@ export function protectAnswers(fastify: FastifyInstance, portalPolicy: string, s
       'x-request-id': request.id,
       ...(secure ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
     });
-    if (address.startsWith('/api/') && !address.startsWith('/api/docs')) reply.header('cache-control', 'no-store');
+    if (isApi) reply.header('cache-control', 'no-store');
     done(null, payload);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     health.answered(request.method, request.routeOptions.url ?? '(none)', reply.statusCode, reply.elapsedTime / 1000);
     done();
   });
-}
-
-function policyFor(address: string, portalPolicy: string): string {
-  if (address.startsWith('/api/docs')) return REFERENCE_POLICY;
-  return address.startsWith('/api/') ? API_POLICY : portalPolicy;
 }
