@@ -6,6 +6,7 @@ const BODIES: Record<string, () => unknown> = {
   'POST /api/session': () => ({ email: 'nobody@example.org', password: 'wrong' }),
   'POST /api/session/refresh': () => undefined,
   'POST /api/live/ticket': () => undefined,
+  'POST /api/patients/search': () => ({ name: 'Rivera', limit: 10 }),
   'PUT /api/me/preferences': () => DEFAULT_PREFERENCES,
   'PUT /api/patients/:patientId/care-team/:staffId': () => ({ lead: false }),
   'PUT /api/patients/:patientId/threads/:threadId': () => ({ topic: 'question' }),
@@ -15,7 +16,12 @@ const BODIES: Record<string, () => unknown> = {
     poolId: newId(),
     reason: 'It fits better there.',
   }),
-  'PUT /api/patients/:patientId/threads/:threadId/state': () => ({ version: 1, state: 'closed', reason: 'Answered.' }),
+  'PUT /api/patients/:patientId/threads/:threadId/state': () => ({
+    version: 1,
+    lastSeq: 99,
+    state: 'closed',
+    reason: 'Answered.',
+  }),
   'PUT /api/patients/:patientId/threads/:threadId/messages/:messageId': () => ({ body: 'Hello.' }),
   'PUT /api/patients/:patientId/threads/:threadId/messages/:messageId/correction': () => ({
     body: 'Hello!',

@@ -53,7 +53,7 @@ async function converse(as: (key: string, action: string) => Actor, patientId: I
   await app.get(Drafts).save(as('dana', 'draft.save'), path, { body: `Dear ${plant()}` });
   const note = { ...path, noteId: newId() };
   await app.get(StaffNotes).write(as('dana', 'note.write'), note, { body: `Watch for ${plant()}.` });
-  const close = { version: 1, state: 'closed' as const, reason: `Because of ${plant()}` };
+  const close = { version: 1, lastSeq: 1, state: 'closed' as const, reason: `Because of ${plant()}` };
   await app.get(ThreadRouting).setState(as('dana', 'thread.set-state'), path, close);
 }
 

@@ -1,16 +1,28 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Every file of a checkout that is ours: tracked or new, but not ignored. Paths with `/`, relative to the root. */
+const NOT_OURS = /(^|\/)(node_modules|dist|\.git|\.nx|\.data|\.angular|test-results|playwright-report)(\/|$)/;
+
+/**
+ * Every file of a checkout that is ours: tracked or new, but not ignored. Paths with `/`, relative to the root.
+ * A machine that was handed the files without git has no more than the files: there everything outside the folders
+ * that work leaves behind counts.
+ */
 export function ourFiles(root) {
-  const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+  const git = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  return [...new Set(list.split('\0'))].filter((file) => file && existsSync(path.join(root, file))).sort();
+  if (git.status !== 0)
+    return globSync('**/*', { cwd: root, exclude: (name) => NOT_OURS.test(name) })
+      .filter((file) => isFile(path.join(root, file)))
+      .sort();
+  return [...new Set(git.stdout.split('\0'))].filter((file) => file && existsSync(path.join(root, file))).sort();
 }
+
+const isFile = (file) => statSync(file).isFile();
 
 /** The files as the checks see them: path and a lazy text. */
 export function read(root, files) {

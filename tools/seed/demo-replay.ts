@@ -55,9 +55,10 @@ export class DemoReplay {
         break;
       }
       case 'close': {
-        const { version } = await this.threads.view(as(deed.by, 'thread.read'), path);
+        const { version, lastSeq } = await this.threads.view(as(deed.by, 'thread.read'), path);
         await this.routing.setState(as(deed.by, 'thread.set-state'), path, {
           version,
+          lastSeq,
           state: 'closed',
           reason: deed.reason,
         });

@@ -131,11 +131,12 @@ create table effect (
   id uuid not null default uuidv7(),
   job text not null,
   receiver text not null,
-  at timestamptz not null default now(),
+  claimed_at timestamptz not null default now(),
+  done_at timestamptz,
   primary key (clinic_id, id),
   unique (clinic_id, job, receiver)
 );
-call protect('effect', 'clinic', 'select, insert, delete');
+call protect('effect', 'clinic', 'select, insert, update');
 
 create table throttle (
   key varchar(255) primary key,

@@ -126,7 +126,8 @@ end $$;
 
 const LIVE = `
 create function live_ticket_use(in_clinic uuid, in_hash bytea)
-returns table (session_id uuid, account_id uuid, own_patient uuid, all_charts boolean, charts uuid[]) language plpgsql as $$
+returns table (session_id uuid, account_id uuid, own_patient uuid, all_charts boolean, charts uuid[], expires_at timestamptz)
+language plpgsql as $$
 declare
   used live_ticket%rowtype;
 begin
@@ -137,7 +138,8 @@ begin
   return query
     select s.session_id, s.account_id, s.own_patient, s.roles && array['coordinator'],
       array(select m.patient_id from care_team_member m where m.clinic_id = in_clinic and m.staff_id = s.account_id
-        and s.roles && array['provider', 'nurse', 'coordinator'])
+        and s.roles && array['provider', 'nurse', 'coordinator']),
+      (select e.expires_at from session e where e.clinic_id = in_clinic and e.id = used.session_id)
     from (select used.session_id, f.* from standing(in_clinic, used.session_id, null) f) s;
 end $$;
 `;

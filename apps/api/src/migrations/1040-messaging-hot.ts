@@ -31,6 +31,7 @@ declare
   talk thread%rowtype;
   known message%rowtype;
   by_patient integer := (in_side = 'patient')::integer;
+  seen integer;
 begin
   ${BEGIN};
   select * into talk from thread t where t.clinic_id = in_clinic and t.id = in_thread and t.patient_id = in_chart for update;
@@ -61,6 +62,13 @@ begin
         values (in_clinic, in_thread, in_chart, 'reopened', in_now, in_account);
     end if;
   else
+    -- A reply answers what its writer has read. Words that crossed with it are still waited on.
+    select m.read_other into seen from thread_member m
+      where m.clinic_id = in_clinic and m.thread_id = in_thread and m.account_id = in_account;
+    if talk.waiting_since is not null and coalesce(seen, 0) < talk.from_patient then
+      update thread t set last_seq = t.last_seq + 1, last_at = in_now, last_side = 'staff', from_staff = t.from_staff + 1
+        where t.clinic_id = in_clinic and t.id = in_thread;
+    else
     if talk.waiting_since is not null and talk.escalated_at is null then
       insert into reply_promise (clinic_id, thread_id, patient_id, waited_since, due_at, settled_at, kept)
         values (in_clinic, in_thread, in_chart, talk.waiting_since, talk.reply_due_at, in_now,
@@ -69,6 +77,7 @@ begin
     update thread t set last_seq = t.last_seq + 1, last_at = in_now, last_side = 'staff', from_staff = t.from_staff + 1,
         waiting_since = null, reply_due_at = null, escalated_at = null, settled_at = in_now
       where t.clinic_id = in_clinic and t.id = in_thread;
+    end if;
     update thread_member m set notify_at = coalesce(m.notify_at, in_notify)
       where m.clinic_id = in_clinic and m.thread_id = in_thread and m.side = 'patient';
   end if;

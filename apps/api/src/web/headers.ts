@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Health } from '@holdfast/platform/server';
 import { REFERENCE_POLICY } from './api-reference';
@@ -6,10 +7,7 @@ const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /** Puts on every answer what protects it in a browser, and counts it. */
 export function protectAnswers(fastify: FastifyInstance, portalPolicy: string, secure: boolean, health: Health): void {
-  fastify.addHook('onRequest', (request, _, done) => {
-    Object.assign(request.raw, { routePattern: request.routeOptions.url });
-    done();
-  });
+  const log = new Logger('request');
   fastify.addHook('onSend', (request: FastifyRequest, reply: FastifyReply, payload, done) => {
     // By the route that answers, not only by the address as written: `/%61pi/me` is the API too.
     const route = request.routeOptions.url ?? '';
@@ -29,7 +27,12 @@ export function protectAnswers(fastify: FastifyInstance, portalPolicy: string, s
     done(null, payload);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    health.answered(request.method, request.routeOptions.url ?? '(none)', reply.statusCode, reply.elapsedTime / 1000);
+    const { method, id: requestId } = request;
+    const route = request.routeOptions.url ?? '(none)';
+    const { statusCode: status, elapsedTime: ms } = reply;
+    health.answered(method, route, status, ms / 1000);
+    // The route's pattern, never the address: addresses carry identifiers of patients.
+    log.log({ method, route, status, ms: Math.round(ms), requestId }, 'answered');
     done();
   });
 }

@@ -72,12 +72,15 @@ export const PatientSummary = z
 /** One patient in a list. */
 export type PatientSummary = z.infer<typeof PatientSummary>;
 
-/** Which patients to list: all that policy allows, or those whose name has every given word. */
+/**
+ * Which patients to list: all that policy allows, or those whose name has every given word.
+ * It travels in a body, because a name in an address would stand in the log of every proxy on the way.
+ */
 export const PatientQuery = z
   .strictObject({
     name: words(80).optional(),
     after: IdSchema.optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(50),
+    limit: z.int().min(1).max(100).default(50),
   })
   .meta({ id: 'PatientQuery' });
 

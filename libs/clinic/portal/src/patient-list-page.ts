@@ -116,9 +116,9 @@ export class PatientListPage {
 
   private async ask(after: string | null, before: readonly PatientSummary[]): Promise<void> {
     const round = ++this.round;
-    const params = { limit: 50, ...(this.word() ? { name: this.word() } : {}), ...(after ? { after } : {}) };
+    const query = { limit: 50, ...(this.word() ? { name: this.word() } : {}), ...(after ? { after } : {}) };
     try {
-      const page = await firstValueFrom(this.http.get<PatientPage>('/api/patients', { params }));
+      const page = await firstValueFrom(this.http.post<PatientPage>('/api/patients/search', query));
       if (round !== this.round) return;
       this.patients.set([...before, ...page.items]);
       this.nextAfter.set(page.nextAfter);

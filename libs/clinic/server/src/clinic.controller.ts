@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   CareTeamPath,
@@ -42,10 +42,10 @@ export class ClinicController {
     return this.directory.list(actor);
   }
 
-  @Get('patients')
+  @Post('patients/search')
   @Can('patient.list')
   @Answers(200, PatientPage)
-  list(@Acting() actor: Actor, @Query({ schema: PatientQuery }) query: PatientQuery): Promise<PatientPage> {
+  list(@Acting() actor: Actor, @Body({ schema: PatientQuery }) query: PatientQuery): Promise<PatientPage> {
     return this.patients.list(actor, query);
   }
 

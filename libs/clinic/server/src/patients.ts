@@ -44,6 +44,7 @@ export class Patients {
   list(actor: Actor, query: PatientQuery): Promise<PatientPage> {
     return this.work.as(actor, async (tx) => {
       const tokens = await this.nameTokens(actor.clinicId, query.name ?? '');
+      if (query.name !== undefined && tokens.length === 0) return { items: [], nextAfter: null };
       const all = actor.roles.includes('coordinator');
       const { clinicId, accountId } = actor;
       const values = [clinicId, accountId, query.after ?? null, all, tokens, tokens.length, query.limit + 1];

@@ -167,9 +167,9 @@ export const RerouteThread = z
 /** Moves a thread to another pool, with the reason. */
 export type RerouteThread = z.infer<typeof RerouteThread>;
 
-/** Closes or reopens a thread, with the reason. */
+/** Closes or reopens a thread, with the reason. It names the last message it was decided on: newer words forbid closing. */
 export const SetThreadState = z
-  .strictObject({ version: z.int(), state: z.enum(['open', 'closed']), reason: words(500) })
+  .strictObject({ version: z.int(), lastSeq: z.int(), state: z.enum(['open', 'closed']), reason: words(500) })
   .meta({ id: 'SetThreadState' });
 
 /** Closes or reopens a thread, with the reason. */

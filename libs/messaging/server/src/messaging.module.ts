@@ -13,6 +13,7 @@ import { MessageSending } from './message/message-sending';
 import { NoticeAudience } from './promise/notice-audience';
 import { MessageSweeps } from './promise/message-sweeps';
 import { MessagingNotices } from './messaging.notices';
+import { MessagingReactions } from './messaging.reactions';
 import { MessagingSetup } from './messaging-setup';
 import { Pool, PoolMember, TopicTerms } from './thread/routing.entity';
 import { StaffNotes } from './message/staff-notes';
@@ -52,6 +53,7 @@ const ROWS = [
     MessageSending,
     MessageSweeps,
     MessagingNotices,
+    MessagingReactions,
     MessagingSetup,
     NoticeAudience,
     StaffNotes,

@@ -5,9 +5,12 @@ export function words(max: number) {
   return z
     .string()
     .max(max)
-    .refine((value) => value.trim().length > 0, { error: 'blank' })
+    .refine((value) => value.replace(UNSEEN, '').trim().length > 0, { error: 'blank' })
     .refine((value) => !CONTROL.test(value), { error: 'control-characters' });
 }
+
+// Characters that take no room: words made of nothing else say nothing.
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
 
 // Line feed, carriage return and tab are part of writing; all other C0 and C1 controls are not.
 // eslint-disable-next-line no-control-regex

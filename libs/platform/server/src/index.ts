@@ -15,6 +15,7 @@ export * from './jobs/sweeper';
 export * from './live/live-hints';
 export * from './live/live-tickets';
 export * from './live/live.adapter';
+export * from './live/socket.filter';
 export * from './mail/mailer';
 export * from './platform.module';
 export * from './sealing/key-ring';

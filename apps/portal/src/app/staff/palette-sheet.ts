@@ -74,7 +74,7 @@ export class PaletteSheet {
   private readonly name = computed(() => this.word().trim());
   private readonly found = httpResource<PatientPage>(() =>
     this.name().length > 1 && this.access.may('patient.list')
-      ? { url: '/api/patients', params: { name: this.name(), limit: PATIENTS } }
+      ? { url: '/api/patients/search', method: 'POST', body: { name: this.name(), limit: PATIENTS } }
       : undefined,
   );
   private readonly patients = computed<Choice[]>(() =>

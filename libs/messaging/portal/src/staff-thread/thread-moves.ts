@@ -88,12 +88,12 @@ export class ThreadMoves {
 
   /** Closes the conversation: it looks closed at once, and is once the time to undo has passed. */
   close(thread: ThreadView, reason: string): void {
-    const { id, patientId, version } = thread;
+    const { id, patientId, version, lastSeq } = thread;
     this.held?.go();
     this.overlay(thread, { state: 'closed', waitingSince: null, replyDueAt: null, escalatedAt: null });
     const go = (): void => {
       release();
-      void this.finish(thread, () => this.api.setState(patientId, id, { version, state: 'closed', reason }));
+      void this.finish(thread, () => this.api.setState(patientId, id, { version, lastSeq, state: 'closed', reason }));
     };
     const timer = setTimeout(go, HELD_MS);
     const release = (): void => {
@@ -111,8 +111,9 @@ export class ThreadMoves {
 
   /** Opens a closed conversation again. */
   async reopen(thread: ThreadView, reason: string): Promise<void> {
-    const { id, patientId, version } = thread;
-    const send = (): Promise<ThreadDetail> => this.api.setState(patientId, id, { version, state: 'open', reason });
+    const { id, patientId, version, lastSeq } = thread;
+    const change = { version, lastSeq, state: 'open' as const, reason };
+    const send = (): Promise<ThreadDetail> => this.api.setState(patientId, id, change);
     if (await this.send(thread, { state: 'open' }, send)) this.say('reopened');
   }
 

@@ -46,12 +46,16 @@ export class MessageCorrection {
     });
   }
 
-  /** What a message said before, oldest first; fails with `missing`. */
+  /**
+   * What a message said before, oldest first; fails with `missing`.
+   * What the clinic took back or put right is the clinic's to know: it may be another patient's.
+   */
   history(actor: Actor, path: MessagePath): Promise<MessageHistory> {
     const { clinicId } = actor;
     const { threadId, messageId } = path;
     return this.work.as(actor, async (tx) => {
-      await this.find(tx, path, false);
+      const message = await this.find(tx, path, false);
+      if (actor.kind === 'patient' && message.side === 'staff') throw missing();
       const rows = await tx.manager.find(MessageRevision, {
         where: { clinicId, messageId },
         order: { replacedAt: 'ASC' },

@@ -80,6 +80,7 @@ describe('sending a message', () => {
     expect(waiting.replyDueAt).not.toBeNull();
     await say('sam');
     expect((await view()).replyDueAt).toBe(waiting.replyDueAt); // a second message does not push the promise back
+    await reading.mark(clinic.as('nurse', 'read-mark.set'), thread, { seq: 2 });
     await say('nurse');
     expect(await view()).toMatchObject({ replyDueAt: null, waitingSince: null, status: 'answered' });
   });
@@ -164,6 +165,19 @@ describe('correcting', () => {
       ['Ten mg.', 'Sam'],
       ['Five mg.', 'Sam'],
     ]);
+  });
+});
+
+describe('what the clinic took back', () => {
+  it('is not told to the patient again: it may have been somebody else’s', async () => {
+    const thread = await clinic.openThread();
+    const path = { ...thread, messageId: newId() };
+    const correction = clinic.app.get(MessageCorrection);
+    await sending.send(clinic.as('nurse'), path, { body: 'Meant for Mateo.' });
+    await correction.correct(clinic.as('nurse', 'message.correct'), path, { body: null, from: 'sent' });
+    const history = (who: string) => correction.history(clinic.as(who, 'message.read-history'), path);
+    await expect(history('sam')).rejects.toMatchObject({ code: 'missing' });
+    expect((await history('lee')).items.map(({ body }) => body)).toEqual(['Meant for Mateo.']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { CareTeams } from '@holdfast/clinic/server';
 import { newId } from '@holdfast/platform/model';
 import { Clock, JobQueue, Mailer, Sweeper } from '@holdfast/platform/server';
 import { MessageReading } from '../message/message-reading';
@@ -16,8 +17,17 @@ beforeEach(async () => {
 });
 afterEach(() => clinic?.close());
 
-const say = (who: string, thread: { patientId: string; threadId: string }) =>
+type Place = { patientId: string; threadId: string };
+
+const send = (who: string, thread: Place) =>
   clinic.app.get(MessageSending).send(clinic.as(who), { ...thread, messageId: newId() }, { body: 'Words.' });
+const read = (who: string, thread: Place, seq = 99) =>
+  clinic.app.get(MessageReading).mark(clinic.as(who, 'read-mark.set'), thread, { seq });
+/** Says something, having read what is there. */
+const say = async (who: string, thread: Place) => {
+  await read(who, thread);
+  return send(who, thread);
+};
 const sweepAfter = (minutes: number) =>
   clinic.app.get(Sweeper).round(() => clinic.app.get(Clock).advance(minutes * MINUTE));
 const mails = async () => {
@@ -59,8 +69,13 @@ describe('a conversation that is opened again', () => {
   it('waits anew where the patient had the last word, and only there', async () => {
     const routing = clinic.app.get(ThreadRouting);
     const set = async (thread: { patientId: string; threadId: string }, state: 'open' | 'closed') => {
-      const { version } = await clinic.app.get(Threads).view(clinic.as('nurse', 'thread.read'), thread);
-      return routing.setState(clinic.as('nurse', 'thread.set-state'), thread, { version, state, reason: 'Because.' });
+      const { version, lastSeq } = await clinic.app.get(Threads).view(clinic.as('nurse', 'thread.read'), thread);
+      return routing.setState(clinic.as('nurse', 'thread.set-state'), thread, {
+        version,
+        lastSeq,
+        state,
+        reason: 'Because.',
+      });
     };
     const [asked, answered] = [await clinic.openThread(), await clinic.openThread()];
     await say('sam', asked);
@@ -72,6 +87,48 @@ describe('a conversation that is opened again', () => {
     expect(again.waitingSince).not.toBeNull();
     expect(again.replyDueAt).not.toBeNull();
     expect((await set(answered, 'open')).waitingSince).toBeNull();
+  });
+});
+
+describe('whoever leaves a care team', () => {
+  it('lets go of the conversations they had, so that nobody waits for them', async () => {
+    const thread = await clinic.openThread();
+    await say('sam', thread);
+    const view = () => clinic.app.get(Threads).view(clinic.as('lee', 'thread.read'), thread);
+    const nurse = clinic.as('nurse', 'thread.assign');
+    const take = { version: (await view()).version, assigneeId: nurse.accountId, reason: null };
+    await clinic.app.get(ThreadRouting).assign(nurse, thread, take);
+    await clinic.app.get(CareTeams).leave(clinic.as('lee', 'care-team.assign'), clinic.patientId, nurse.accountId);
+    await clinic.app.get(JobQueue).drain();
+    expect(await view()).toMatchObject({ assigneeId: null, status: 'received' });
+    expect((await view()).steps.map(({ kind }) => kind)).toEqual(['opened', 'claimed', 'unassigned']);
+  });
+});
+
+describe('words that cross', () => {
+  it('are still waited on: a reply answers only what its writer has read', async () => {
+    const thread = await clinic.openThread();
+    await send('sam', thread);
+    await read('nurse', thread, 1);
+    await send('sam', thread);
+    await send('nurse', thread); // written before the second message was seen
+    const view = () => clinic.app.get(Threads).view(clinic.as('nurse', 'thread.read'), thread);
+    expect((await view()).waitingSince).not.toBeNull();
+    expect((await view()).replyDueAt).not.toBeNull();
+    await say('nurse', thread);
+    expect((await view()).waitingSince).toBeNull();
+  });
+
+  it('forbid a close that was decided before them', async () => {
+    const thread = await clinic.openThread();
+    await say('sam', thread);
+    const { version } = await clinic.app.get(Threads).view(clinic.as('nurse', 'thread.read'), thread);
+    await say('sam', thread);
+    const close = { version, lastSeq: 1, state: 'closed' as const, reason: 'Answered by phone.' };
+    const routing = clinic.app.get(ThreadRouting);
+    const actor = clinic.as('nurse', 'thread.set-state');
+    await expect(routing.setState(actor, thread, close)).rejects.toMatchObject({ code: 'thread.changed' });
+    expect(await routing.setState(actor, thread, { ...close, lastSeq: 2 })).toMatchObject({ state: 'closed' });
   });
 });
 

@@ -68,8 +68,11 @@ export class ThreadRouting {
   }
 
   /** Closes or reopens a thread. Closing ends a wait: a person decided that no reply is owed. */
-  setState(actor: Actor, path: ThreadPath, { version, state, reason }: SetThreadState): Promise<ThreadDetail> {
-    return this.work.as(actor, (tx) => {
+  setState(actor: Actor, path: ThreadPath, input: SetThreadState): Promise<ThreadDetail> {
+    const { version, lastSeq, state, reason } = input;
+    return this.work.as(actor, async (tx) => {
+      const thread = await this.thread(tx, path);
+      if (state === 'closed' && thread.lastSeq > lastSeq) throw threadChanged({ version: thread.version });
       const kind = state === 'closed' ? 'closed' : 'reopened';
       return this.move(tx, path, { version, kind, toId: null, reason, change: { state } });
     });

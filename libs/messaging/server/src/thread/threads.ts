@@ -112,7 +112,7 @@ export class Threads {
       order: { at: 'ASC', id: 'ASC' },
     });
     // Why the clinic handed a thread on is the clinic's own matter; why it was closed is told to the patient too.
-    const told = (row: ThreadStepRow) => kind === 'staff' || row.kind === 'closed' || row.kind === 'reopened';
+    const told = (row: ThreadStepRow) => kind === 'staff' || row.kind === 'closed';
     const reasons = await this.sealing.openAll(
       clinicId,
       'thread',

@@ -1,16 +1,17 @@
-import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import { UseFilters } from '@nestjs/common';
+import { MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { type Actor, TypingNotice } from '@holdfast/platform/model';
-import { Acting, Can, Work } from '@holdfast/platform/server';
-import type { Socket } from 'socket.io';
+import { Acting, Can, SocketFilter, Work } from '@holdfast/platform/server';
 
 /** Passes on that someone is writing. Nothing is kept; a notice that is not renewed within five seconds has lapsed. */
 @WebSocketGateway()
+@UseFilters(SocketFilter)
 export class TypingGateway {
   constructor(private readonly work: Work) {}
 
   @SubscribeMessage('typing')
   @Can('typing.notify')
-  typing(@Acting() actor: Actor, @ConnectedSocket() _: Socket, @MessageBody() body: unknown): { ok: boolean } {
+  typing(@Acting() actor: Actor, @MessageBody() body: unknown): { ok: boolean } {
     const notice = TypingNotice.safeParse(body);
     if (!notice.success) return { ok: false };
     const { patientId, threadId, on } = notice.data;

@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -38,12 +39,19 @@ export class HealthController {
   @ApiExcludeEndpoint()
   async metrics(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const token = this.settings.METRICS_TOKEN;
-    const allowed = token ? request.headers.authorization === `Bearer ${token}` : isLoopback(request.ip);
+    const allowed = token ? isSame(request.headers.authorization ?? '', `Bearer ${token}`) : isLocal(request);
     if (!allowed) return void reply.status(404).send();
     await reply.type('text/plain; version=0.0.4').send(await this.health.metrics());
   }
 }
 
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.replace('::ffff:', '').startsWith('127.');
+// A proxy on this machine makes every visitor look local; what it forwards says so.
+function isLocal({ ip, headers }: FastifyRequest): boolean {
+  const forwarded = Object.keys(headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
+  return !forwarded && (ip === '::1' || ip.replace('::ffff:', '').startsWith('127.'));
+}
+
+function isSame(given: string, wanted: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(wanted));
 }

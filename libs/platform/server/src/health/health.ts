@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { JobQueue } from '../jobs/job-queue';
 import { Database, type Prepared } from '../work/database';
@@ -7,7 +7,7 @@ const PING: Prepared = { name: 'ping', text: 'select 1' };
 
 /** How the process fares: ready or not, and its figures. No label ever names a person. */
 @Injectable()
-export class Health implements OnApplicationShutdown {
+export class Health implements OnModuleDestroy {
   private readonly registry = new Registry();
   private readonly requests: Histogram;
   private stopping = false;
@@ -64,7 +64,8 @@ export class Health implements OnApplicationShutdown {
     return this.registry.metrics();
   }
 
-  onApplicationShutdown(): void {
+  /** Says no from the moment the process is asked to stop, before it stops listening. */
+  onModuleDestroy(): void {
     this.stopping = true;
   }
 }

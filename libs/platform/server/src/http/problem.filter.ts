@@ -78,7 +78,11 @@ export function refusalOf(error: unknown): Refusal {
     return { status, code: known, title, facts: {} };
   }
   if (typeof code === 'string') return BY_SQLSTATE[code] ?? (isLostConnection(code) ? UNAVAILABLE : BUG);
-  return /timeout|Connection terminated|connect/i.test(String((error as Error | null)?.message)) ? UNAVAILABLE : BUG;
+  return /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout)/.test(
+    String((error as Error | null)?.message),
+  )
+    ? UNAVAILABLE
+    : BUG;
 }
 
 function isLostConnection(code: string): boolean {

@@ -11,7 +11,8 @@ export const JOB_SCHEMA = 'job';
 export type Reaction = (note: EventNote, jobId: string) => Promise<void>;
 
 const POLL_SECONDS = 2;
-const TRIES = 8;
+// Twenty tries with at most half an hour between them outlast a mail server's bad night.
+const POLICY = { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 };
 
 /** Carries events to those who subscribed, at least once, from the moment the change commits. */
 @Injectable()
@@ -51,7 +52,8 @@ export class JobQueue implements OnApplicationBootstrap, OnApplicationShutdown {
     await boss.start();
     this.boss = boss;
     for (const [queue, { react }] of this.reactions) {
-      if (!(await boss.getQueue(queue))) await boss.createQueue(queue, { retryLimit: TRIES, retryBackoff: true });
+      if (await boss.getQueue(queue)) await boss.updateQueue(queue, POLICY);
+      else await boss.createQueue(queue, POLICY);
       if (works) {
         await boss.work<EventNote>(queue, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
           for (const job of jobs) await react(job.data, job.id);

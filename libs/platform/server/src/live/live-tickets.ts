@@ -20,6 +20,8 @@ export interface LiveSeat {
   readonly own_patient: Id | null;
   readonly all_charts: boolean;
   readonly charts: readonly Id[];
+  /** When the session ends by itself. */
+  readonly expires_at: Date;
 }
 
 /** Gives out and takes in the passes that open a socket: each good for thirty seconds and for one connection. */

@@ -37,6 +37,10 @@ export class LiveGateway implements OnGatewayInit<Server> {
     const data: SocketSeat = { clinicId: seat.clinicId, sessionId: seat.session_id };
     Object.assign(socket.data as object, data);
     socket.use(budgetOf(socket));
+    // A session that expires takes its sockets along; one that is ended closes them itself.
+    const left = Math.max(0, seat.expires_at.getTime() - Date.now());
+    const timer = setTimeout(() => socket.disconnect(true), left).unref();
+    socket.once('disconnect', () => clearTimeout(timer));
     await socket.join(roomsOf(seat));
     return true;
   }

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Params } from 'nestjs-pino';
 import type { Settings } from '../settings/settings';
 
@@ -7,13 +6,13 @@ export function requestLog(settings: Settings): Params {
   return {
     pinoHttp: {
       level: settings.LOG_LEVEL,
-      // A line per request costs more than answering some of them: it is written only where it can be read.
-      autoLogging: settings.LOG_LEVEL === 'info' || settings.LOG_LEVEL === 'debug',
+      // Each answer is logged once it is sent, with its route's pattern; see protectAnswers.
+      autoLogging: false,
       quietReqLogger: true,
-      customLogLevel: (_, response) => (response.statusCode >= 500 ? 'error' : 'info'),
       serializers: {
-        req: (request: { method: string; raw?: Routed }) => ({ method: request.method, route: routeOf(request.raw) }),
-        res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+        // Never the address: it carries identifiers of patients.
+        req: ({ method }: { method: string }) => ({ method }),
+        res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
         err: withoutWords,
       },
     },
@@ -31,11 +30,4 @@ export function withoutWords(error: Record<string, unknown>): object {
           .join('\n')
       : undefined;
   return { name, code, stack: frames };
-}
-
-type Routed = IncomingMessage & { routePattern?: string; res?: ServerResponse };
-
-// The route's pattern, never the address: addresses carry identifiers of patients.
-function routeOf(request: Routed | undefined): string {
-  return request?.routePattern ?? '(unmatched)';
 }

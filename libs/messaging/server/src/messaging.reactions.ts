@@ -1,0 +1,42 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { careTeamChanged } from '@holdfast/clinic/model';
+import { CareTeams, StaffDirectory } from '@holdfast/clinic/server';
+import { type EventNote, newId, systemOf } from '@holdfast/platform/model';
+import { JobQueue, type Tx, Work } from '@holdfast/platform/server';
+import { Thread, ThreadStepRow } from './thread/thread.entity';
+
+/** What messaging does when something happens elsewhere: nobody keeps a conversation that they may no longer read. */
+@Injectable()
+export class MessagingReactions implements OnModuleInit {
+  constructor(
+    private readonly work: Work,
+    private readonly jobs: JobQueue,
+    private readonly careTeams: CareTeams,
+    private readonly directory: StaffDirectory,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.subscribe(careTeamChanged.eventName, 'release-threads', (note) => this.release(note));
+  }
+
+  private async release({ clinicId, ids }: EventNote): Promise<void> {
+    const { patientId = '', staffId = '' } = ids;
+    await this.work.as(systemOf(clinicId, 'thread.release', patientId), async (tx) => {
+      const staff = (await this.directory.all(tx)).get(staffId);
+      const onTeam = (await this.careTeams.of(tx, patientId)).some(({ id }) => id === staffId);
+      if (onTeam || staff?.roles.includes('coordinator')) return;
+      const held = await tx.manager.find(Thread, {
+        where: { clinicId, patientId, assigneeId: staffId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      for (const thread of held) await this.free(tx, thread);
+    });
+  }
+
+  private async free(tx: Tx, { clinicId, id: threadId, patientId, version, lastSeq }: Thread): Promise<void> {
+    await tx.manager.update(Thread, { clinicId, id: threadId }, { assigneeId: null, version: version + 1 });
+    const step = { clinicId, id: newId(), threadId, patientId, kind: 'unassigned' as const, at: new Date(tx.now) };
+    await tx.manager.insert(ThreadStepRow, step);
+    tx.hint({ kind: 'thread', patientId, threadId, seq: lastSeq, accountId: null, on: false });
+  }
+}
