@@ -61,7 +61,8 @@ export class StaffLayout {
   }
 
   protected openPalette(): void {
-    if (this.isPaletteOpen) return;
+    // Over another dialog it would lead away from what that dialog asks about.
+    if (this.isPaletteOpen || this.sheet.isOpen()) return;
     this.isPaletteOpen = true;
     const palette = this.sheet.open(PaletteSheet, 'hf-palette-title', undefined, 'first-tabbable');
     palette.closed.subscribe(() => (this.isPaletteOpen = false));

@@ -12,7 +12,7 @@ export const es: SameWords<typeof en> = {
   hours: {
     title: 'Horario de la clínica',
     closed: 'Cerrado',
-    zone: 'Hora de {{zone}}.',
+    zone: 'Horario: {{zone}}.',
     call: 'Llamar al {{phone}}',
     outside: 'Fuera de este horario, los mensajes esperan hasta que volvamos.',
   },

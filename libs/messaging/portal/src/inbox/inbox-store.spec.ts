@@ -133,13 +133,13 @@ describe('the inbox', () => {
     http.expectNone((request) => request.url.endsWith('/state'));
   });
 
-  it('sends a close when the time to undo has passed, with the version it was made from', () => {
+  it('sends a close when the time to undo has passed, with the version and the words it was made from', () => {
     moves.close(thread('b'), 'Your question is answered');
     jest.advanceTimersByTime(9_900);
     http.expectNone((request) => request.url.endsWith('/state'));
     jest.advanceTimersByTime(200);
     const { body } = http.expectOne('/api/patients/p/threads/b/state').request;
-    expect(body).toEqual({ version: 1, state: 'closed', reason: 'Your question is answered' });
+    expect(body).toEqual({ version: 1, lastSeq: 1, state: 'closed', reason: 'Your question is answered' });
   });
 
   it('shows a claim at once and keeps it when an older answer comes late', async () => {

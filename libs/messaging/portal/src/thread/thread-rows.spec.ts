@@ -95,4 +95,14 @@ describe('a conversation laid out', () => {
       kinds({ messages: [message(1), message(3)], steps: [closed] }).filter((key) => !key.startsWith('day')),
     ).toEqual(['m1', 's', 'm3']);
   });
+
+  it('says who looks after it only while it is so', () => {
+    const step = (id: string, kind: ThreadStep['kind']): ThreadStep => {
+      return { id, kind, at: '2026-11-22T12:00:00Z', by: 'Dana', to: 'Dana', reason: null };
+    };
+    const said = (...steps: ThreadStep[]) => kinds({ messages: [message(1)], steps }).filter((key) => key.length === 1);
+    expect(said(step('a', 'claimed'))).toEqual(['a']);
+    expect(said(step('a', 'claimed'), step('b', 'unassigned'))).toEqual([]);
+    expect(said(step('a', 'claimed'), step('b', 'unassigned'), step('c', 'assigned'))).toEqual(['c']);
+  });
 });

@@ -88,12 +88,20 @@ function inOrder({ messages, steps }: ThreadFacts): Part[] {
   const first = messages[0]?.sentAt;
   const parts: Part[] = messages.map((message) => ({ at: message.sentAt, message, step: null }));
   if (first === undefined) return parts;
-  for (const step of steps) {
+  for (const step of steps.filter(isStillSo)) {
     if (!SHOWN_STEPS.has(step.kind) || step.at < first) continue;
     const place = parts.findIndex(({ at }) => at > step.at);
     parts.splice(place < 0 ? parts.length : place, 0, { at: step.at, message: null, step });
   }
   return parts;
+}
+
+const HANDS = new Set<ThreadStep['kind']>(['assigned', 'claimed', 'unassigned', 'rerouted']);
+
+// Who looks after a conversation is said while it is so: once it has changed hands, the line would tell what is not true.
+function isStillSo(step: ThreadStep, index: number, steps: readonly ThreadStep[]): boolean {
+  if (step.kind !== 'assigned' && step.kind !== 'claimed') return true;
+  return !steps.slice(index + 1).some(({ kind }) => HANDS.has(kind));
 }
 
 function firstNew({ messages, newAfter, me }: ThreadFacts): string | null {
