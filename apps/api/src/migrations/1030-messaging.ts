@@ -76,6 +76,9 @@ create table thread (
   foreign key (clinic_id, topic) references topic_terms (clinic_id, topic)
 );
 create index thread_by_patient on thread (clinic_id, patient_id, last_at desc);
+-- The inbox counts what is open and what was settled today, never the closed past.
+create index thread_open on thread (clinic_id) where state = 'open';
+create index thread_settled on thread (clinic_id, settled_at) where settled_at is not null;
 create index thread_due on thread (clinic_id, reply_due_at) where reply_due_at is not null;
 call protect('thread', 'patient', 'select, insert, update');
 

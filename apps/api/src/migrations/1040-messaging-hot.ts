@@ -147,7 +147,7 @@ end $$;
 `;
 
 // Rank: an escalated wait first, then by when the reply is due, then answered ones latest first. The cursor is the rank
-// of the last row seen, so a page costs the same wherever it starts.
+// of the last row seen, so no row is lost or doubled where others move while one pages.
 const INBOX = `
 create view inbox_thread with (security_invoker = true) as
 select t.*,
@@ -192,7 +192,8 @@ begin
     with visible as (
       select t.*, t.from_patient - coalesce(r.read_other, 0) as news from thread t
       left join thread_member r on r.clinic_id = in_clinic and r.thread_id = t.id and r.account_id = in_account
-      where t.clinic_id = in_clinic and (in_all_charts or exists (select from care_team_member m
+      where t.clinic_id = in_clinic and (t.state = 'open' or t.settled_at >= in_midnight)
+        and (in_all_charts or exists (select from care_team_member m
         where m.clinic_id = in_clinic and m.patient_id = t.patient_id and m.staff_id = in_account))
     ), promised as (
       select count(*) filter (where p.kept)::integer as kept, count(*)::integer as made from reply_promise p
