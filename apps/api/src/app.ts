@@ -51,7 +51,7 @@ export async function createApp(settings: Settings, besides: readonly Type[] = [
   app.useWebSocketAdapter(live);
   const withPortal = settings.PORTAL_DIR !== undefined && existsSync(settings.PORTAL_DIR);
   const policy = withPortal ? await servePortal(fastify, settings.PORTAL_DIR ?? '') : "default-src 'none'";
-  protectAnswers(fastify, policy, !settings.DEMO, app.get(Health));
+  protectAnswers(fastify, policy, settings, app.get(Health));
   await serveApiReference(app, VERSION);
   return app;
 }

@@ -4,6 +4,8 @@ import type { Settings } from '../settings/settings';
 /** How the process logs: only what is named here is ever written, so nothing personal can slip in by being new. */
 export function requestLog(settings: Settings): Params {
   return {
+    // No middleware: it would make a logger for every request, whether or not a line is ever written.
+    forRoutes: [],
     pinoHttp: {
       level: settings.LOG_LEVEL,
       // Each answer is logged once it is sent, with its route's pattern; see protectAnswers.
