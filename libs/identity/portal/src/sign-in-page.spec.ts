@@ -1,6 +1,7 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
+import { OPEN_HELP } from '@holdfast/platform/portal';
 import { SAM, provideTestPortal, settle } from '@holdfast/platform/portal/testing';
 import { identityCopy } from './identity-copy';
 import { SignInPage } from './sign-in-page';
@@ -8,11 +9,16 @@ import { SignInPage } from './sign-in-page';
 describe('the page to sign in', () => {
   let fixture: ComponentFixture<SignInPage>;
   let http: HttpTestingController;
+  const openHelp = jest.fn();
 
   beforeEach(async () => {
     localStorage.clear();
     TestBed.configureTestingModule({
-      providers: [...provideTestPortal({ rooms: [identityCopy] }), provideRouter([{ path: '**', children: [] }])],
+      providers: [
+        ...provideTestPortal({ rooms: [identityCopy] }),
+        provideRouter([{ path: '**', children: [] }]),
+        { provide: OPEN_HELP, useValue: openHelp },
+      ],
     });
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(SignInPage);
@@ -49,6 +55,13 @@ describe('the page to sign in', () => {
     await fixture.whenStable();
     expect(password?.type).toBe('text');
     expect(button(/Hide password/)).toBeTruthy();
+  });
+
+  it('shows where help is without signing in', async () => {
+    await answerDemo(404, {});
+    expect(page().textContent).toContain('You do not have to sign in to get help.');
+    button(/Need help now/).click();
+    expect(openHelp).toHaveBeenCalledTimes(1);
   });
 
   it('offers no demo outside the demo clinic', async () => {

@@ -10,6 +10,7 @@ import {
   Field,
   Icon,
   NeutralTitle,
+  OPEN_HELP,
   Preference,
   type Problem,
   ProblemWords,
@@ -32,6 +33,7 @@ export class SignInPage {
   private readonly preference = inject(Preference);
   /** The address to come back to, from the query. */
   readonly next = input<string>();
+  protected readonly openHelp = inject(OPEN_HELP);
   protected readonly clinic = inject(NeutralTitle).name();
   protected readonly demo = httpResource<DemoSignInList>(() => '/api/demo/sign-ins');
   protected readonly offered = computed(() =>

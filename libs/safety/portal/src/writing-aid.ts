@@ -54,6 +54,12 @@ import { HelpNow } from './help-now';
     .hf-row {
       gap: 0.375rem;
     }
+    /* On a short screen whom to call comes before the words about it. */
+    @media (max-height: 700px) {
+      p:not(.title) {
+        order: 1;
+      }
+    }
     .hf-button {
       min-height: 2.75rem;
       padding-inline: 0.875rem;

@@ -8,6 +8,8 @@ export const en = {
     busy: 'Signing in…',
     missing: 'Type your email and your password.',
     ended: 'You were signed out. Sign in to go on. What you wrote is still here.',
+    noNeed: 'You do not have to sign in to get help.',
+    help: 'Need help now?',
     demo: 'Try the demo clinic',
     demoWhy: 'This is a demo with made-up people. Choose who you want to be.',
     as: '{{role}}: {{name}}',

@@ -11,6 +11,8 @@ export const es: SameWords<typeof en> = {
     busy: 'Entrando…',
     missing: 'Escriba su correo y su contraseña.',
     ended: 'Su sesión se cerró. Inicie sesión para seguir. Lo que escribió sigue aquí.',
+    noNeed: 'No tiene que iniciar sesión para recibir ayuda.',
+    help: '¿Necesita ayuda ya?',
     demo: 'Pruebe la clínica de ejemplo',
     demoWhy: 'Es una demostración con personas inventadas. Elija quién quiere ser.',
     as: '{{role}}: {{name}}',

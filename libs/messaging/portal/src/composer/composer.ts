@@ -2,6 +2,7 @@ import { NgComponentOutlet } from '@angular/common';
 import {
   Component,
   ElementRef,
+  afterRenderEffect,
   computed,
   effect,
   inject,
@@ -48,6 +49,8 @@ export class Composer {
   private readonly keeper = inject(DraftKeeper);
   private readonly notices = inject(TypingNotices);
   private readonly field = viewChild<ElementRef<HTMLTextAreaElement>>('field');
+  private readonly above = viewChild<ElementRef<HTMLElement>>('above');
+  private readonly line = viewChild<ElementRef<HTMLElement>>('line');
   private readonly habit = computed(() => ({ enterSends: this.wishes().enterSends, isTouch: this.isTouch }));
   protected readonly wishes = inject(Preference).value;
   protected readonly isPatient = inject(Session).isPatient;
@@ -64,6 +67,13 @@ export class Composer {
       const place = this.place();
       const atServer = this.serverDraft();
       untracked(() => void this.restore(place, atServer));
+    });
+    afterRenderEffect((onCleanup) => {
+      const above = this.above()?.nativeElement;
+      if (!above || typeof ResizeObserver === 'undefined') return;
+      const sizes = new ResizeObserver(() => this.keepInView());
+      sizes.observe(above);
+      onCleanup(() => sizes.disconnect());
     });
   }
 
@@ -90,6 +100,12 @@ export class Composer {
     await this.keeper.sent(place);
     this.queued.emit();
     this.field()?.nativeElement.focus();
+  }
+
+  /** Help that appears above the words must not push them, or the button to send them, off a short screen. */
+  private keepInView(): void {
+    const field = this.field()?.nativeElement;
+    if (field && document.activeElement === field) this.line()?.nativeElement.scrollIntoView({ block: 'nearest' });
   }
 
   private place(): DraftPlace {

@@ -12,40 +12,26 @@ const FRESH_MS = 5 * 60_000;
   selector: 'hf-promise-banner',
   imports: [TranslocoDirective],
   template: `
-    <div class="banner" [class.full]="isFull()" *transloco="let t">
+    <div class="banner" *transloco="let t">
       @if (words()) {
-        <div>
-          <p>{{ words() }}</p>
-          @if (isFull()) {
-            <p>{{ t('messaging.composer.whoReads', { pool: pool() }) }} {{ slip() }}</p>
-          }
-        </div>
+        <p>{{ words() }}</p>
+        @if (isFull()) {
+          <p>{{ t('messaging.composer.whoReads', { pool: pool() }) }} {{ slip() }}</p>
+        }
       }
       <button type="button" (click)="openHelp()">{{ t('messaging.composer.help') }}</button>
     </div>
   `,
   styles: `
     .banner {
-      display: flex;
-      align-items: center;
-      justify-content: space-between;
-      gap: 0.25rem 1rem;
       padding: 0.375rem 0;
       color: var(--hf-on-surface-variant);
       font: var(--hf-meta);
-    }
-    @media (max-width: 599px) {
-      .banner.full {
-        flex-direction: column;
-        align-items: flex-start;
-      }
     }
     p:first-child {
       color: var(--hf-on-surface);
     }
     button {
-      flex: none;
-      max-width: 40%;
       min-height: 2.75rem;
       padding: 0;
       border: 0;
@@ -54,6 +40,17 @@ const FRESH_MS = 5 * 60_000;
       font: var(--hf-label);
       text-decoration: underline;
       text-underline-offset: 0.2em;
+    }
+    /* Where room is scarce the page's own "Need help now?", always on top, is the one. */
+    @media (max-height: 700px) {
+      button {
+        display: none;
+      }
+    }
+    @media (max-height: 900px) {
+      :host-context([data-text-size^='large']) button {
+        display: none;
+      }
     }
   `,
 })

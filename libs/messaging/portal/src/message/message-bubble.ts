@@ -1,11 +1,12 @@
 import { Clipboard } from '@angular/cdk/clipboard';
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, DestroyRef, ElementRef, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { MessageView } from '@holdfast/messaging/model';
 import { Button, Icon, Sheet, TimeWords } from '@holdfast/platform/portal';
 import { CorrectForm } from './correct-form';
 import { HistorySheet } from './history-sheet';
 import { LinkedText } from './linked-text';
+import { type Doing, MessageInHand } from './message-in-hand';
 import type { Receipt } from '../thread/thread-rows';
 
 /** One message: who wrote it and when, its words, what became of it, and what its writer can do with it. */
@@ -28,9 +29,12 @@ export class MessageBubble {
   private readonly time = inject(TimeWords);
   private readonly sheet = inject(Sheet);
   private readonly clipboard = inject(Clipboard);
-  protected readonly isOpen = signal(false);
-  protected readonly isEditing = signal(false);
-  protected readonly isAsking = signal(false);
+  private readonly inHand = inject(MessageInHand);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly isOpen = computed(() => this.inHand.doing(this.host) !== null);
+  protected readonly isEditing = computed(() => this.inHand.doing(this.host) === 'editing');
+  protected readonly isAsking = computed(() => this.inHand.doing(this.host) === 'asking');
+  protected readonly isBusyElsewhere = computed(() => this.inHand.isBusyElsewhere(this.host));
   protected readonly isCopied = signal(false);
   protected readonly canCorrect = computed(
     () => this.isOwn() && (this.message().state === 'sent' || this.message().state === 'corrected'),
@@ -49,14 +53,25 @@ export class MessageBubble {
     return at ? this.time.short(at) : null;
   });
 
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.letGo());
+  }
+
+  protected take(doing: Doing): void {
+    this.isCopied.set(false);
+    this.inHand.take(this.host, doing);
+  }
+
+  protected letGo(): void {
+    this.inHand.release(this.host);
+  }
+
   protected copy(): void {
     this.isCopied.set(this.clipboard.copy(this.message().body ?? ''));
   }
 
   protected save(body: string | null): void {
-    this.isEditing.set(false);
-    this.isAsking.set(false);
-    this.isOpen.set(false);
+    this.letGo();
     this.correct.emit(body);
   }
 

@@ -51,6 +51,25 @@ const NAMED = 3;
       font: var(--hf-title);
       padding-block-start: 0.375rem;
     }
+    .head > div {
+      min-width: 0;
+    }
+    /* A short screen, or large letters on a phone, belong to the messages: the head says the least it can. */
+    @media (max-height: 700px) {
+      hf-thread-status {
+        display: none;
+      }
+      .head p {
+        overflow: hidden;
+        white-space: nowrap;
+        text-overflow: ellipsis;
+      }
+    }
+    @media (max-height: 900px) {
+      :host-context([data-text-size^='large']) hf-thread-status {
+        display: none;
+      }
+    }
   `,
 })
 export class ThreadPage {
