@@ -3,12 +3,14 @@ import { isForPatients, isForStaff, settingsRoute, signInRoute, signedIn } from 
 import { messagingPatientRoutes } from '@holdfast/messaging/portal';
 import { notFound, notYours } from './dead-end';
 import { HomePage } from './home-page';
+import { OfflinePage } from './offline-page';
 import { PatientLayout } from './patient-layout';
 
 /** Every address of the portal, by who it is for. Addresses of another audience load nothing of it. */
 export const routes: Routes = [
   signInRoute,
-  { path: 'offline', loadComponent: () => import('./offline-page').then((part) => part.OfflinePage) },
+  // At hand from the start: where it is needed there is nothing to load it over, and one lazy page less is a file less.
+  { path: 'offline', component: OfflinePage },
   {
     path: '',
     canMatch: [signedIn],
