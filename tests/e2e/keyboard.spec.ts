@@ -33,9 +33,19 @@ test('j and k walk the list with the focus, Enter opens beside it, Escape comes 
   expect(await address()).toBe('/inbox');
 });
 
-test('keys that are typed into a field are words and nothing else', async () => {
-  await page.keyboard.press('j');
+// A key acts on what is there: the list first, then the row that has the focus.
+async function openFirst(): Promise<void> {
+  await expect(rows().first()).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('j');
+    await expect(page.locator('#inbox-panel a:focus')).toHaveCount(1, { timeout: 1000 });
+  }).toPass();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('log')).toBeVisible();
+}
+
+test('keys that are typed into a field are words and nothing else', async () => {
+  await openFirst();
   const field = page.getByLabel('Write a message');
   await field.click();
   const before = await address();
@@ -55,8 +65,7 @@ test('? lists the keys, and Escape closes the list', async () => {
 });
 
 test('Ctrl+K finds a patient by name and an action by word, while writing too', async () => {
-  await page.keyboard.press('j');
-  await page.keyboard.press('Enter');
+  await openFirst();
   await page.getByLabel('Write a message').click();
   await page.keyboard.press('Control+k');
   const field = page.getByRole('combobox');

@@ -23,6 +23,8 @@ export default defineConfig({
   testIgnore: process.env['SCREENS'] === 'write' ? [] : ['screens.spec.ts'],
   outputDir: path.join(root, 'test-results'),
   workers: 1,
+  // A build machine shares its cores: a journey that failed once is tried once more there, and reported as flaky.
+  retries: process.env['CI'] ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
