@@ -6,6 +6,7 @@ import { IdentityModule } from '@holdfast/identity/server';
 import { messagingPolicy } from '@holdfast/messaging/model';
 import { MessagingModule } from '@holdfast/messaging/server';
 import { PlatformModule, type Settings } from '@holdfast/platform/server';
+import { SafetyModule } from '@holdfast/safety/server';
 
 /** Every feature's policy table. */
 export const POLICIES = [identityPolicy, clinicPolicy, messagingPolicy];
@@ -22,6 +23,7 @@ export class AppModule {
         IdentityModule,
         ClinicModule,
         MessagingModule,
+        SafetyModule,
         ...besides,
       ],
     };

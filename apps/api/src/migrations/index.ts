@@ -3,6 +3,7 @@ import { Identity1763800001010 } from './1010-identity';
 import { Clinic1763800001020 } from './1020-clinic';
 import { Messaging1763800001030 } from './1030-messaging';
 import { MessagingHot1763800001040 } from './1040-messaging-hot';
+import { Safety1763800001050 } from './1050-safety';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Clinic1763800001020,
   Messaging1763800001030,
   MessagingHot1763800001040,
+  Safety1763800001050,
 ];

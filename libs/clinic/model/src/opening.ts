@@ -56,6 +56,22 @@ export function afterStaffedMinutes(opening: Opening, now: number, minutes: numb
   return null;
 }
 
+/**
+ * When the clinic closes for the day, on the first day on which it is still staffed or will be.
+ *
+ * @param now milliseconds since 1970
+ * @returns milliseconds since 1970; null when the clinic does not open within 60 days
+ */
+export function endOfOpenDay(opening: Opening, now: number): number | null {
+  let end: Temporal.Instant | null = null;
+  const dayOf = (one: Temporal.Instant) => one.toZonedDateTimeISO(opening.zone).toPlainDate().toString();
+  for (const { opens, closes } of stretches(opening, now)) {
+    if (end && dayOf(opens) !== dayOf(end)) break;
+    end = closes;
+  }
+  return end?.epochMilliseconds ?? null;
+}
+
 /** The open stretches that end after `now`, in order, as instants: daylight-saving changes are Temporal's business. */
 function* stretches({ zone, hours, holidays }: Opening, now: number): Generator<Stretch> {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();

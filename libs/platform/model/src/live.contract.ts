@@ -10,7 +10,17 @@ export const LiveTicket = z.strictObject({ ticket: z.string(), expiresAt: Instan
 export type LiveTicket = z.infer<typeof LiveTicket>;
 
 /** What a hint can be about. */
-export const HINT_KINDS = ['message', 'read', 'thread', 'typing', 'draft', 'note', 'chart', 'preferences'] as const;
+export const HINT_KINDS = [
+  'message',
+  'read',
+  'thread',
+  'typing',
+  'draft',
+  'note',
+  'chart',
+  'preferences',
+  'alert',
+] as const;
 
 /** Says what changed, never what it is: the portal then asks over HTTP. */
 export interface Hint {

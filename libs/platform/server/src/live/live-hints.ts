@@ -7,9 +7,13 @@ export const room = {
   patient: (patientId: Id) => `patient:${patientId}`,
   careTeam: (patientId: Id) => `care-team:${patientId}`,
   allCharts: (clinicId: Id) => `all-charts:${clinicId}`,
+  safety: (clinicId: Id) => `safety:${clinicId}`,
   account: (accountId: Id) => `account:${accountId}`,
   session: (sessionId: Id) => `session:${sessionId}`,
 };
+
+/** Who hears a hint: everyone who may see the chart, its clinic side only, or everyone at the clinic who gives care. */
+export type HintAudience = 'all' | 'staff' | 'safety';
 
 /** Tells open sockets that something changed, and closes those that lost their right. */
 @Injectable()
@@ -21,9 +25,11 @@ export class LiveHints {
     this.server = server;
   }
 
-  /** Sends a hint to those who may see the chart, or to its clinic side only. */
-  tell(clinicId: Id, hint: Hint, audience: 'all' | 'staff'): void {
-    if (!this.server || !hint.patientId) return;
+  /** Sends a hint to its audience. */
+  tell(clinicId: Id, hint: Hint, audience: HintAudience): void {
+    if (!this.server) return;
+    if (audience === 'safety') return void this.server.to(room.safety(clinicId)).emit('hint', hint);
+    if (!hint.patientId) return;
     const rooms = [room.careTeam(hint.patientId), room.allCharts(clinicId)];
     if (audience === 'all') rooms.push(room.patient(hint.patientId));
     this.server.to(rooms).emit('hint', hint);

@@ -19,6 +19,8 @@ export interface LiveSeat {
   readonly account_id: Id;
   readonly own_patient: Id | null;
   readonly all_charts: boolean;
+  /** Whether the account gives care, and so hears of every alert of the clinic. */
+  readonly gives_care: boolean;
   readonly charts: readonly Id[];
   /** When the session ends by itself. */
   readonly expires_at: Date;

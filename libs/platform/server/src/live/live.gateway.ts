@@ -65,5 +65,6 @@ function roomsOf(seat: LiveSeat): string[] {
   const rooms = [room.account(seat.account_id), room.session(seat.session_id)];
   if (seat.own_patient) rooms.push(room.patient(seat.own_patient));
   if (seat.all_charts) rooms.push(room.allCharts(seat.clinicId));
+  if (seat.gives_care) rooms.push(room.safety(seat.clinicId));
   return [...rooms, ...seat.charts.map(room.careTeam)];
 }

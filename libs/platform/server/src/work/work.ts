@@ -4,7 +4,7 @@ import type { PoolClient, QueryResultRow } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock/clock';
 import { JobQueue } from '../jobs/job-queue';
-import { LiveHints } from '../live/live-hints';
+import { type HintAudience, LiveHints } from '../live/live-hints';
 import { Database, type Prepared } from './database';
 
 /** One stretch of work inside one transaction of one clinic. */
@@ -20,9 +20,6 @@ export interface Tx {
   /** Tells those who may know, after commit, that something changed. */
   hint(hint: Hint, audience?: HintAudience): void;
 }
-
-/** Who hears a hint: everyone who may see the chart, or its clinic side only. */
-export type HintAudience = 'all' | 'staff';
 
 const BEGIN: Prepared = {
   name: 'work_begin',

@@ -1,0 +1,67 @@
+import type { AlertKind, AlertLevel, AlertState } from '@holdfast/safety/model';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Something a person at the clinic must look at, with its owner, its due times and how far it climbed. */
+@Entity('alert')
+export class Alert {
+  @PrimaryColumn('uuid', { name: 'clinic_id' }) clinicId: string;
+  @PrimaryColumn('uuid') id: string;
+  /** Null for a drill. */
+  @Column('uuid', { name: 'patient_id', nullable: true }) patientId: string | null;
+  @Column('text') kind: AlertKind;
+  /** Null for words in a message. */
+  @Column('text', { nullable: true }) level: AlertLevel | null;
+  @Column('text') rule: string;
+  @Column('uuid', { name: 'source_id', nullable: true }) sourceId: string | null;
+  @Column('uuid', { name: 'thread_id', nullable: true }) threadId: string | null;
+  @Column('text') state: AlertState;
+  @Column('integer') version: number;
+  @Column('uuid', { name: 'owner_id', nullable: true }) ownerId: string | null;
+  @Column('timestamptz', { name: 'raised_at' }) raisedAt: Date;
+  @Column('timestamptz', { name: 'ack_due_at', nullable: true }) ackDueAt: Date | null;
+  @Column('timestamptz', { name: 'contact_due_at', nullable: true }) contactDueAt: Date | null;
+  @Column('boolean', { name: 'someone_reads', nullable: true }) someoneReads: boolean | null;
+  @Column('timestamptz', { name: 'acknowledged_at', nullable: true }) acknowledgedAt: Date | null;
+  @Column('uuid', { name: 'acknowledged_by', nullable: true }) acknowledgedBy: string | null;
+  @Column('uuid', { name: 'disposition_id', nullable: true }) dispositionId: string | null;
+  @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt: Date | null;
+  @Column('integer') round: number;
+  @Column('integer') step: number;
+  @Column('timestamptz', { name: 'next_step_at', nullable: true }) nextStepAt: Date | null;
+  @Column('integer', { name: 'last_number' }) lastNumber: number;
+  @Column('uuid', { name: 'facts_step_id', nullable: true }) factsStepId: string | null;
+}
+
+/** What can happen to an alert. */
+export type AlertStepKind =
+  | 'raised'
+  | 'level-raised'
+  | 'answer-changed'
+  | 'told'
+  | 'escalated'
+  | 'claimed'
+  | 'released'
+  | 'acknowledged'
+  | 'disposition'
+  | 'second-agreed'
+  | 'second-refused'
+  | 'closed';
+
+/** One thing that happened to an alert; numbered from 1 without a gap, and never changed. */
+@Entity('alert_step')
+export class AlertStepRow {
+  @PrimaryColumn('uuid', { name: 'clinic_id' }) clinicId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'alert_id' }) alertId: string;
+  @Column('integer') number: number;
+  @Column('text') kind: AlertStepKind;
+  @Column('timestamptz') at: Date;
+  @Column('uuid', { name: 'by_id', nullable: true }) byId: string | null;
+  @Column('uuid', { name: 'to_ids', array: true }) toIds: string[];
+  @Column('text', { nullable: true }) level: AlertLevel | null;
+  @Column('integer') round: number;
+  /** Which step up the on-call list it was; null for what people did. */
+  @Column('integer', { nullable: true }) step: number | null;
+  @Column('bytea', { name: 'note_sealed', nullable: true }) noteSealed: Buffer | null;
+  @Column('bytea', { name: 'facts_sealed', nullable: true }) factsSealed: Buffer | null;
+}

@@ -1,0 +1,2 @@
+export * from './alert/alerts';
+export * from './safety.module';
