@@ -5,6 +5,8 @@ export const swcOptions = {
   jsc: {
     target: 'es2023',
     keepClassNames: true,
+    // Says that an imported file is data: without it Node and jest refuse JSON.
+    experimental: { keepImportAttributes: true },
     parser: { syntax: 'typescript', decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
   },

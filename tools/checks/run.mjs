@@ -6,6 +6,7 @@ import { boundaryCanary } from './canary.mjs';
 import { documentedExports } from './documented.mjs';
 import { ourFiles, read } from './files.mjs';
 import { generatedPages } from './generated.mjs';
+import { shippedInstruments } from './instruments.mjs';
 import { fileSizes, folderSizes, functionSizes } from './sizes.mjs';
 import { emptyNames, leftovers, places, promises } from './words.mjs';
 
@@ -19,6 +20,7 @@ const CHECKS = {
   'nothing is promised for later': promises,
   'no private place is named': places,
   'no test runs alone': leftovers,
+  'instruments are sound and locked': shippedInstruments,
   'generated pages are up to date': generatedPages,
   'rooms keep their boundaries': boundaryCanary,
 };

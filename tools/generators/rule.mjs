@@ -34,34 +34,46 @@ describe('${title.toLowerCase()}', () => {
   };
 }
 
-/** The starting files of an instrument: its data, locked once a clinician has signed, and its page of provenance. */
+/** The starting file of an instrument: one question, one band and one worked example in the shape that the check wants. */
 export function instrumentFiles(name) {
   const { kebab, title } = spellings(name);
   const instrument = {
     id: kebab,
-    version: '1.0.0',
-    title,
-    licence: { holder: '', terms: '', source: '' },
-    items: [
-      {
-        id: '1',
-        text: 'The wording of the first question, to the letter.',
-        choices: [{ value: 0, text: 'Not at all' }],
-      },
-    ],
-    scoring: { method: 'sum', lowest: 0, highest: 0 },
-    bands: [],
-    examples: [{ answers: { 1: 0 }, total: 0 }],
+    version: 1,
+    kind: 'symptom-scale',
+    fullSet: false,
+    availability: 'optional',
+    licence: { status: 'unknown', notice: null, sourceUrl: 'https://example.org', checkedOn: '2026-01-01' },
+    source: 'Author, year: where the wording was taken from, to the letter',
+    evidence: 'M',
     approved: 'pending',
+    recallDays: null,
+    secondsToAnswer: 10,
+    codes: { system: 'local', panel: null, total: null },
+    items: [{ id: '1', code: null, kind: 'choice', choices: 'frequency', scored: true, optional: false, showIf: null }],
+    choiceSets: { frequency: [0, 1].map((value) => ({ value, code: null })) },
+    scoring: {
+      method: 'sum',
+      min: 0,
+      max: 1,
+      multiply: 1,
+      bands: [{ from: 0, to: 1, id: 'any', step: null }],
+      higherIsWorse: true,
+      change: { meaningful: null, reliable: null, source: null },
+    },
+    safetyItems: [],
+    texts: {
+      en: {
+        title,
+        instruction: null,
+        stem: null,
+        items: { 1: 'The wording of the first question, to the letter.' },
+        choices: { frequency: { 0: 'Not at all', 1: 'Several days' } },
+        bands: { any: 'Any' },
+        notice: null,
+      },
+    },
+    examples: [{ answers: { 1: 1 }, total: 1, band: 'any' }],
   };
-  return {
-    [`libs/instruments/model/src/data/${kebab}.json`]: `${JSON.stringify(instrument, null, 2)}\n`,
-    [`docs/clinical/${kebab}.md`]: `# ${title}
-
-- **Source**: author, year, where the wording was taken from.
-- **Licence**: who holds the rights, and what they allow.
-- **Scoring**: where the method and the bands come from.
-- **Sign-off**: pending.
-`,
-  };
+  return { [`libs/instruments/model/src/data/${kebab}.v1.json`]: `${JSON.stringify(instrument, null, 2)}\n` };
 }
