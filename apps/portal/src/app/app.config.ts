@@ -12,6 +12,7 @@ import { clinicPolicy } from '@holdfast/clinic/model';
 import { clinicCopy } from '@holdfast/clinic/portal';
 import { identityPolicy } from '@holdfast/identity/model';
 import { identityCopy } from '@holdfast/identity/portal';
+import { instrumentsCopy } from '@holdfast/instruments/portal';
 import { messagingPolicy } from '@holdfast/messaging/model';
 import { inboxCopy, messagingCopy } from '@holdfast/messaging/portal';
 import {
@@ -42,7 +43,16 @@ export const appConfig: ApplicationConfig = {
       enabled: !isDevMode(),
       registrationStrategy: 'registerWhenStable:30000',
     }),
-    provideCopy(platformCopy, shellCopy, identityCopy, clinicCopy, messagingCopy, inboxCopy, safetyCopy),
+    provideCopy(
+      platformCopy,
+      shellCopy,
+      identityCopy,
+      clinicCopy,
+      messagingCopy,
+      inboxCopy,
+      safetyCopy,
+      instrumentsCopy,
+    ),
     { provide: TitleStrategy, useExisting: NeutralTitle },
     { provide: POLICIES, useValue: { ...identityPolicy, ...clinicPolicy, ...messagingPolicy } },
     { provide: WRITING_AID, useValue: WritingAid },

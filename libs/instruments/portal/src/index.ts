@@ -1,0 +1,3 @@
+export * from './instrument-paper';
+export * from './instrument-question';
+export * from './instruments-copy';
