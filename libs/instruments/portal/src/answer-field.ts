@@ -1,6 +1,9 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { AnswerValue, Instrument, InstrumentItem, InstrumentText } from '@holdfast/instruments/model';
 
+/** Answers no longer than this, in characters, may stand side by side on a page for staff and in print. */
+const SHORT = 26;
+
 /** A number with no more steps than this is offered as steps to press. */
 const MOST_STEPS = 11;
 
@@ -37,6 +40,8 @@ export class AnswerField {
     if (kind !== 'number' || max - min >= MOST_STEPS) return null;
     return Array.from({ length: max - min + 1 }, (_, index) => this.step(min + index, min, max));
   });
+
+  protected readonly areShort = computed(() => this.choices()?.every(({ label }) => label.length <= SHORT) ?? false);
 
   // An arrow key selects the next radio button with a click of its own; that click is not yet an answer.
   private isMoving = false;

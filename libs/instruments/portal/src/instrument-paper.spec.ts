@@ -11,6 +11,7 @@ describe('an instrument on one page', () => {
   let fixture: ComponentFixture<InstrumentPaper>;
   let saved: unknown[];
 
+  const questions = (): string[] => [...host().querySelectorAll('.question')].map((one) => one.textContent!.trim());
   const host = (): HTMLElement => fixture.nativeElement as HTMLElement;
   const groups = (): HTMLElement[] => [...host().querySelectorAll<HTMLElement>('[role=radiogroup]')];
   const save = (): HTMLButtonElement => host().querySelector('button[type=submit]')!;
@@ -47,6 +48,7 @@ describe('an instrument on one page', () => {
     await open('phq-9');
     expect(host().querySelector('h2')!.textContent).toBe('Patient Health Questionnaire (PHQ-9)');
     expect(groups()).toHaveLength(9);
+    expect(questions()[0]).toBe('1. Little interest or pleasure in doing things');
     expect(document.getElementById(groups()[8]!.getAttribute('aria-labelledby')!)!.textContent).toContain(
       'Thoughts that you would be better off dead',
     );
@@ -61,6 +63,15 @@ describe('an instrument on one page', () => {
     await choose(3, 0);
     await choose(1, 0);
     expect(groups()).toHaveLength(1);
+    await pressSave();
+    expect(saved).toEqual([{ '1': 0 }]);
+  });
+
+  it('shows every question where it is to be filled in by hand', async () => {
+    fixture.componentRef.setInput('whole', true);
+    await fixture.whenStable();
+    expect(groups()).toHaveLength(3);
+    await choose(1, 0);
     await pressSave();
     expect(saved).toEqual([{ '1': 0 }]);
   });

@@ -24,6 +24,8 @@ export class InstrumentPaper {
   readonly language = input.required<'en' | 'es'>();
   /** What is known already. */
   readonly answers = input<Answers>({});
+  /** Every question, also those that skip logic would leave out: for a form to be filled in by hand. */
+  readonly whole = input(false);
   /** Valid answers to the questions that are asked; some may be open, after a warning. */
   readonly saved = output<Answers>();
 
@@ -35,7 +37,8 @@ export class InstrumentPaper {
     return language === this.preference.value().language ? null : language;
   });
   protected readonly entered = linkedSignal<Answers>(() => this.answers());
-  protected readonly shown = computed(() => shownItems(this.instrument(), this.entered()));
+  private readonly asked = computed(() => shownItems(this.instrument(), this.entered()));
+  protected readonly shown = computed(() => (this.whole() ? this.instrument().items : this.asked()));
   /** What the last press of the button found: questions left open, or answered in a way that cannot be. */
   protected readonly found = linkedSignal<Answers, { open: readonly number[]; faulty: readonly number[] } | null>({
     source: this.entered,
@@ -60,7 +63,7 @@ export class InstrumentPaper {
       setTimeout(() => this.notes()?.nativeElement.focus());
       return;
     }
-    const given = this.shown().flatMap(({ id }) => {
+    const given = this.asked().flatMap(({ id }) => {
       const value = answerTo(this.entered(), id);
       return value === undefined ? [] : [[id, value] as const];
     });
@@ -72,7 +75,7 @@ export class InstrumentPaper {
   }
 
   private readonly isOpen = (item: Instrument['items'][number]): boolean =>
-    !item.optional && answerTo(this.entered(), item.id) === undefined;
+    this.asked().includes(item) && !item.optional && answerTo(this.entered(), item.id) === undefined;
 
   private readonly isFaulty = ({ id }: Instrument['items'][number]): boolean => {
     const value = answerTo(this.entered(), id);
