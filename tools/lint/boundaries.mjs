@@ -10,7 +10,7 @@ export const FEATURES = {
   // Accounts lie below clinics; naming them through the clinic would only hide the arrow (docs/decisions/0012).
   messaging: ['platform', 'identity', 'clinic'],
   safety: ['platform', 'identity', 'clinic', 'messaging'],
-  'check-in': ['platform', 'clinic', 'instruments', 'messaging', 'safety'],
+  'check-in': ['platform', 'identity', 'clinic', 'instruments', 'messaging', 'safety'],
   treatment: ['platform', 'clinic', 'instruments', 'messaging', 'safety', 'check-in'],
   referral: ['platform', 'clinic', 'messaging', 'treatment'],
 };

@@ -1,4 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { checkInPolicy } from '@holdfast/check-in/model';
+import { CheckInModule } from '@holdfast/check-in/server';
 import { clinicPolicy } from '@holdfast/clinic/model';
 import { ClinicModule } from '@holdfast/clinic/server';
 import { identityPolicy } from '@holdfast/identity/model';
@@ -9,7 +11,7 @@ import { PlatformModule, type Settings } from '@holdfast/platform/server';
 import { SafetyModule } from '@holdfast/safety/server';
 
 /** Every feature's policy table. */
-export const POLICIES = [identityPolicy, clinicPolicy, messagingPolicy];
+export const POLICIES = [identityPolicy, clinicPolicy, messagingPolicy, checkInPolicy];
 
 /** The platform and the list of features. */
 @Module({})
@@ -24,6 +26,7 @@ export class AppModule {
         ClinicModule,
         MessagingModule,
         SafetyModule,
+        CheckInModule,
         ...besides,
       ],
     };

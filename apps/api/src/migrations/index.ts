@@ -4,6 +4,7 @@ import { Clinic1763800001020 } from './1020-clinic';
 import { Messaging1763800001030 } from './1030-messaging';
 import { MessagingHot1763800001040 } from './1040-messaging-hot';
 import { Safety1763800001050 } from './1050-safety';
+import { CheckIn1763800001060 } from './1060-check-in';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Messaging1763800001030,
   MessagingHot1763800001040,
   Safety1763800001050,
+  CheckIn1763800001060,
 ];

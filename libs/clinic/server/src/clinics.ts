@@ -58,6 +58,12 @@ export class Clinics {
     return clinic?.neutralName ?? '';
   }
 
+  /** How the clinic is named and reached where nobody has signed in. */
+  async contact(tx: Tx): Promise<{ neutralName: string; phone: string }> {
+    const clinic = await tx.manager.findOneBy(Clinic, { clinicId: tx.actor.clinicId });
+    return { neutralName: clinic?.neutralName ?? '', phone: clinic?.phone ?? '' };
+  }
+
   private async opening(tx: Tx, zone: string): Promise<Opening> {
     const where: { clinicId: Id } = { clinicId: tx.actor.clinicId };
     const hours = await tx.manager.find(ClinicHours, { where, order: { weekday: 'ASC', opens: 'ASC' } });

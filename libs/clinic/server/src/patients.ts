@@ -94,6 +94,17 @@ export class Patients {
     );
   }
 
+  /** Patients' phone numbers, by identifier, inside ongoing work; what cannot be read is empty. */
+  async phones(tx: Tx, ids: readonly Id[]): Promise<Map<Id, string>> {
+    const { clinicId } = tx.actor;
+    const patients = await tx.manager.findBy(Patient, { clinicId, id: In([...new Set(ids)]) });
+    const phones = await this.open(
+      clinicId,
+      patients.map(({ id, phoneSealed: sealed }) => ({ id, column: 'phone' as const, sealed })),
+    );
+    return new Map(patients.map(({ id }, index) => [id, phones[index] ?? '']));
+  }
+
   /** Fails with `missing` unless the clinic has this patient. */
   async mustExist(tx: Tx, patientId: Id): Promise<void> {
     if (!(await tx.manager.existsBy(Patient, { clinicId: tx.actor.clinicId, id: patientId }))) throw missing();

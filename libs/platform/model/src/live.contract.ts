@@ -20,6 +20,7 @@ export const HINT_KINDS = [
   'chart',
   'preferences',
   'alert',
+  'check-in',
 ] as const;
 
 /** Says what changed, never what it is: the portal then asks over HTTP. */

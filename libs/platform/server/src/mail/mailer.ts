@@ -10,6 +10,8 @@ export interface Mail {
   readonly to: string;
   readonly language: 'en' | 'es';
   readonly clinicName: string;
+  /** Where in the portal the mail leads, with its secret behind `#`; the first page without one. */
+  readonly path?: string;
 }
 
 /** A mail in the demo outbox. */
@@ -43,7 +45,7 @@ export class Mailer {
 
   /** Tells someone that something new waits for them, without saying what. */
   async sendUpdate(mail: Mail): Promise<void> {
-    const { subject, text } = WORDS[mail.language](mail.clinicName, this.address());
+    const { subject, text } = WORDS[mail.language](mail.clinicName, this.address() + (mail.path ?? ''));
     if (this.transport) {
       await this.transport.sendMail({
         from: this.settings.MAIL_FROM,

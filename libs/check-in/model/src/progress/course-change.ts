@@ -1,0 +1,36 @@
+import { outcome } from '@holdfast/instruments/model';
+import type { CourseTerm } from '../trend.contract';
+
+const DAY_MS = 86_400_000;
+const BASELINE_DAYS = 14;
+
+/** One total with its time, milliseconds since 1970. */
+export interface TimedTotal {
+  readonly at: number;
+  readonly total: number;
+}
+
+/**
+ * The baseline of a course: the last total within 14 days before the first infusion, the day itself included.
+ *
+ * @param totals       oldest first
+ * @param firstInfusion milliseconds since 1970, end of that day; null where none is known
+ * @returns null where there is none
+ * @source Holdfast clinical reference C.2, design default
+ * @approved pending
+ */
+export function baselineOf(totals: readonly TimedTotal[], firstInfusion: number | null): number | null {
+  if (firstInfusion === null) return null;
+  const before = totals.filter(({ at }) => at <= firstInfusion && at >= firstInfusion - (BASELINE_DAYS + 1) * DAY_MS);
+  return before.at(-1)?.total ?? null;
+}
+
+/**
+ * How a course stands: in the terms of the clinical reference, C.2. Without a baseline nothing is claimed.
+ *
+ * @param infusions how many the patient has had; non-response is said from the fourth on
+ */
+export function termOf(baseline: number | null, last: number | null, infusions: number): CourseTerm {
+  if (baseline === null || last === null || baseline <= 0) return 'unknown';
+  return outcome(baseline, last, infusions) ?? 'unknown';
+}

@@ -1,0 +1,157 @@
+import { type Id, newId } from '@holdfast/platform/model';
+import { type AskedClinic, askedClinic } from '../testing/asked-clinic';
+import { Reports } from '../reading/reports';
+import { CheckInAnswering } from './check-in-answering';
+import { CheckIns } from './check-ins';
+import { Submission } from './submission';
+
+const WEEKLY = 6; // the first weekly PHQ-9 counts from the intake
+
+let clinic: AskedClinic;
+let checkInId: Id;
+
+beforeAll(async () => {
+  clinic = await askedClinic();
+  await clinic.anchor('intake', 0);
+});
+afterAll(() => clinic?.close());
+beforeEach(async () => {
+  // Each promise is tried on a check-in of its own, asked beside the plan.
+  await clinic.at(WEEKLY, 10);
+  checkInId = newId();
+  const path = { patientId: clinic.patientId, checkInId };
+  await clinic.app.get(CheckIns).ask(clinic.as('nurse'), path, { forms: ['phq-9'] });
+});
+
+const path = (linkId = 'phq-9.1') => ({ patientId: clinic.patientId, checkInId, linkId });
+const say = (linkId: string, value: number | string, replaces: Id | null = null, id = newId()) =>
+  clinic.app.get(CheckInAnswering).save(clinic.as('sam'), path(linkId), { id, version: 1, value, replaces });
+const submit = (partial = false) =>
+  clinic.app
+    .get(Submission)
+    .submit(clinic.as('sam'), { patientId: clinic.patientId, checkInId }, { seconds: 48, partial });
+const report = () => clinic.app.get(Reports).report(clinic.as('nurse'), { patientId: clinic.patientId, checkInId });
+const alerts = () =>
+  clinic.sql<{ level: string; rule: string }>(
+    'select level, rule from alert where clinic_id = $1 and source_id = $2 order by rule',
+    [clinic.clinicId, checkInId],
+  );
+async function answerAll(values: readonly number[]): Promise<void> {
+  for (const [index, value] of values.entries()) await say(`phq-9.${index + 1}`, value);
+}
+
+describe('an answer', () => {
+  it('is saved on its own, and counted once however often it is sent', async () => {
+    const id = newId();
+    expect(await say('phq-9.1', 2, null, id)).toMatchObject({ answered: 1, value: 2, support: null });
+    expect(await say('phq-9.1', 2, null, id)).toMatchObject({ answered: 1, value: 2 });
+    expect(await say('phq-9.2', 1)).toMatchObject({ answered: 2 });
+  });
+
+  it('takes the place of the one its writer saw', async () => {
+    const first = await say('phq-9.1', 2);
+    await say('phq-9.1', 0, first.id);
+    expect((await report()).answers.map(({ value }) => value)).toEqual([0]);
+  });
+
+  it('is refused where another window answered meanwhile, and the other answer stays', async () => {
+    const first = await say('phq-9.1', 2);
+    await expect(say('phq-9.1', 3)).rejects.toMatchObject({ code: 'answer.changed', facts: { id: first.id } });
+    expect((await report()).answers).toMatchObject([{ value: 2 }]);
+  });
+
+  it('is refused when it is no choice, for another version, or for a form that was not asked', async () => {
+    await expect(say('phq-9.1', 4)).rejects.toMatchObject({ code: 'answer.out-of-range' });
+    await expect(say('gad-7.1', 1)).rejects.toMatchObject({ code: 'answer.other-form' });
+    const other = { id: newId(), version: 2, value: 1, replaces: null };
+    const answering = clinic.app.get(CheckInAnswering);
+    await expect(answering.save(clinic.as('sam'), path(), other)).rejects.toMatchObject({ code: 'answer.other-form' });
+  });
+
+  it('is missing for a check-in of nobody', async () => {
+    const foreign = { ...path(), checkInId: newId() };
+    const answer = { id: newId(), version: 1, value: 1, replaces: null };
+    await expect(clinic.app.get(CheckInAnswering).save(clinic.as('sam'), foreign, answer)).rejects.toMatchObject({
+      code: 'missing',
+    });
+  });
+});
+
+describe('an answer that sounds like danger', () => {
+  it('raises its alert and leads into the suicide screen before anything is submitted', async () => {
+    const saved = await say('phq-9.9', 2);
+    expect(saved.support).toMatchObject({ level: 'high' });
+    expect(saved.screen).toEqual({ id: 'asq', version: 1 });
+    expect(await alerts()).toEqual([{ level: 'high', rule: 'phq-9.item-9' }]);
+  });
+
+  it('raises nothing at zero', async () => {
+    expect((await say('phq-9.9', 0)).support).toBeNull();
+    expect(await alerts()).toEqual([]);
+  });
+
+  it('raises its alert even when it is refused: in another window, after the end, or too late', async () => {
+    await say('phq-9.9', 0);
+    await expect(say('phq-9.9', 3)).rejects.toMatchObject({ code: 'answer.changed' });
+    expect(await alerts()).toHaveLength(1);
+    await clinic.at(WEEKLY + 8);
+    await expect(say('phq-9.9', 1)).rejects.toMatchObject({ code: 'check-in.expired' });
+    expect(await alerts()).toHaveLength(1);
+  });
+
+  it('weighs one level more at the second check-in in a row', async () => {
+    await answerAll([0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    await say('phq-9.10', 0);
+    for (const item of [1, 2, 3, 4]) await say(`asq.${item}`, 0);
+    await submit();
+    checkInId = newId();
+    await clinic.app
+      .get(CheckIns)
+      .ask(clinic.as('nurse'), { patientId: clinic.patientId, checkInId }, { forms: ['phq-9'] });
+    await say('phq-9.9', 1);
+    expect(await alerts()).toEqual([{ level: 'high', rule: 'phq-9.item-9' }]);
+  });
+
+  it('counts a refusal to answer the screen as positive', async () => {
+    await say('phq-9.9', 1);
+    expect((await say('asq.3', 'refused')).support).toMatchObject({ level: 'moderate' });
+    expect((await alerts()).map(({ rule }) => rule)).toEqual(['asq.positive', 'phq-9.item-9']);
+  });
+});
+
+describe('finishing', () => {
+  it('names the questions that are open, and scores nothing of a form that is not complete', async () => {
+    await answerAll([1, 1, 1]);
+    await expect(submit()).rejects.toMatchObject({ code: 'check-in.incomplete' });
+    await submit(true);
+    expect(await report()).toMatchObject({ scores: [], checkIn: { partial: true, state: 'submitted' } });
+  });
+
+  it('scores what is complete, and says it once however often it is sent', async () => {
+    await answerAll([2, 2, 2, 2, 2, 1, 0, 0, 0]);
+    await say('phq-9.10', 1);
+    await submit();
+    await submit();
+    expect((await report()).scores).toMatchObject([{ form: 'phq-9', total: 11, band: 'moderate' }]);
+  });
+
+  it('takes no answer afterwards', async () => {
+    await answerAll([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    await submit();
+    await expect(say('phq-9.1', 1)).rejects.toMatchObject({ code: 'check-in.closed' });
+  });
+
+  it('finds a rise of five points since the last total, and not one of four', async () => {
+    const rulesAfter = async (values: readonly number[]) => {
+      checkInId = newId();
+      const asked = { patientId: clinic.patientId, checkInId };
+      await clinic.app.get(CheckIns).ask(clinic.as('nurse'), asked, { forms: ['phq-9'] });
+      await answerAll(values);
+      await submit(true);
+      return (await report()).findings.map(({ rule }) => rule);
+    };
+    await rulesAfter([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(await rulesAfter([1, 1, 1, 1, 0, 0, 0, 0, 0])).not.toContain('phq-9.worsened');
+    expect(await rulesAfter([3, 3, 3, 0, 0, 0, 0, 0, 0])).toContain('phq-9.worsened');
+  });
+});

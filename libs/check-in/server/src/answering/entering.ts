@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import {
+  answerForOther,
+  answerOutOfRange,
+  checkInClosed,
+  type CheckInPath,
+  type CheckInView,
+  type EnterAnswers,
+  linkIdOf,
+  localDay,
+} from '@holdfast/check-in/model';
+import { StaffDirectory } from '@holdfast/clinic/server';
+import { answerFault, type Instrument } from '@holdfast/instruments/model';
+import { type Actor, type Id, newId } from '@holdfast/platform/model';
+import { type Made, Sealing, type Tx, Work } from '@holdfast/platform/server';
+import { Answer, CheckIn } from '../check-in.entity';
+import { answerPlace, keptRef, patientKey, viewOf } from '../check-in-view';
+import { Forms } from '../setting/forms';
+import { AnswerSheets } from './answer-sheet';
+import { Submission } from './submission';
+
+const DAY_MS = 86_400_000;
+
+/** Takes down what a patient answered on paper or over the phone, marked as such, with the same rules as any answer. */
+@Injectable()
+export class Entering {
+  constructor(
+    private readonly work: Work,
+    private readonly sealing: Sealing,
+    private readonly forms: Forms,
+    private readonly sheets: AnswerSheets,
+    private readonly submission: Submission,
+    private readonly directory: StaffDirectory,
+  ) {}
+
+  /**
+   * Enters answers into a check-in that waits, or into one made for them under the caller's identifier.
+   * Fails with `answer.out-of-range`, `answer.other-form`, `check-in.closed` or `missing`; then nothing is entered.
+   */
+  enter(actor: Actor, path: CheckInPath, input: EnterAnswers): Promise<Made<CheckInView>> {
+    return this.work.as(actor, async (tx) => {
+      const instruments = await Promise.all(input.forms.map((ref) => this.forms.find(tx, ref)));
+      input.forms.forEach(({ answers }, index) => refuseFaults(instruments[index], answers));
+      const made = await this.open(tx, path, input, instruments);
+      const sheet = await this.sheets.hold(tx, path.patientId, path.checkInId);
+      if (!sheet || sheet.state === 'skipped' || sheet.state === 'withdrawn') throw checkInClosed({});
+      if (sheet.state !== 'submitted') {
+        for (const { id: form, answers } of input.forms) await this.save(tx, path, input.mode, form, answers);
+        const filled = await this.sheets.hold(tx, path.patientId, path.checkInId);
+        if (filled) await this.submission.finish(tx, path, filled, { seconds: 0, partial: true });
+      }
+      const row = await tx.manager.findOneByOrFail(CheckIn, { clinicId: actor.clinicId, id: path.checkInId });
+      return { made, view: viewOf(row, await this.directory.all(tx)) };
+    });
+  }
+
+  private async open(
+    tx: Tx,
+    { patientId, checkInId: id }: CheckInPath,
+    { mode, takenAt, forms }: EnterAnswers,
+    instruments: readonly Instrument[],
+  ): Promise<boolean> {
+    const { clinicId } = tx.actor;
+    const known = await tx.manager.findOneBy(CheckIn, { clinicId, id, patientId });
+    if (known) {
+      const all = [...new Set([...known.forms, ...instruments.map(keptRef)])];
+      if (known.state !== 'submitted') await tx.manager.update(CheckIn, { clinicId, id }, { mode, forms: all });
+      return false;
+    }
+    const at = Math.min(Date.parse(takenAt), tx.now);
+    await tx.manager.insert(CheckIn, {
+      ...{ clinicId, id, patientId, origin: 'entered' as const, steps: [], importance: 'routine' as const },
+      ...{ state: 'due' as const, mode, forms: instruments.map(keptRef), dueOn: localDay(at, 'UTC') },
+      opensAt: new Date(at),
+      closesAt: new Date(tx.now + DAY_MS),
+      expiresAt: new Date(tx.now + DAY_MS),
+      questions: forms.reduce((sum, { answers }) => sum + Object.keys(answers).length, 0),
+    });
+    return true;
+  }
+
+  private async save(
+    tx: Tx,
+    { patientId, checkInId }: CheckInPath,
+    mode: EnterAnswers['mode'],
+    form: string,
+    answers: Readonly<Record<string, number | string>>,
+  ): Promise<void> {
+    const { clinicId } = tx.actor;
+    const key = patientKey(clinicId, patientId);
+    const rows = Object.entries(answers).map(async ([item, value]): Promise<Answer> => {
+      const id: Id = newId();
+      const text = JSON.stringify(value);
+      return {
+        ...{ clinicId, checkInId, patientId, id, mode, linkId: linkIdOf(form, item), at: new Date(tx.now) },
+        valueSealed: await this.sealing.seal(key, answerPlace(clinicId, id), text),
+        digest: await this.sealing.digest(key, text),
+      };
+    });
+    await tx.manager.upsert(Answer, await Promise.all(rows), ['clinicId', 'checkInId', 'linkId']);
+    await tx.manager.update(CheckIn, { clinicId, id: checkInId }, { answered: Object.keys(answers).length });
+  }
+}
+
+function refuseFaults(instrument: Instrument | undefined, answers: Readonly<Record<string, number | string>>): void {
+  if (!instrument) throw answerForOther({});
+  for (const [item, value] of Object.entries(answers)) {
+    const fault = answerFault(instrument, item, value);
+    if (fault === 'unknown-item') throw answerForOther({ form: instrument.id, version: instrument.version });
+    if (fault) throw answerOutOfRange({ form: instrument.id, item });
+  }
+}

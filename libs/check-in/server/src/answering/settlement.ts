@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { CheckInPath, Finding } from '@holdfast/check-in/model';
+import { type Prepared, Sealing, type Tx } from '@holdfast/platform/server';
+import { factsPlace, patientKey } from '../check-in-view';
+
+const SETTLE: Prepared = {
+  name: 'check_in_settle',
+  text: `select check_in_settle($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+};
+
+/** What a finished check-in came to. */
+export interface Settled {
+  readonly seconds: number;
+  readonly partial: boolean;
+  readonly late: boolean;
+  readonly scores: readonly {
+    readonly form: string;
+    readonly version: number;
+    readonly total: number;
+    readonly band: string | null;
+    readonly step: number | null;
+  }[];
+  readonly findings: readonly Finding[];
+  /** Index of the most pressing finding in URGENCIES. */
+  readonly urgency: number;
+  /** What item 9 of the PHQ-9 said; null where it was not asked. */
+  readonly item9: 'zero' | 'positive' | null;
+  /** Whether it tells of thoughts of harm; null where nothing asked about them. */
+  readonly atRisk: boolean | null;
+}
+
+/** Writes down what a check-in came to: state, scores, findings, where the patient stands; one statement. */
+@Injectable()
+export class Settlement {
+  constructor(private readonly sealing: Sealing) {}
+
+  /** Settles a check-in that is held, inside ongoing work, and tells those who may know. */
+  async settle(tx: Tx, { patientId, checkInId }: CheckInPath, settled: Settled): Promise<void> {
+    const { clinicId } = tx.actor;
+    const { scores, findings } = settled;
+    const key = patientKey(clinicId, patientId);
+    const facts = findings.map(({ rule, facts: one }) =>
+      this.sealing.seal(key, factsPlace(clinicId, checkInId, rule), JSON.stringify(one)),
+    );
+    await tx.query(SETTLE, [
+      ...[clinicId, checkInId, patientId, new Date(tx.now)],
+      ...[settled.seconds, settled.partial, settled.late, settled.urgency, settled.item9, settled.atRisk],
+      scores.map(({ form }) => form),
+      scores.map(({ version }) => version),
+      scores.map(({ total }) => total),
+      JSON.stringify(scores.map(({ band, step }) => ({ band, step }))),
+      findings.map(({ rule }) => rule),
+      findings.map(({ urgency }) => urgency),
+      await Promise.all(facts),
+    ]);
+    tx.hint({ kind: 'check-in', patientId, threadId: null, seq: 0, accountId: null, on: true });
+  }
+}

@@ -1,0 +1,174 @@
+import { Injectable } from '@nestjs/common';
+import {
+  answersOf,
+  baselineOf,
+  checkInClosed,
+  checkInExpired,
+  checkInIncomplete,
+  type CheckInPath,
+  checkInNotOpen,
+  closedBecause,
+  type Finding,
+  isAlarming,
+  judgeAnswer,
+  judgeScore,
+  openQuestions,
+  questionsOf,
+  refusedIn,
+  type SubmitCheckIn,
+  tellsOfHarm,
+  type TimedTotal,
+  URGENCIES,
+} from '@holdfast/check-in/model';
+import { type Instrument, score } from '@holdfast/instruments/model';
+import { type Actor, missing } from '@holdfast/platform/model';
+import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import { Alerts } from '@holdfast/safety/server';
+import { Forms } from '../setting/forms';
+import { RuleSettings } from '../setting/rule-settings';
+import { AnswerSheets, type OpenSheet } from './answer-sheet';
+import { Settlement } from './settlement';
+
+const DAY_MS = 86_400_000;
+
+const EARLIER: Prepared = {
+  name: 'score_earlier',
+  text: `select form, total::float8 as total, at from score
+    where clinic_id = $1 and patient_id = $2 and form = any ($3::text[]) and check_in_id <> $4 order by form, at`,
+};
+const FIRST_INFUSION: Prepared = {
+  name: 'first_infusion',
+  text: `select (min(day) + 1)::timestamp at time zone 'UTC' as at from check_in_anchor
+    where clinic_id = $1 and patient_id = $2 and kind in ('infusion', 'intake')`,
+};
+const PREVIOUS: Prepared = {
+  name: 'check_in_previous_with',
+  text: `select id, submitted_at from check_in where clinic_id = $1 and patient_id = $2 and state = 'submitted'
+      and submitted_at < $3 and $4 = any (forms) order by submitted_at desc limit 1`,
+};
+
+interface ScoredForm {
+  readonly instrument: Instrument;
+  readonly total: number | null;
+  readonly band: string | null;
+  readonly step: number | null;
+}
+
+/** Finishes check-ins: scores what is complete, judges it, and writes down what it came to, in one transaction. */
+@Injectable()
+export class Submission {
+  constructor(
+    private readonly work: Work,
+    private readonly sheets: AnswerSheets,
+    private readonly forms: Forms,
+    private readonly rules: RuleSettings,
+    private readonly alerts: Alerts,
+    private readonly settlement: Settlement,
+  ) {}
+
+  /**
+   * Finishes a check-in; a repeat changes nothing.
+   * Fails with `check-in.incomplete`, `.closed`, `.expired`, `.not-open` or `missing`.
+   */
+  async submit(actor: Actor, path: CheckInPath, input: SubmitCheckIn): Promise<void> {
+    await this.work.as(actor, async (tx) => {
+      const sheet = await this.sheets.hold(tx, path.patientId, path.checkInId);
+      if (!sheet) throw missing();
+      if (sheet.state === 'submitted') return;
+      const closed = closedBecause(sheet, tx.now);
+      if (closed === 'not-open') throw checkInNotOpen({ opensAt: new Date(sheet.opensAt).toISOString() });
+      if (closed === 'expired') throw checkInExpired();
+      if (closed === 'closed') throw checkInClosed({ state: sheet.state });
+      await this.finish(tx, path, sheet, input);
+    });
+  }
+
+  /** Scores and settles a check-in that is held, inside ongoing work. */
+  async finish(tx: Tx, path: CheckInPath, sheet: OpenSheet, input: SubmitCheckIn): Promise<void> {
+    const instruments = await Promise.all(sheet.forms.map((ref) => this.forms.find(tx, ref)));
+    const screen = sheet.screen ? await this.forms.find(tx, sheet.screen) : null;
+    const questions = questionsOf(instruments, sheet.values, screen, sheet.screenAfter);
+    const open = openQuestions(questions, sheet.values).map(({ linkId }) => linkId);
+    if (open.length > 0 && !input.partial) throw checkInIncomplete({ missing: open });
+    const all = screen && !instruments.includes(screen) ? [...instruments, screen] : instruments;
+    const scored = all.map((instrument) => scoreOf(instrument, sheet));
+    const findings = await this.judge(tx, path, sheet, scored);
+    for (const { rule, urgency, facts } of findings) {
+      if (!isAlarming(urgency)) continue;
+      const cause = { kind: 'finding' as const, level: urgency, rule, facts };
+      await this.alerts.raise(tx, { patientId: path.patientId, sourceId: path.checkInId, ...cause });
+    }
+    const item9 = sheet.values.get('phq-9.9');
+    const asksHarm =
+      item9 !== undefined || all.some(({ kind, safetyItems }) => kind === 'screen' && safetyItems.length > 0);
+    await this.settlement.settle(tx, path, {
+      seconds: input.seconds,
+      partial: open.length > 0,
+      late: tx.now > sheet.closesAt,
+      scores: scored.flatMap(({ instrument, total, band, step }) =>
+        total === null ? [] : [{ form: instrument.id, version: instrument.version, total, band, step }],
+      ),
+      findings,
+      urgency: Math.min(...findings.map(({ urgency }) => URGENCIES.indexOf(urgency)), URGENCIES.length - 1),
+      item9: typeof item9 === 'number' ? (item9 > 0 ? 'positive' : 'zero') : null,
+      atRisk: asksHarm ? tellsOfHarm(findings) : null,
+    });
+  }
+
+  private async judge(tx: Tx, path: CheckInPath, sheet: OpenSheet, scored: readonly ScoredForm[]): Promise<Finding[]> {
+    const thresholds = await this.rules.thresholds(tx);
+    const totals = await this.earlier(tx, path, scored);
+    const findings = new Map<string, Finding>();
+    for (const { instrument, total } of scored) {
+      const answers = answersOf(instrument.id, sheet.values);
+      const { earlierItem9, hoursSinceInfusion } = sheet;
+      const context = { answers, refused: refusedIn(instrument.id, sheet.values), earlierItem9, hoursSinceInfusion };
+      for (const item of Object.keys(answers)) {
+        for (const one of judgeAnswer(instrument.id, item, context, thresholds)) findings.set(one.rule, one);
+      }
+      const earlier = totals.byForm.get(instrument.id) ?? [];
+      const score = {
+        total,
+        answers,
+        previous: instrument.id === 'symptoms' ? await this.previous(tx, path, instrument) : null,
+        earlier: earlier.map((one) => ({ total: one.total, daysAgo: (tx.now - one.at) / DAY_MS })),
+        baseline: baselineOf(earlier, totals.firstInfusion),
+      };
+      for (const one of judgeScore(instrument.id, score, thresholds)) findings.set(one.rule, one);
+    }
+    const pressing = ({ urgency }: Finding) => URGENCIES.indexOf(urgency);
+    return [...findings.values()].sort((one, other) => pressing(one) - pressing(other));
+  }
+
+  private async earlier(tx: Tx, { patientId, checkInId }: CheckInPath, scored: readonly ScoredForm[]) {
+    const { clinicId } = tx.actor;
+    const forms = scored.filter(({ total }) => total !== null).map(({ instrument }) => instrument.id);
+    const byForm = new Map<string, TimedTotal[]>();
+    if (forms.length === 0) return { byForm, firstInfusion: null };
+    const rows = await tx.query<{ form: string; total: number; at: Date }>(EARLIER, [
+      clinicId,
+      patientId,
+      forms,
+      checkInId,
+    ]);
+    for (const { form, total, at } of rows) {
+      byForm.set(form, [...(byForm.get(form) ?? []), { total, at: at.getTime() }]);
+    }
+    const [first] = await tx.query<{ at: Date | null }>(FIRST_INFUSION, [clinicId, patientId]);
+    return { byForm, firstInfusion: first?.at?.getTime() ?? null };
+  }
+
+  private async previous(tx: Tx, { patientId }: CheckInPath, { id, version }: Instrument) {
+    const values = [tx.actor.clinicId, patientId, new Date(tx.now), `${id}@${version}`];
+    const [row] = await tx.query<{ id: string; submitted_at: Date }>(PREVIOUS, values);
+    if (!row) return null;
+    const kept = await this.sheets.answers(tx, patientId, row.id);
+    const readable = [...kept].flatMap(([linkId, { value }]) => (value === null ? [] : [[linkId, value] as const]));
+    return { answers: answersOf(id, new Map(readable)), daysAgo: (tx.now - row.submitted_at.getTime()) / DAY_MS };
+  }
+}
+
+function scoreOf(instrument: Instrument, sheet: OpenSheet): ScoredForm {
+  const found = score(instrument, answersOf(instrument.id, sheet.values));
+  return { instrument, total: found?.total ?? null, band: found?.band ?? null, step: found?.step ?? null };
+}

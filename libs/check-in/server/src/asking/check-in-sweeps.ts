@@ -1,0 +1,198 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  afterQuiet,
+  checkInReminder,
+  ladder,
+  type LadderStep,
+  nextStepAfter,
+  stepsBetween,
+} from '@holdfast/check-in/model';
+import { afterStaffedMinutes, type Opening } from '@holdfast/clinic/model';
+import { Clinics } from '@holdfast/clinic/server';
+import { type Id, systemOf } from '@holdfast/platform/model';
+import { type Prepared, Sweeper, type Tx, Work } from '@holdfast/platform/server';
+import { PatientPlan } from '../plan.entity';
+import { OutreachDesk } from './outreach-desk';
+import { PlanSchedule } from './plan-schedule';
+
+const BATCH = 50;
+const DAY_MS = 86_400_000;
+const SILENT_MS = 21 * DAY_MS;
+const REPLAN_WITHIN_DAYS = 35;
+const BUSINESS_DAY_MINUTES = 480;
+
+const OPEN: Prepared = {
+  name: 'check_in_sweep_open',
+  text: `with due as (
+      select c.id from check_in c where c.clinic_id = $1 and c.state = 'planned' and c.opens_at <= $2
+      order by c.opens_at limit ${BATCH} for update skip locked
+    ) update check_in c set state = 'due' from due where c.clinic_id = $1 and c.id = due.id returning c.id, c.patient_id`,
+};
+const CLIMB: Prepared = {
+  name: 'check_in_sweep_ladder',
+  text: `select c.id, c.patient_id, c.state, c.opens_at, c.closes_at, c.expires_at, c.importance, c.ladder_done,
+      c.snoozed_until, coalesce(p.at_risk, false) as at_risk, coalesce(p.zone, k.zone) as zone
+    from check_in c join clinic k on k.clinic_id = $1 left join patient_plan p on p.clinic_id = $1 and p.patient_id = c.patient_id
+    where c.clinic_id = $1 and c.ladder_at <= $2 and c.state in ('due', 'missed')
+    order by c.ladder_at limit ${BATCH} for update of c skip locked`,
+};
+const CLIMBED: Prepared = {
+  name: 'check_in_sweep_climbed',
+  text: 'update check_in set ladder_done = $3, ladder_at = $4 where clinic_id = $1 and id = $2',
+};
+const EXPIRE: Prepared = {
+  name: 'check_in_sweep_expire',
+  text: `with over as (
+      select c.id from check_in c where c.clinic_id = $1 and c.state = 'due' and c.expires_at < $2
+      order by c.expires_at limit ${BATCH} for update skip locked
+    ), missed as (
+      update check_in c set state = 'missed' from over where c.clinic_id = $1 and c.id = over.id
+      returning c.id, c.patient_id
+    )
+    update patient_plan p set misses = p.misses + m.count
+    from (select patient_id, count(*)::integer as count, (array_agg(id))[1] as id from missed group by patient_id) m
+    where p.clinic_id = $1 and p.patient_id = m.patient_id returning p.patient_id, p.misses, m.id`,
+};
+const SILENT: Prepared = {
+  name: 'check_in_sweep_silent',
+  text: `with silent as (
+      select p.patient_id from patient_plan p
+      where p.clinic_id = $1 and not p.paused and p.misses > 0 and coalesce(p.last_submitted_at, p.started_at) <= $2
+        and (p.silent_told_at is null or p.silent_told_at < p.last_submitted_at)
+      limit ${BATCH} for update skip locked
+    ) update patient_plan p set silent_told_at = $3 from silent where p.clinic_id = $1 and p.patient_id = silent.patient_id
+    returning p.patient_id`,
+};
+const EXTEND: Prepared = {
+  name: 'check_in_sweep_extend',
+  text: `select patient_id from patient_plan where clinic_id = $1 and not paused
+      and (planned_until is null or planned_until < ($2::timestamptz)::date + ${REPLAN_WITHIN_DAYS})
+    order by planned_until nulls first limit ${BATCH} for update skip locked`,
+};
+
+interface ClimbRow {
+  [column: string]: unknown;
+  id: string;
+  patient_id: string;
+  opens_at: Date;
+  closes_at: Date;
+  importance: 'routine' | 'after-infusion';
+  ladder_done: Date | null;
+  snoozed_until: Date | null;
+  state: 'due' | 'missed';
+  at_risk: boolean;
+  zone: string;
+}
+
+/** What falls due with check-ins: they open, nobody answers, they expire, somebody is silent, a plan runs out. */
+@Injectable()
+export class CheckInSweeps implements OnModuleInit {
+  constructor(
+    private readonly work: Work,
+    private readonly sweeper: Sweeper,
+    private readonly schedule: PlanSchedule,
+    private readonly outreach: OutreachDesk,
+    private readonly clinics: Clinics,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeper.add({ name: 'check-in plans extended', sweep: (clinicId) => this.extend(clinicId) });
+    this.sweeper.add({ name: 'check-ins opened', sweep: (clinicId) => this.open(clinicId) });
+    this.sweeper.add({ name: 'ladder steps taken', sweep: (clinicId) => this.climb(clinicId) });
+    this.sweeper.add({ name: 'check-ins missed', sweep: (clinicId) => this.expire(clinicId) });
+    this.sweeper.add({ name: 'silent patients noticed', sweep: (clinicId) => this.notice(clinicId) });
+  }
+
+  private extend(clinicId: Id): Promise<number> {
+    return this.work.as(systemOf(clinicId, 'plan.extend'), async (tx) => {
+      const rows = await tx.query<{ patient_id: string }>(EXTEND, [clinicId, new Date(tx.now)]);
+      for (const { patient_id: patientId } of rows) {
+        await this.schedule.replan(tx, await tx.manager.findOneByOrFail(PatientPlan, { clinicId, patientId }));
+      }
+      return rows.length;
+    });
+  }
+
+  private open(clinicId: Id): Promise<number> {
+    return this.work.as(systemOf(clinicId, 'check-in.open'), async (tx) => {
+      const rows = await tx.query<{ id: string; patient_id: string }>(OPEN, [clinicId, new Date(tx.now)]);
+      for (const { patient_id: patientId } of rows) {
+        tx.hint({ kind: 'check-in', patientId, threadId: null, seq: 0, accountId: null, on: true });
+      }
+      return rows.length;
+    });
+  }
+
+  private climb(clinicId: Id): Promise<number> {
+    return this.work.as(systemOf(clinicId, 'check-in.climb'), async (tx) => {
+      const rows = await tx.query<ClimbRow>(CLIMB, [clinicId, new Date(tx.now)]);
+      if (rows.length === 0) return 0;
+      const opening = await this.clinics.openingOf(tx);
+      for (const row of rows) await this.step(tx, row, opening);
+      return rows.length;
+    });
+  }
+
+  /** Takes every step that has fallen due: what asks for a person always, of several reminders one. */
+  private async step(tx: Tx, row: ClimbRow, opening: Opening): Promise<void> {
+    const { clinicId } = tx.actor;
+    const steps = ladder(
+      {
+        opensAt: row.opens_at.getTime(),
+        closesAt: row.closes_at.getTime(),
+        importance: row.importance,
+        atRisk: row.at_risk,
+      },
+      opening,
+    );
+    const due = stepsBetween(steps, row.ladder_done?.getTime() ?? 0, tx.now);
+    const isSnoozed = (row.snoozed_until?.getTime() ?? 0) > tx.now;
+    const isAsked = row.state === 'due';
+    if (isAsked && !isSnoozed && due.some(({ does }) => does === 'remind')) {
+      await tx.publish(checkInReminder(clinicId, { patientId: row.patient_id, checkInId: row.id }));
+    }
+    for (const { does, reason, dueAt } of due) {
+      if (does === 'remind' || !reason || dueAt === null) continue;
+      await this.outreach.open(tx, row.patient_id, { checkInId: row.id, reason, dueAt: new Date(dueAt) });
+    }
+    await tx.query(CLIMBED, [clinicId, row.id, new Date(tx.now), this.nextAt(row, steps, tx.now)]);
+  }
+
+  private nextAt(row: ClimbRow, steps: readonly LadderStep[], now: number): Date | null {
+    const next = nextStepAfter(steps, now);
+    if (!next) return null;
+    if (next.does !== 'remind') return new Date(next.at);
+    // Reminders keep out of the night; what asks staff to act does not wait for the patient's morning.
+    return new Date(afterQuiet(next.at, row.zone, { quietFrom: '21:00', quietUntil: '08:00' }));
+  }
+
+  private expire(clinicId: Id): Promise<number> {
+    return this.work.as(systemOf(clinicId, 'check-in.expire'), async (tx) => {
+      const values = [clinicId, new Date(tx.now)];
+      const rows = await tx.query<{ patient_id: string; misses: number; id: string }>(EXPIRE, values);
+      for (const { patient_id: patientId, misses, id } of rows) {
+        tx.hint({ kind: 'check-in', patientId, threadId: null, seq: 0, accountId: null, on: false });
+        if (misses < 2) continue;
+        await this.outreach.open(tx, patientId, { checkInId: id, reason: 'two-missed', dueAt: await this.dueDay(tx) });
+      }
+      return rows.length;
+    });
+  }
+
+  private notice(clinicId: Id): Promise<number> {
+    return this.work.as(systemOf(clinicId, 'check-in.notice-silence'), async (tx) => {
+      const values = [clinicId, new Date(tx.now - SILENT_MS), new Date(tx.now)];
+      const rows = await tx.query<{ patient_id: string }>(SILENT, values);
+      for (const { patient_id: patientId } of rows) {
+        const task = { checkInId: null, reason: 'silent-21-days' as const, dueAt: await this.dueDay(tx) };
+        await this.outreach.open(tx, patientId, task);
+      }
+      return rows.length;
+    });
+  }
+
+  private async dueDay(tx: Tx): Promise<Date> {
+    const opening = await this.clinics.openingOf(tx);
+    return new Date(afterStaffedMinutes(opening, tx.now, BUSINESS_DAY_MINUTES) ?? tx.now + DAY_MS);
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { CareTeams, Clinics, Patients } from '@holdfast/clinic/server';
+import { Accounts } from '@holdfast/identity/server';
+import type { Id } from '@holdfast/platform/model';
+import type { Mail, Tx } from '@holdfast/platform/server';
+
+/** Where mails about a patient's check-ins go. */
+@Injectable()
+export class MailAddresses {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly patients: Patients,
+    private readonly careTeams: CareTeams,
+    private readonly clinics: Clinics,
+  ) {}
+
+  /** The patient's own; null where they have no account or want no mail. */
+  async ofPatient(tx: Tx, patientId: Id): Promise<Mail | null> {
+    const accountId = await this.patients.accountOf(tx, patientId);
+    const address = accountId ? await this.accounts.mailAddress(tx, accountId) : null;
+    return address && { ...address, clinicName: await this.clinics.neutralName(tx) };
+  }
+
+  /** Those of the care team's lead. */
+  async ofTeam(tx: Tx, patientId: Id): Promise<{ accountId: Id; mail: Mail }[]> {
+    const leads = (await this.careTeams.of(tx, patientId)).filter(({ lead }) => lead);
+    const clinicName = await this.clinics.neutralName(tx);
+    const found = await Promise.all(
+      leads.map(async ({ id: accountId }) => ({ accountId, address: await this.accounts.mailAddress(tx, accountId) })),
+    );
+    return found.flatMap(({ accountId, address }) =>
+      address ? [{ accountId, mail: { ...address, clinicName } }] : [],
+    );
+  }
+}

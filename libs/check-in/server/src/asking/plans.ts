@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AnchorPath,
+  type ClinicPlanView,
+  DEFAULT_PLAN,
+  localDay,
+  type Occasion,
+  type Plan,
+  planChanged,
+  planFormOff,
+  type PlanPreview,
+  type PlanView,
+  type SetAnchor,
+  type SetClinicPlan,
+  type SetPlan,
+  weeksOf,
+} from '@holdfast/check-in/model';
+import { Clinics, Patients } from '@holdfast/clinic/server';
+import { type Actor, type Id, missing } from '@holdfast/platform/model';
+import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import { CheckInAnchor, ClinicPlan, PatientPlan } from '../plan.entity';
+import { Forms } from '../setting/forms';
+import { type Basis, dueOf, occasionOf, PlanSchedule } from './plan-schedule';
+
+const WEEKS = 6;
+const FOLLOWERS: Prepared = {
+  name: 'clinic_plan_followers',
+  text: 'select count(*)::integer as patients from patient_plan where clinic_id = $1 and plan is null and not paused',
+};
+const REPLAN_FOLLOWERS: Prepared = {
+  name: 'clinic_plan_replan',
+  text: 'update patient_plan set planned_until = null where clinic_id = $1 and plan is null',
+};
+const LAST_INFUSION: Prepared = {
+  name: 'last_infusion',
+  text: `update patient_plan p set last_infusion_on = (select max(a.day) from check_in_anchor a
+      where a.clinic_id = $1 and a.patient_id = $2 and a.kind = 'infusion' and a.day <= $3)
+    where p.clinic_id = $1 and p.patient_id = $2`,
+};
+
+/** What patients are asked and when: the clinic's plan, a patient's own, and the days they count from. */
+@Injectable()
+export class Plans {
+  constructor(
+    private readonly work: Work,
+    private readonly schedule: PlanSchedule,
+    private readonly forms: Forms,
+    private readonly patients: Patients,
+    private readonly clinics: Clinics,
+  ) {}
+
+  /** A patient's plan with what is to come; fails with `missing`. */
+  view(actor: Actor, patientId: Id): Promise<PlanView> {
+    return this.work.as(actor, async (tx) => this.viewIn(tx, await this.row(tx, patientId)));
+  }
+
+  /** What saving a changed plan would do; saves nothing. Fails with `plan.form-off` or `missing`. */
+  preview(actor: Actor, patientId: Id, input: SetPlan): Promise<PlanPreview> {
+    return this.work.as(actor, async (tx) => {
+      const row = await this.row(tx, patientId);
+      const before = await this.schedule.basisOf(tx, row);
+      const plan = input.plan ?? (await this.schedule.clinicPlan(tx));
+      await this.refuseOff(tx, input.plan);
+      return this.compare(tx, before, { ...before, plan, zone: input.zone, paused: input.paused });
+    });
+  }
+
+  /** Changes a patient's plan and plans anew what is pending; fails with `plan.changed`, `plan.form-off` or `missing`. */
+  set(actor: Actor, patientId: Id, { version, ...input }: SetPlan): Promise<PlanView> {
+    return this.work.as(actor, async (tx) => {
+      await this.refuseOff(tx, input.plan);
+      const row = await this.row(tx, patientId);
+      if (row.version !== version) throw planChanged({ version: row.version });
+      const changed = { ...row, ...input, version: version + 1 };
+      const where = { clinicId: actor.clinicId, patientId };
+      await tx.manager.update(PatientPlan, where, { ...input, version: version + 1 });
+      return this.replanned(tx, changed);
+    });
+  }
+
+  /** Sets a day that the plan counts from; again is the same. Fails with `missing`. */
+  setAnchor(actor: Actor, { patientId, anchorId: id }: AnchorPath, { kind, day }: SetAnchor): Promise<PlanView> {
+    return this.work.as(actor, (tx) => this.anchor(tx, { id, patientId, kind, day }));
+  }
+
+  /** The same inside ongoing work, for the features that know when an infusion was given. */
+  async anchor(tx: Tx, anchor: Pick<CheckInAnchor, 'id' | 'patientId' | 'kind' | 'day'>): Promise<PlanView> {
+    const row = await this.row(tx, anchor.patientId);
+    const { clinicId } = tx.actor;
+    const known = await tx.manager.findOneBy(CheckInAnchor, { clinicId, id: anchor.id });
+    if (known && known.patientId !== anchor.patientId) throw missing();
+    const { patientId, kind, day } = anchor;
+    const same = await tx.manager.findOneBy(CheckInAnchor, { clinicId, patientId, kind, day });
+    if (!same) await tx.manager.save(CheckInAnchor, { clinicId, ...anchor });
+    return this.replanned(tx, row);
+  }
+
+  /** Takes a day away that the plan counted from; fails with `missing`. */
+  removeAnchor(actor: Actor, { patientId, anchorId: id }: AnchorPath): Promise<PlanView> {
+    return this.work.as(actor, async (tx) => {
+      const row = await this.row(tx, patientId);
+      const gone = await tx.manager.delete(CheckInAnchor, { clinicId: actor.clinicId, id, patientId });
+      if (gone.affected === 0) throw missing();
+      return this.replanned(tx, row);
+    });
+  }
+
+  /** The clinic's plan, with how many patients follow it. */
+  clinicView(actor: Actor): Promise<ClinicPlanView> {
+    return this.work.as(actor, (tx) => this.clinicViewIn(tx));
+  }
+
+  /** Changes the clinic's plan; everyone who follows it is planned anew within seconds. Fails with `plan.changed` or `plan.form-off`. */
+  setClinic(actor: Actor, { version, plan }: SetClinicPlan): Promise<ClinicPlanView> {
+    return this.work.as(actor, async (tx) => {
+      await this.refuseOff(tx, plan);
+      const { clinicId, accountId: changedBy } = actor;
+      const row = await tx.manager.findOne(ClinicPlan, { where: { clinicId }, lock: { mode: 'pessimistic_write' } });
+      if ((row?.version ?? 0) !== version) throw planChanged({ version: row?.version ?? 0 });
+      const next = { clinicId, version: version + 1, plan, changedAt: new Date(tx.now), changedBy };
+      await tx.manager.upsert(ClinicPlan, next, ['clinicId']);
+      await tx.query(REPLAN_FOLLOWERS, [clinicId]);
+      return this.clinicViewIn(tx);
+    });
+  }
+
+  private async clinicViewIn(tx: Tx): Promise<ClinicPlanView> {
+    const { clinicId } = tx.actor;
+    const row = await tx.manager.findOneBy(ClinicPlan, { clinicId });
+    const [count] = await tx.query<{ patients: number }>(FOLLOWERS, [clinicId]);
+    return { version: row?.version ?? 0, plan: row?.plan ?? DEFAULT_PLAN, patients: count?.patients ?? 0 };
+  }
+
+  private async replanned(tx: Tx, row: PatientPlan): Promise<PlanView> {
+    await this.schedule.replan(tx, row);
+    const { clinicId, patientId, zone } = row;
+    await tx.query(LAST_INFUSION, [clinicId, patientId, localDay(tx.now, zone)]);
+    tx.hint({ kind: 'check-in', patientId, threadId: null, seq: 0, accountId: null, on: true });
+    return this.viewIn(tx, row);
+  }
+
+  private async viewIn(tx: Tx, row: PatientPlan): Promise<PlanView> {
+    const { clinicId, patientId, version, zone, paused } = row;
+    const basis = await this.schedule.basisOf(tx, row);
+    const anchors = await tx.manager.find(CheckInAnchor, { where: { clinicId, patientId }, order: { day: 'ASC' } });
+    const upcoming = (await this.schedule.coming(tx, basis)).map(occasionOf);
+    return {
+      ...{ version, zone, paused, upcoming, plan: basis.plan, source: row.plan ? 'patient' : 'clinic' },
+      anchors: anchors.map(({ id, kind, day }) => ({ id, kind, day })),
+    };
+  }
+
+  /** The patient's row, made at its first use in the clinic's zone; held for writing. */
+  private async row(tx: Tx, patientId: Id): Promise<PatientPlan> {
+    await this.patients.mustExist(tx, patientId);
+    const { clinicId } = tx.actor;
+    const where = { clinicId, patientId };
+    const found = await tx.manager.findOne(PatientPlan, { where, lock: { mode: 'pessimistic_write' } });
+    if (found) return found;
+    const { zone } = await this.clinics.openingOf(tx);
+    const insert = tx.manager.createQueryBuilder().insert().into(PatientPlan);
+    await insert
+      .values({ ...where, zone, startedAt: new Date(tx.now) })
+      .orIgnore()
+      .execute();
+    return tx.manager.findOneOrFail(PatientPlan, { where, lock: { mode: 'pessimistic_write' } });
+  }
+
+  private async compare(tx: Tx, before: Basis, after: Basis): Promise<PlanPreview> {
+    const sizes = await this.forms.sizes(tx);
+    const [was, will] = [dueOf(before, tx.now, sizes), dueOf(after, tx.now, sizes)];
+    const [old, fresh] = [was.map(occasionOf), will.map(occasionOf)];
+    const pairs = fresh.flatMap((one) => {
+      const twin = old.find(({ dueOn }) => dueOn === one.dueOn);
+      return twin ? [{ before: twin, after: one }] : [];
+    });
+    const changed = pairs.filter(({ before: one, after: other }) => !isSame(one, other));
+    const weeks = weeksOf(will, localDay(tx.now, after.zone), WEEKS);
+    return {
+      added: fresh.filter(({ dueOn }) => !old.some((one) => one.dueOn === dueOn)),
+      removed: old.filter(({ dueOn }) => !fresh.some((one) => one.dueOn === dueOn)),
+      changed,
+      kept: pairs.length - changed.length,
+      weeks: weeks.map((week) => ({ ...week, limit: after.plan.questionsPerWeek })),
+    };
+  }
+
+  private async refuseOff(tx: Tx, plan: Plan | null): Promise<void> {
+    if (!plan) return;
+    const enabled = await this.forms.enabled(tx);
+    const off = [...new Set(plan.steps.flatMap(({ forms }) => forms))].filter((form) => !enabled.has(form));
+    if (off.length > 0) throw planFormOff({ forms: off });
+  }
+}
+
+function isSame(one: Occasion, other: Occasion): boolean {
+  return one.opensAt === other.opensAt && one.closesAt === other.closesAt && one.forms.join() === other.forms.join();
+}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import {
+  CASELOAD_VIEWS,
+  type CaseloadItem,
+  type CaseloadPage,
+  type CaseloadQuery,
+  termOf,
+} from '@holdfast/check-in/model';
+import { Patients } from '@holdfast/clinic/server';
+import type { Actor, Id } from '@holdfast/platform/model';
+import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
+
+const PAGE = 100;
+const SPARK = 12;
+const NEW_DAYS = 14;
+const WORSE_BY = 5;
+const DAY_MS = 86_400_000;
+
+// One row for each patient who is asked anything, with the last PHQ-9 totals and what the baseline was.
+const LIST: Prepared = {
+  name: 'caseload_list',
+  text: `select p.patient_id, p.started_at, p.last_submitted_at, p.misses, p.last_infusion_on::text as last_infusion_on,
+      s.spark, b.total as baseline,
+      (select count(*)::integer from check_in_anchor a where a.clinic_id = $1 and a.patient_id = p.patient_id
+        and a.kind = 'infusion' and a.day <= $4) as infusions,
+      (select min(c.due_on)::text from check_in c where c.clinic_id = $1 and c.patient_id = p.patient_id
+        and c.state in ('planned', 'due') and c.closes_at > $4) as next_due_on,
+      exists (select from check_in c where c.clinic_id = $1 and c.patient_id = p.patient_id
+        and c.state in ('due', 'missed') and c.closes_at < $4 and c.opens_at > coalesce(p.last_submitted_at, 'epoch')) as overdue
+    from patient_plan p
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('at', x.at, 'total', x.total, 'band', x.band, 'step', x.step,
+          'version', x.form_version) order by x.at) as spark
+      from (select * from score s where s.clinic_id = $1 and s.patient_id = p.patient_id and s.form = 'phq-9'
+        order by s.at desc limit ${SPARK}) x
+    ) s on true
+    left join lateral (
+      select s.total::float8 as total from score s
+      where s.clinic_id = $1 and s.patient_id = p.patient_id and s.form = 'phq-9'
+        and s.at <= (select min(day) + 1 from check_in_anchor a where a.clinic_id = $1 and a.patient_id = p.patient_id
+          and a.kind in ('infusion', 'intake'))
+      order by s.at desc limit 1
+    ) b on true
+    where p.clinic_id = $1 and ($3 or exists (select from care_team_member m
+      where m.clinic_id = $1 and m.patient_id = p.patient_id and m.staff_id = $2))
+    order by p.patient_id`,
+};
+
+interface Point {
+  readonly at: string;
+  readonly total: number;
+  readonly band: string | null;
+  readonly step: number | null;
+  readonly version: number;
+}
+interface Row {
+  [column: string]: unknown;
+  patient_id: string;
+  started_at: Date;
+  last_submitted_at: Date | null;
+  misses: number;
+  last_infusion_on: string | null;
+  spark: Point[] | null;
+  baseline: number | null;
+  infusions: number;
+  next_due_on: string | null;
+  overdue: boolean;
+}
+type View = CaseloadQuery['view'];
+
+/** Everyone whom the clinic asks how they are, and which of them are new, overdue, not improving or worse. */
+@Injectable()
+export class Caseload {
+  constructor(
+    private readonly work: Work,
+    private readonly patients: Patients,
+  ) {}
+
+  /** A page of one view, with how many patients each view holds. */
+  page(actor: Actor, { view, after }: CaseloadQuery): Promise<CaseloadPage> {
+    return this.work.as(actor, async (tx) => {
+      const values = [actor.clinicId, actor.accountId, actor.roles.includes('coordinator'), new Date(tx.now)];
+      const rows = await tx.query<Row>(LIST, values);
+      const placed = rows.map((row) => ({ row, in: viewsOf(row, tx.now) }));
+      const counts = Object.fromEntries(
+        CASELOAD_VIEWS.map((one) => [one, placed.filter((each) => each.in.includes(one)).length]),
+      ) as Record<View, number>;
+      const wanted = placed.filter((one) => one.in.includes(view) && (!after || one.row.patient_id > after));
+      const page = wanted.slice(0, PAGE);
+      const nextAfter = wanted.length > PAGE ? (page.at(-1)?.row.patient_id ?? null) : null;
+      return { items: await this.items(tx, page), counts, nextAfter };
+    });
+  }
+
+  private async items(tx: Tx, page: readonly { row: Row; in: View[] }[]): Promise<CaseloadItem[]> {
+    const ids: Id[] = page.map(({ row }) => row.patient_id);
+    const people = await this.patients.summaries(tx, ids);
+    return page.flatMap(({ row, in: views }): CaseloadItem[] => {
+      const patient = people.get(row.patient_id);
+      if (!patient) return [];
+      const spark = row.spark ?? [];
+      const last = spark.at(-1);
+      return [
+        {
+          ...{
+            patient,
+            in: views,
+            misses: row.misses,
+            nextDueOn: row.next_due_on,
+            lastInfusionOn: row.last_infusion_on,
+          },
+          lastSubmittedAt: row.last_submitted_at?.toISOString() ?? null,
+          spark: spark.map(({ at, total }) => ({ at: new Date(at).toISOString(), total })),
+          last: last
+            ? {
+                ...{ form: 'phq-9', version: last.version, total: last.total, band: last.band, step: last.step },
+                last: spark.at(-2)?.total ?? null,
+                baseline: row.baseline,
+              }
+            : null,
+        },
+      ];
+    });
+  }
+}
+
+function viewsOf(row: Row, now: number): View[] {
+  const spark = row.spark ?? [];
+  const [before, last] = [spark.at(-2), spark.at(-1)];
+  const term = termOf(row.baseline, last?.total ?? null, row.infusions);
+  const isWorse =
+    term === 'worse' || (before !== undefined && last !== undefined && last.total - before.total >= WORSE_BY);
+  const isNew = now - row.started_at.getTime() < NEW_DAYS * DAY_MS;
+  return [
+    'all',
+    ...(isNew ? (['new'] as const) : []),
+    ...(row.overdue ? (['overdue'] as const) : []),
+    ...(term === 'non-response' ? (['not-improving'] as const) : []),
+    ...(isWorse ? (['worse'] as const) : []),
+  ];
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import {
+  answerForOther,
+  formBroken,
+  type FormList,
+  formNotLicensed,
+  type FormRef,
+  type FormSize,
+  type SaveOwnForm,
+} from '@holdfast/check-in/model';
+import { customFormFault, type Instrument, instrumentOf, INSTRUMENTS, mayEnable } from '@holdfast/instruments/model';
+import { type Actor, missing } from '@holdfast/platform/model';
+import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import { FormSetting, OwnForm } from '../setting.entity';
+
+const OWN: Prepared = {
+  name: 'own_form_newest',
+  text: `select distinct on (form) form, version, definition from own_form where clinic_id = $1
+    order by form, version desc`,
+};
+
+// Forms that look for danger, or that the hours after an infusion need: no budget leaves them out.
+const KEPT = new Set(['phq-9', 'qids-sr16', 'asq', 'c-ssrs', 'symptoms', 'evening']);
+
+/** The forms of a clinic: what ships and is switched on, and what the clinic made itself. */
+@Injectable()
+export class Forms {
+  constructor(private readonly work: Work) {}
+
+  /** Every form with its licence and whether it is on. */
+  list(actor: Actor): Promise<FormList> {
+    return this.work.as(actor, (tx) => this.listed(tx));
+  }
+
+  /** Switches a form on or off; fails with `missing` or `form.not-licensed`. */
+  set(actor: Actor, formId: string, enabled: boolean): Promise<FormList> {
+    return this.work.as(actor, async (tx) => {
+      const form = (await this.listed(tx)).items.find(({ instrument }) => instrument.id === formId);
+      if (!form) throw missing();
+      if (enabled && !form.mayEnable) throw formNotLicensed({ licence: form.instrument.licence.status });
+      const { clinicId, accountId: changedBy } = actor;
+      const row = { clinicId, form: formId, enabled, changedAt: new Date(tx.now), changedBy };
+      await tx.manager.upsert(FormSetting, row, ['clinicId', 'form']);
+      return this.listed(tx);
+    });
+  }
+
+  /** Saves a clinic's own form as a new version; fails with `form.broken` and says where. */
+  save(actor: Actor, formId: string, { instrument }: SaveOwnForm): Promise<FormList> {
+    return this.work.as(actor, async (tx) => {
+      const { clinicId, accountId: savedBy } = actor;
+      const fault = instrument.id === formId ? customFormFault(instrument) : 'id';
+      if (fault) throw formBroken({ reason: fault });
+      const last = (await this.own(tx)).find(({ id }) => id === formId);
+      const definition = { ...instrument, version: (last?.version ?? 0) + 1 };
+      const row = { clinicId, form: formId, version: definition.version, definition, savedBy };
+      await tx.manager.insert(OwnForm, { ...row, savedAt: new Date(tx.now) });
+      return this.listed(tx);
+    });
+  }
+
+  /** The forms that are on, newest version of each, by identifier. */
+  async enabled(tx: Tx): Promise<Map<string, Instrument>> {
+    const { items } = await this.listed(tx);
+    return new Map(items.filter(({ enabled }) => enabled).map(({ instrument }) => [instrument.id, instrument]));
+  }
+
+  /** How much each enabled form asks, for the week's budget. */
+  async sizes(tx: Tx): Promise<Map<string, FormSize>> {
+    const enabled = await this.enabled(tx);
+    return new Map(
+      [...enabled].map(([id, { items, fullSet }]) => {
+        const questions = items.filter(({ showIf, optional }) => !showIf && !optional).length;
+        return [id, { questions, fullSet, keep: KEPT.has(id) }];
+      }),
+    );
+  }
+
+  /** A form in the version that was asked; fails with `answer.other-form`. */
+  async find(tx: Tx, { id, version }: FormRef): Promise<Instrument> {
+    const shipped = instrumentOf(id, version);
+    if (shipped) return shipped;
+    const own = await tx.manager.findOneBy(OwnForm, { clinicId: tx.actor.clinicId, form: id, version });
+    if (!own) throw answerForOther();
+    return own.definition;
+  }
+
+  /** The suicide screen that follows a positive item: the C-SSRS where the clinic switched it on, else the ASQ. */
+  async screen(tx: Tx): Promise<Instrument> {
+    const setting = await tx.manager.findOneBy(FormSetting, { clinicId: tx.actor.clinicId, form: 'c-ssrs' });
+    const screen = instrumentOf(setting?.enabled ? 'c-ssrs' : 'asq');
+    if (!screen) throw new Error('The suicide screen did not ship.');
+    return screen;
+  }
+
+  private async listed(tx: Tx): Promise<FormList> {
+    const settings = await tx.manager.findBy(FormSetting, { clinicId: tx.actor.clinicId });
+    const isOn = new Map(settings.map(({ form, enabled }) => [form, enabled]));
+    const own = await this.own(tx);
+    const items = [...INSTRUMENTS, ...own].map((instrument) => {
+      const may = mayEnable(instrument);
+      const enabled = may && (isOn.get(instrument.id) ?? instrument.availability === 'default');
+      return { instrument, enabled, mayEnable: may, own: own.includes(instrument) };
+    });
+    return { items, screen: isOn.get('c-ssrs') === true ? 'c-ssrs' : 'asq' };
+  }
+
+  private async own(tx: Tx): Promise<Instrument[]> {
+    const rows = await tx.query<{ definition: Instrument }>(OWN, [tx.actor.clinicId]);
+    return rows.map(({ definition }) => definition);
+  }
+}

@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import {
+  answersOf,
+  type AnswerRule,
+  baselineOf,
+  type RehearsalView,
+  type RehearseRule,
+  ruleOf,
+  type RuleThresholds,
+  type ScoreRule,
+  thresholdOutOfRange,
+  refusedThresholds,
+  type Urgency,
+} from '@holdfast/check-in/model';
+import { Patients } from '@holdfast/clinic/server';
+import { type Actor, missing } from '@holdfast/platform/model';
+import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import { AnswerSheets } from '../answering/answer-sheet';
+import { RuleSettings } from './rule-settings';
+
+const QUARTER_MS = 91 * 86_400_000;
+const DAY_MS = 86_400_000;
+const SHOWN = 50;
+
+const OCCASIONS: Prepared = {
+  name: 'rehearsal_occasions',
+  text: `select c.id, c.patient_id, c.submitted_at, s.total::float8 as total from check_in c
+    left join score s on s.clinic_id = $1 and s.check_in_id = c.id and s.form = $3
+    where c.clinic_id = $1 and c.state = 'submitted' and c.submitted_at >= $2
+      and exists (select from unnest(c.forms || coalesce(c.screen, '')) f where split_part(f, '@', 1) = $3)
+      and ($5 or exists (select from care_team_member m
+        where m.clinic_id = $1 and m.patient_id = c.patient_id and m.staff_id = $4))
+    order by c.patient_id, c.submitted_at limit 5000`,
+};
+const TOTALS: Prepared = {
+  name: 'rehearsal_totals',
+  text: `select patient_id, total::float8 as total, at from score where clinic_id = $1 and form = $2 order by patient_id, at`,
+};
+const FIRST: Prepared = {
+  name: 'rehearsal_first_infusions',
+  text: `select patient_id, (min(day) + 1)::timestamp at time zone 'UTC' as at from check_in_anchor
+    where clinic_id = $1 and kind in ('infusion', 'intake') group by patient_id`,
+};
+
+interface Occasion {
+  [column: string]: unknown;
+  id: string;
+  patient_id: string;
+  submitted_at: Date;
+  total: number | null;
+}
+type Judge = (thresholds: RuleThresholds) => Urgency | null;
+
+interface Outcome {
+  readonly one: Occasion;
+  readonly now: Urgency | null;
+  readonly changed: Urgency | null;
+}
+
+/** Shows what other thresholds would have raised over the last quarter, from what was really answered. */
+@Injectable()
+export class Rehearsals {
+  constructor(
+    private readonly work: Work,
+    private readonly settings: RuleSettings,
+    private readonly sheets: AnswerSheets,
+    private readonly patients: Patients,
+  ) {}
+
+  /** Rehearses one rule; changes nothing. Fails with `missing` or `rule.out-of-range`. */
+  rehearse(actor: Actor, ruleId: string, { thresholds }: RehearseRule): Promise<RehearsalView> {
+    const rule = ruleOf(ruleId);
+    if (!rule) throw missing();
+    const refused = refusedThresholds(rule, thresholds);
+    if (refused.length > 0) throw thresholdOutOfRange({ thresholds: refused });
+    return this.work.as(actor, async (tx) => {
+      const from = new Date(tx.now - QUARTER_MS);
+      const all = actor.roles.includes('coordinator');
+      const values = [actor.clinicId, from, rule.form, actor.accountId, all];
+      const occasions = await tx.query<Occasion>(OCCASIONS, values);
+      const present = (await this.settings.thresholds(tx)).get(rule.id) ?? {};
+      const judges =
+        rule.looksAt === 'total' ? await this.byTotals(tx, rule, occasions) : await this.byAnswers(tx, rule, occasions);
+      const outcomes = occasions.map((one, index) => {
+        const judge = judges[index];
+        return { one, now: judge?.(present) ?? null, changed: judge?.({ ...present, ...thresholds }) ?? null };
+      });
+      return this.view(tx, from, outcomes);
+    });
+  }
+
+  private async view(tx: Tx, from: Date, outcomes: readonly Outcome[]): Promise<RehearsalView> {
+    const different = outcomes.filter(({ now, changed }) => now !== changed).slice(0, SHOWN);
+    const people = await this.patients.summaries(
+      tx,
+      different.map(({ one }) => one.patient_id),
+    );
+    return {
+      from: from.toISOString(),
+      to: new Date(tx.now).toISOString(),
+      looked: outcomes.length,
+      now: outcomes.filter(({ now }) => now !== null).length,
+      changed: outcomes.filter(({ changed }) => changed !== null).length,
+      differences: different.flatMap(({ one, now, changed }) => {
+        const patient = people.get(one.patient_id);
+        return patient
+          ? [{ patient, at: one.submitted_at.toISOString(), total: one.total, before: now, after: changed }]
+          : [];
+      }),
+    };
+  }
+
+  private async byTotals(tx: Tx, rule: ScoreRule, occasions: readonly Occasion[]): Promise<Judge[]> {
+    const { clinicId } = tx.actor;
+    const totals = await tx.query<{ patient_id: string; total: number; at: Date }>(TOTALS, [clinicId, rule.form]);
+    const first = await tx.query<{ patient_id: string; at: Date }>(FIRST, [clinicId]);
+    const answers = await this.answers(tx, occasions, rule.form);
+    return occasions.map(({ patient_id, submitted_at, total }, index): Judge => {
+      const earlier = totals
+        .filter((one) => one.patient_id === patient_id && one.at < submitted_at)
+        .map((one) => ({ total: one.total, at: one.at.getTime() }));
+      const infusion = first.find((one) => one.patient_id === patient_id)?.at.getTime() ?? null;
+      const before = occasions[index - 1];
+      const context = {
+        total,
+        answers: answers[index] ?? {},
+        previous:
+          before?.patient_id === patient_id
+            ? {
+                answers: answers[index - 1] ?? {},
+                daysAgo: (submitted_at.getTime() - before.submitted_at.getTime()) / DAY_MS,
+              }
+            : null,
+        earlier: earlier.map((one) => ({ total: one.total, daysAgo: (submitted_at.getTime() - one.at) / DAY_MS })),
+        baseline: baselineOf(earlier, infusion),
+      };
+      return (thresholds) => rule.judge(context, thresholds)?.urgency ?? null;
+    });
+  }
+
+  private async byAnswers(tx: Tx, rule: AnswerRule, occasions: readonly Occasion[]): Promise<Judge[]> {
+    const answers = await this.answers(tx, occasions, rule.form);
+    return answers.map((given): Judge => {
+      const context = { answers: given, refused: [], earlierItem9: 'none' as const, hoursSinceInfusion: null };
+      return (thresholds) => rule.judge(context, thresholds)?.urgency ?? null;
+    });
+  }
+
+  private async answers(tx: Tx, occasions: readonly Occasion[], form: string) {
+    const found = [];
+    for (const { id, patient_id: patientId } of occasions) {
+      const kept = await this.sheets.answers(tx, patientId, id);
+      const readable = [...kept].flatMap(([linkId, { value }]) => (value === null ? [] : [[linkId, value] as const]));
+      found.push(answersOf(form, new Map(readable)));
+    }
+    return found;
+  }
+}

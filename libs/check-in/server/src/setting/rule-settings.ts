@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ClinicThresholds,
+  RULE_BOOK,
+  ruleChanged,
+  type RuleList,
+  ruleOf,
+  type RuleView,
+  type SetRule,
+  thresholdOutOfRange,
+  refusedThresholds,
+} from '@holdfast/check-in/model';
+import { StaffDirectory } from '@holdfast/clinic/server';
+import { type Actor, type Id, missing } from '@holdfast/platform/model';
+import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import { RuleSetting } from '../setting.entity';
+
+const NEWEST: Prepared = {
+  name: 'rule_setting_newest',
+  text: `select distinct on (rule) rule, version, thresholds, changed_at, changed_by from rule_setting
+    where clinic_id = $1 order by rule, version desc`,
+};
+const KEPT_MS = 15_000;
+
+interface Row {
+  [column: string]: unknown;
+  rule: string;
+  version: number;
+  thresholds: Record<string, number>;
+  changed_at: Date;
+  changed_by: string;
+}
+
+/** The thresholds of a clinic's rules, with who changed them last. */
+@Injectable()
+export class RuleSettings {
+  private readonly known = new Map<Id, { readonly at: number; readonly thresholds: ClinicThresholds }>();
+
+  constructor(
+    private readonly work: Work,
+    private readonly directory: StaffDirectory,
+  ) {}
+
+  /** Every rule with its thresholds, source and sign-off. */
+  list(actor: Actor): Promise<RuleList> {
+    return this.work.as(actor, (tx) => this.listed(tx));
+  }
+
+  /** Changes the thresholds of one rule; fails with `missing`, `rule.changed` or `rule.out-of-range`. */
+  async set(actor: Actor, ruleId: string, { version, thresholds }: SetRule): Promise<RuleList> {
+    const rule = ruleOf(ruleId);
+    if (!rule) throw missing();
+    const refused = refusedThresholds(rule, thresholds);
+    if (refused.length > 0) throw thresholdOutOfRange({ thresholds: refused });
+    const list = await this.work.as(actor, async (tx) => {
+      const { clinicId, accountId: changedBy } = actor;
+      await tx.query(LOCK, [`${clinicId}/${ruleId}`]);
+      const last = (await this.newest(tx)).get(ruleId);
+      if ((last?.version ?? 0) !== version) throw ruleChanged({ version: last?.version ?? 0 });
+      const row = { clinicId, rule: ruleId, version: version + 1, thresholds: { ...last?.thresholds, ...thresholds } };
+      await tx.manager.insert(RuleSetting, { ...row, changedAt: new Date(tx.now), changedBy });
+      return this.listed(tx);
+    });
+    this.known.delete(actor.clinicId);
+    return list;
+  }
+
+  /** The clinic's thresholds, kept for some seconds because every answer needs them. */
+  async thresholds(tx: Tx): Promise<ClinicThresholds> {
+    const { clinicId } = tx.actor;
+    const known = this.known.get(clinicId);
+    if (known && Math.abs(Date.now() - known.at) < KEPT_MS) return known.thresholds;
+    const rows = await this.newest(tx);
+    const thresholds = new Map([...rows].map(([rule, row]) => [rule, row.thresholds]));
+    this.known.set(clinicId, { at: Date.now(), thresholds });
+    return thresholds;
+  }
+
+  private async listed(tx: Tx): Promise<RuleList> {
+    const rows = await this.newest(tx);
+    const staff = await this.directory.all(tx);
+    return {
+      items: RULE_BOOK.map(({ id, looksAt, urgency, source, evidence, approved, thresholds }): RuleView => {
+        const row = rows.get(id);
+        return {
+          ...{ id, looksAt, urgency, source, evidence, approved },
+          thresholds: thresholds.map((one) => ({ ...one, value: row?.thresholds[one.id] ?? one.default })),
+          version: row?.version ?? 0,
+          changedAt: row?.changed_at.toISOString() ?? null,
+          changedByName: row ? (staff.get(row.changed_by)?.name ?? null) : null,
+        };
+      }),
+    };
+  }
+
+  private async newest(tx: Tx): Promise<Map<string, Row>> {
+    const rows = await tx.query<Row>(NEWEST, [tx.actor.clinicId]);
+    return new Map(rows.map((row) => [row.rule, row]));
+  }
+}
+
+// Two who change one rule at the same time are told so one after the other.
+const LOCK: Prepared = { name: 'rule_lock', text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))' };
