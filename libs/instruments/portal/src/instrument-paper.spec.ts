@@ -11,7 +11,7 @@ describe('an instrument on one page', () => {
   let fixture: ComponentFixture<InstrumentPaper>;
   let saved: unknown[];
 
-  const questions = (): string[] => [...host().querySelectorAll('.question')].map((one) => one.textContent!.trim());
+  const questions = (): string[] => [...host().querySelectorAll('.question')].map((one) => one.textContent.trim());
   const host = (): HTMLElement => fixture.nativeElement as HTMLElement;
   const groups = (): HTMLElement[] => [...host().querySelectorAll<HTMLElement>('[role=radiogroup]')];
   const save = (): HTMLButtonElement => host().querySelector('button[type=submit]')!;
