@@ -50,7 +50,7 @@ async function ask(way: Entrance, token: string | null, { patientId, threadId }:
   const url = way.path
     .replace(':patientId', patientId)
     .replace(':threadId', threadId)
-    .replace(/:(messageId|noteId|staffId)/, newId());
+    .replace(/:(messageId|noteId|staffId|alertId|drillId)/, newId());
   const payload = bodyFor(way.method, way.path);
   return house.app.inject({
     method: way.method as 'GET',
@@ -101,8 +101,8 @@ describe('every route, for every role, on every kind of target', () => {
       for (const target of way.path.includes(':patientId') ? TARGETS : (['own'] as const)) {
         const { statusCode } = await ask(way, token, places[target]);
         const [wanted, got] = [expected(way, role, target), outcomeOf(statusCode)];
-        // A correction or history of a message that does not exist is missing even to those who may ask.
-        const ownMissing = got === 'missing' && /:messageId\/|:staffId/.test(way.path);
+        // A correction of a message, or an alert, that does not exist is missing even to those who may ask.
+        const ownMissing = got === 'missing' && /:messageId\/|:staffId|:alertId|:drillId\//.test(way.path);
         if (statusCode >= 500 || (wanted !== got && !ownMissing)) {
           surprises.push(`${way.method} ${way.path} on ${target}: wanted ${wanted}, got ${statusCode}`);
         }

@@ -36,7 +36,7 @@ async function ask(person: string, way: { method: string; path: string }, patien
   const url = way.path
     .replace(':patientId', patientId)
     .replace(':threadId', threadId)
-    .replace(/:(messageId|noteId|staffId)/, newId());
+    .replace(/:(messageId|noteId|staffId|alertId|drillId)/, newId());
   const payload = bodyFor(way.method, way.path);
   const answer = await house.app.inject({
     method: way.method as 'GET',

@@ -1,5 +1,6 @@
 import { DEFAULT_PREFERENCES } from '@holdfast/identity/model';
 import { newId } from '@holdfast/platform/model';
+import { DEFAULT_TERMS, EMPTY_PLAN } from '@holdfast/safety/model';
 
 // What each writing route takes, well formed, so that a refusal can only come from a right.
 const BODIES: Record<string, () => unknown> = {
@@ -30,6 +31,30 @@ const BODIES: Record<string, () => unknown> = {
   'PUT /api/patients/:patientId/threads/:threadId/read-mark': () => ({ seq: 1 }),
   'PUT /api/patients/:patientId/threads/:threadId/draft': () => ({ body: 'I was about to' }),
   'PUT /api/patients/:patientId/threads/:threadId/notes/:noteId': () => ({ body: 'For the team.' }),
+  'PUT /api/patients/:patientId/alerts/:alertId': () => ({ saidAt: '2026-01-01T10:00:00Z' }),
+  'PUT /api/patients/:patientId/alerts/:alertId/owner': () => ({ version: 1, mine: true }),
+  'PUT /api/patients/:patientId/alerts/:alertId/acknowledgement': () => ({ version: 1, note: 'Calling now.' }),
+  'PUT /api/patients/:patientId/alerts/:alertId/disposition': () => ({
+    version: 1,
+    contactedAt: '2026-01-01T10:00:00Z',
+    method: 'phone',
+    whereabouts: 'At home.',
+    safeNow: 'yes',
+    screenLevel: 'low',
+    riskFactors: 'Poor sleep.',
+    protectiveFactors: 'Her sister.',
+    meansAsked: 'asked',
+    plan: 'plan-updated',
+    nextCheckOn: '2026-12-01',
+    supervisorId: null,
+    note: null,
+  }),
+  'PUT /api/patients/:patientId/alerts/:alertId/second-signature': () => ({ version: 1, agree: true, note: null }),
+  'PUT /api/patients/:patientId/safety-plan': () => ({ version: 0, plan: EMPTY_PLAN }),
+  'PUT /api/clinic/safety-terms': () => ({ version: 0, terms: DEFAULT_TERMS }),
+  'PUT /api/clinic/on-call': () => ({ version: 0, entries: [] }),
+  'PUT /api/clinic/drills/:drillId': () => ({}),
+  'PUT /api/clinic/drills/:drillId/acknowledgement': () => ({}),
 };
 
 /** A well-formed body for a route; a writing route that is not listed here fails the matrix. */

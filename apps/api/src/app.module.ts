@@ -8,10 +8,11 @@ import { IdentityModule } from '@holdfast/identity/server';
 import { messagingPolicy } from '@holdfast/messaging/model';
 import { MessagingModule } from '@holdfast/messaging/server';
 import { PlatformModule, type Settings } from '@holdfast/platform/server';
+import { safetyPolicy } from '@holdfast/safety/model';
 import { SafetyModule } from '@holdfast/safety/server';
 
 /** Every feature's policy table. */
-export const POLICIES = [identityPolicy, clinicPolicy, messagingPolicy, checkInPolicy];
+export const POLICIES = [identityPolicy, clinicPolicy, messagingPolicy, safetyPolicy, checkInPolicy];
 
 /** The platform and the list of features. */
 @Module({})

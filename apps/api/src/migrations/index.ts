@@ -4,6 +4,8 @@ import { Clinic1763800001020 } from './1020-clinic';
 import { Messaging1763800001030 } from './1030-messaging';
 import { MessagingHot1763800001040 } from './1040-messaging-hot';
 import { Safety1763800001050 } from './1050-safety';
+import { MessagingReading1763800001052 } from './1052-messaging-reading';
+import { SafetyWords1763800001055 } from './1055-safety-words';
 import { CheckIn1763800001060 } from './1060-check-in';
 
 /** The one ordered history of the database. */
@@ -14,5 +16,7 @@ export const MIGRATIONS = [
   Messaging1763800001030,
   MessagingHot1763800001040,
   Safety1763800001050,
+  MessagingReading1763800001052,
+  SafetyWords1763800001055,
   CheckIn1763800001060,
 ];

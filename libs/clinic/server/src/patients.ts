@@ -58,17 +58,21 @@ export class Patients {
 
   /** One patient's record with the care team; fails with `missing`. */
   view(actor: Actor, patientId: Id): Promise<PatientView> {
-    return this.work.as(actor, async (tx) => {
-      const patient = await tx.manager.findOneBy(Patient, { clinicId: actor.clinicId, id: patientId });
-      if (!patient) throw missing();
-      const summary = (await this.summaries(tx, [patientId])).get(patientId);
-      if (!summary) throw missing();
-      const [phone, email] = await this.open(actor.clinicId, [
-        { id: patientId, column: 'phone', sealed: patient.phoneSealed },
-        { id: patientId, column: 'email', sealed: patient.emailSealed },
-      ]);
-      return { ...summary, phone: phone ?? '', email: email ?? '', careTeam: await this.careTeams.of(tx, patientId) };
-    });
+    return this.work.as(actor, (tx) => this.detail(tx, patientId));
+  }
+
+  /** One patient's record with the care team, inside ongoing work; fails with `missing`. */
+  async detail(tx: Tx, patientId: Id): Promise<PatientView> {
+    const { clinicId } = tx.actor;
+    const patient = await tx.manager.findOneBy(Patient, { clinicId, id: patientId });
+    if (!patient) throw missing();
+    const summary = (await this.summaries(tx, [patientId])).get(patientId);
+    if (!summary) throw missing();
+    const [phone, email] = await this.open(clinicId, [
+      { id: patientId, column: 'phone', sealed: patient.phoneSealed },
+      { id: patientId, column: 'email', sealed: patient.emailSealed },
+    ]);
+    return { ...summary, phone: phone ?? '', email: email ?? '', careTeam: await this.careTeams.of(tx, patientId) };
   }
 
   /** Who patients are, by identifier, inside ongoing work. What cannot be read is empty. */

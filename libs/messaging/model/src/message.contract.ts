@@ -24,10 +24,22 @@ export const NotePath = z.strictObject({ patientId: IdSchema, threadId: IdSchema
 export type NotePath = z.infer<typeof NotePath>;
 
 /** What a person sends: plain text, never markup. */
-export const SendMessage = z.strictObject({ body: words(MESSAGE_MAX) }).meta({ id: 'SendMessage' });
+export const SendMessage = z
+  .strictObject({
+    body: words(MESSAGE_MAX),
+    /** Whether the sender's device found words beside which it showed where help is: then a person reads it soon. */
+    asksReading: z.boolean().optional(),
+  })
+  .meta({ id: 'SendMessage' });
 
 /** What a person sends. */
 export type SendMessage = z.infer<typeof SendMessage>;
+
+/** What a note for staff says: plain text, never markup. */
+export const WriteNote = z.strictObject({ body: words(MESSAGE_MAX) }).meta({ id: 'WriteNote' });
+
+/** What a note for staff says. */
+export type WriteNote = z.infer<typeof WriteNote>;
 
 /** One message as its readers see it. */
 export const MessageView = z

@@ -15,7 +15,7 @@ import { threadKey } from '../thread/thread-key';
 // How long a patient may take to see an answer in the portal before a mail tells them that there is one.
 const NOTICE_MS = 2 * 60_000;
 
-const SEND = hotStatement('message_send', 7);
+const SEND = hotStatement('message_send', 8);
 
 interface Sent {
   [column: string]: unknown;
@@ -42,7 +42,7 @@ export class MessageSending {
    * Sends a message under the sender's own identifier for it.
    * A repeat with the same words gives the same message; with other words it fails with `message.conflict`.
    */
-  async send(actor: Actor, path: MessagePath, { body }: SendMessage): Promise<Made<MessageView>> {
+  async send(actor: Actor, path: MessagePath, { body, asksReading = false }: SendMessage): Promise<Made<MessageView>> {
     const { clinicId, accountId } = actor;
     const { patientId, threadId, messageId } = path;
     const key = threadKey(clinicId, threadId);
@@ -52,13 +52,14 @@ export class MessageSending {
     const digest = await this.sealing.digest(key, body);
     const due = await this.promises.dueTimes(clinicId);
     const notifyAt = new Date(this.clock.now() + NOTICE_MS);
-    const values = [threadId, messageId, side, sealed, digest, due, notifyAt];
+    const values = [threadId, messageId, side, sealed, digest, due, notifyAt, asksReading];
     const [sent] = await this.work.once<Sent>(actor, SEND, values);
     if (!sent || sent.outcome === 'missing') throw missing();
     if (sent.outcome === 'conflict') throw messageConflict();
     const made = sent.outcome === 'sent';
     const hint = { kind: 'message', patientId, threadId, seq: sent.seq, accountId, on: false } as const;
     if (made) this.work.hint(clinicId, hint);
+    if (asksReading && side === 'patient') this.work.hint(clinicId, { ...hint, kind: 'alert', on: true }, 'safety');
     const sender = (await this.correspondents.of(clinicId, [accountId])).get(accountId);
     const view: MessageView = {
       id: messageId,

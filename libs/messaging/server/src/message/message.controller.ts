@@ -15,6 +15,7 @@ import {
   SendMessage,
   SetReadMark,
   ThreadPath,
+  WriteNote,
 } from '@holdfast/messaging/model';
 import type { Actor } from '@holdfast/platform/model';
 import { Acting, answerMade, Answers, Can } from '@holdfast/platform/server';
@@ -113,7 +114,7 @@ export class MessageController {
   writeNote(
     @Acting() actor: Actor,
     @Param({ schema: NotePath }) path: NotePath,
-    @Body({ schema: SendMessage }) input: SendMessage,
+    @Body({ schema: WriteNote }) input: WriteNote,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NoteView> {
     return answerMade(reply, this.notes.write(actor, path, input));

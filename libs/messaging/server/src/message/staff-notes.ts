@@ -4,7 +4,7 @@ import {
   type NoteList,
   type NotePath,
   type NoteView,
-  type SendMessage,
+  type WriteNote,
   type ThreadPath,
 } from '@holdfast/messaging/model';
 import { type Actor, missing } from '@holdfast/platform/model';
@@ -34,7 +34,7 @@ export class StaffNotes {
   }
 
   /** Writes a note under the writer's own identifier; a repeat gives the same note, other words fail with `note.conflict`. */
-  write(actor: Actor, path: NotePath, { body }: SendMessage): Promise<Made<NoteView>> {
+  write(actor: Actor, path: NotePath, { body }: WriteNote): Promise<Made<NoteView>> {
     const { clinicId, accountId } = actor;
     const { threadId, patientId, noteId: id } = path;
     return this.work.as(actor, async (tx) => {

@@ -15,3 +15,13 @@ export function factsPlace(clinicId: Id, stepId: Id) {
 export function notePlace(clinicId: Id, stepId: Id) {
   return { clinicId, table: 'alert_step', column: 'note', rowId: stepId };
 }
+
+/** Whose key seals notes to an alert: the patient's, or the clinic's own for a drill. */
+export function noteKey(clinicId: Id, patientId: Id | null): KeySubject {
+  return patientId ? patientKey(clinicId, patientId) : { clinicId, scope: 'clinic', subjectId: clinicId };
+}
+
+/** Where the words of a disposition are sealed. */
+export function dispositionPlace(clinicId: Id, dispositionId: Id) {
+  return { clinicId, table: 'alert_disposition', column: 'words', rowId: dispositionId };
+}

@@ -65,3 +65,23 @@ export class AlertStepRow {
   @Column('bytea', { name: 'note_sealed', nullable: true }) noteSealed: Buffer | null;
   @Column('bytea', { name: 'facts_sealed', nullable: true }) factsSealed: Buffer | null;
 }
+
+/** The record of how an alert was handled. Written once; a refused one stays and another follows. */
+@Entity('alert_disposition')
+export class AlertDisposition {
+  @PrimaryColumn('uuid', { name: 'clinic_id' }) clinicId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'alert_id' }) alertId: string;
+  @Column('uuid', { name: 'patient_id' }) patientId: string;
+  @Column('uuid', { name: 'by_id' }) byId: string;
+  @Column('timestamptz') at: Date;
+  @Column('timestamptz', { name: 'contacted_at' }) contactedAt: Date;
+  @Column('text') method: string;
+  @Column('text', { name: 'safe_now', nullable: true }) safeNow: string | null;
+  @Column('text', { name: 'screen_level', nullable: true }) screenLevel: string | null;
+  @Column('text', { name: 'means_asked', nullable: true }) meansAsked: string | null;
+  @Column('text') plan: string;
+  @Column('date', { name: 'next_check_on', nullable: true }) nextCheckOn: string | null;
+  @Column('uuid', { name: 'supervisor_id', nullable: true }) supervisorId: string | null;
+  @Column('bytea', { name: 'words_sealed' }) wordsSealed: Buffer;
+}

@@ -7,6 +7,10 @@ import { identityPolicy } from '@holdfast/identity/model';
 import { type Actor, type Id, newId, type Role, systemOf } from '@holdfast/platform/model';
 import { PlatformModule, type Tx, Work } from '@holdfast/platform/server';
 import { cloneDatabase, type TestDatabase } from '@holdfast/platform/server/testing';
+import { messagingPolicy } from '@holdfast/messaging/model';
+import { MessagingModule, MessagingSetup } from '@holdfast/messaging/server';
+import { Accounts } from '@holdfast/identity/server';
+import { safetyPolicy } from '@holdfast/safety/model';
 import { SafetyModule } from '../safety.module';
 
 const PEOPLE: Record<string, readonly Role[]> = {
@@ -35,8 +39,11 @@ export interface SafeClinic {
 /** Makes a safe clinic on a database of its own; always open unless other hours are given. */
 export async function safeClinic(hours: readonly OpenHours[] = ALWAYS): Promise<SafeClinic> {
   const database = await cloneDatabase();
-  const platform = PlatformModule.forRoot({ settings: database.settings, policies: [identityPolicy, clinicPolicy] });
-  const root = { module: class Root {}, imports: [platform, SafetyModule] };
+  const platform = PlatformModule.forRoot({
+    settings: database.settings,
+    policies: [identityPolicy, clinicPolicy, messagingPolicy, safetyPolicy],
+  });
+  const root = { module: class Root {}, imports: [platform, MessagingModule, SafetyModule] };
   const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
   const clinicId = newId();
   const actors = new Map<string, Actor>();
@@ -59,7 +66,7 @@ async function found(
   actors: Map<string, Actor>,
   hours: readonly OpenHours[],
 ): Promise<Id> {
-  const card = { name: 'Safe Clinic', neutralName: 'Safe', phone: '+1 555 0100', zone: 'UTC' };
+  const card = { name: 'Safe Clinic', neutralName: 'Willow', phone: '+1 555 0100', zone: 'UTC' };
   await app.get(Clinics).create(tx, { ...card, hours, holidays: [], crisisWords: [] });
   const base = systemOf(tx.actor.clinicId, '');
   for (const [key, roles] of Object.entries(PEOPLE)) {
@@ -68,13 +75,26 @@ async function found(
     const id = await app.get(StaffDirectory).create(tx, account, 'RN');
     actors.set(key, { ...base, accountId: id, kind: 'staff', roles });
   }
-  const names = ['name', 'preferredName', 'pronouns'] as const;
-  const words = Object.fromEntries(names.map((name) => [name, 'Sam'])) as Record<(typeof names)[number], string>;
-  const person = { ...words, dateOfBirth: '1985-03-14', phone: '+1 555 0101', email: 'sam@x.example' };
-  const patientId = await app.get(Patients).create(tx, { accountId: null, ...person });
+  const idOf = (key: string) => actors.get(key)?.accountId ?? '';
+  const topics = ['question', 'medicine', 'scheduling', 'feeling'] as const;
+  await app.get(MessagingSetup).plan(tx, {
+    pools: [{ name: 'Nurses', staffIds: [idOf('nurse')] }],
+    terms: topics.map((topic) => ({ topic, pool: 'Nurses', escalation: 'Nurses', replyMinutes: 60 })),
+  });
+  return foundPatient(app, tx, actors);
+}
+
+async function foundPatient(app: INestApplicationContext, tx: Tx, actors: Map<string, Actor>): Promise<Id> {
+  const email = `sam@${newId()}.example`;
+  const account = { kind: 'patient' as const, roles: ['patient'] as const, name: 'Sam', email, passwordHash: null };
+  const accountId = await app.get(Accounts).create(tx, account);
+  const names = { name: 'Sam Rivera', preferredName: 'Sam', pronouns: 'she/her' };
+  const person = { ...names, dateOfBirth: '1985-03-14', phone: '+1 555 0101', email };
+  const patientId = await app.get(Patients).create(tx, { accountId, ...person });
   const idOf = (key: string) => actors.get(key)?.accountId ?? '';
   await app.get(CareTeams).place(tx, patientId, idOf('okafor'), true);
   await app.get(CareTeams).place(tx, patientId, idOf('nurse'), false);
-  actors.set('sam', { ...base, accountId: newId(), kind: 'patient', roles: ['patient'], patientId });
+  const base = systemOf(tx.actor.clinicId, '');
+  actors.set('sam', { ...base, accountId, kind: 'patient', roles: ['patient'], patientId });
   return patientId;
 }
