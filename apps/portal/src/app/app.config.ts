@@ -16,6 +16,7 @@ import { instrumentsCopy } from '@holdfast/instruments/portal';
 import { messagingPolicy } from '@holdfast/messaging/model';
 import { inboxCopy, messagingCopy } from '@holdfast/messaging/portal';
 import {
+  ASKS_READING,
   NeutralTitle,
   OPEN_HELP,
   POLICIES,
@@ -24,7 +25,8 @@ import {
   provideCopy,
   sessionHttp,
 } from '@holdfast/platform/portal';
-import { HelpNow, WritingAid, safetyCopy } from '@holdfast/safety/portal';
+import { safetyPolicy } from '@holdfast/safety/model';
+import { CrisisWatch, HelpNow, WritingAid, alertsCopy, safetyCopy } from '@holdfast/safety/portal';
 import { routes } from './app.routes';
 import { shellCopy } from './shell-copy';
 
@@ -51,11 +53,19 @@ export const appConfig: ApplicationConfig = {
       messagingCopy,
       inboxCopy,
       safetyCopy,
+      alertsCopy,
       instrumentsCopy,
     ),
     { provide: TitleStrategy, useExisting: NeutralTitle },
-    { provide: POLICIES, useValue: { ...identityPolicy, ...clinicPolicy, ...messagingPolicy } },
+    { provide: POLICIES, useValue: { ...identityPolicy, ...clinicPolicy, ...messagingPolicy, ...safetyPolicy } },
     { provide: WRITING_AID, useValue: WritingAid },
+    {
+      provide: ASKS_READING,
+      useFactory: () => {
+        const watch = inject(CrisisWatch);
+        return (text: string) => watch.finds(text);
+      },
+    },
     {
       provide: OPEN_HELP,
       useFactory: () => {

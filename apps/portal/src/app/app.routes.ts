@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { isForPatients, isForStaff, settingsRoute, signInRoute, signedIn } from '@holdfast/identity/portal';
 import { messagingPatientRoutes } from '@holdfast/messaging/portal';
+import { safetyPatientRoutes } from '@holdfast/safety/portal';
 import { notFound, notYours } from './dead-end';
 import { HomePage } from './home-page';
 import { OfflinePage } from './offline-page';
@@ -23,8 +24,9 @@ export const routes: Routes = [
           { path: '', pathMatch: 'full', redirectTo: 'home' },
           { path: 'home', component: HomePage },
           ...messagingPatientRoutes,
+          ...safetyPatientRoutes,
           settingsRoute,
-          ...notYours('inbox', 'patients', 'admin'),
+          ...notYours('inbox', 'patients', 'admin', 'alerts', 'safety-settings', 'safety-plans'),
           notFound,
         ],
       },

@@ -24,7 +24,12 @@ export class MessageOutbox {
   private readonly outbox = inject(Outbox);
 
   /** Every message that has not arrived, oldest first. */
-  readonly pending = computed(() => this.outbox.parcels().map(pendingOf));
+  readonly pending = computed(() =>
+    this.outbox
+      .parcels()
+      .filter(({ lane }) => lane.startsWith('thread.'))
+      .map(pendingOf),
+  );
   /** Fires with every message that arrived. */
   readonly arrived = this.outbox.delivered.pipe(
     filter(({ parcel }) => parcel.lane.startsWith('thread.')),
@@ -34,12 +39,19 @@ export class MessageOutbox {
   /**
    * Queues a message.
    *
-   * @param opens the topic, where the message begins a conversation that does not exist yet
+   * @param opens       the topic, where the message begins a conversation that does not exist yet
+   * @param asksReading whether its words ask a person to read it soon
    */
-  send(patientId: string, threadId: string, body: string, opens: Topic | null = null): Promise<void> {
+  send(
+    patientId: string,
+    threadId: string,
+    body: string,
+    opens: Topic | null = null,
+    asksReading = false,
+  ): Promise<void> {
     const id = v7();
     const thread = threadUrl(patientId, threadId);
-    const message = { url: `${thread}/messages/${id}`, body: { body } };
+    const message = { url: `${thread}/messages/${id}`, body: asksReading ? { body, asksReading } : { body } };
     const requests = opens ? [{ url: thread, body: { topic: opens } }, message] : [message];
     return this.outbox.put(id, `thread.${threadId}`, requests);
   }

@@ -3,5 +3,10 @@ import { InjectionToken, type Type } from '@angular/core';
 /** What stands beside words that a patient is writing. It gets them as its input `text` and may never hold them up. */
 export const WRITING_AID = new InjectionToken<Type<unknown> | null>('writing-aid', { factory: () => null });
 
+/** Whether words a patient sends ask a person to read them soon. It is asked on the device, when they are sent. */
+export const ASKS_READING = new InjectionToken<(text: string) => boolean>('asks-reading', {
+  factory: () => () => false,
+});
+
 /** Opens the page of help that is always at hand. */
 export const OPEN_HELP = new InjectionToken<() => void>('open-help', { factory: () => () => undefined });

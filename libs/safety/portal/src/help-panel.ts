@@ -1,13 +1,16 @@
 import { DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, DeviceMemory, Icon, Preference, Session } from '@holdfast/platform/portal';
 import { type CrisisResource, shownResources } from '@holdfast/safety/model';
+import { UnsafeAnswerWords } from './patient/unsafe-answer';
+import { UnsafeNow } from './patient/unsafe-now';
 
 /** Everyone who can help right now, one touch away each, and an honest word about who is not watching. */
 @Component({
   selector: 'hf-help-panel',
-  imports: [TranslocoDirective, Button, Icon],
+  imports: [RouterLink, TranslocoDirective, Button, Icon, UnsafeAnswerWords],
   templateUrl: './help-panel.html',
   styles: `
     .head {
@@ -30,6 +33,7 @@ import { type CrisisResource, shownResources } from '@holdfast/safety/model';
 })
 export class HelpPanel {
   protected readonly dialog = inject(DialogRef);
+  protected readonly unsafe = inject(UnsafeNow);
   private readonly session = inject(Session);
   private readonly preference = inject(Preference);
   private readonly remembered = inject(DeviceMemory).read<{ neutralName: string; phone: string }>('clinic');

@@ -2,10 +2,10 @@ import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ClinicStore } from '@holdfast/clinic/portal';
 import { Button, Icon, Preference } from '@holdfast/platform/portal';
-import { ALL_DEFAULT_CRISIS_WORDS, hasCrisisWords } from '@holdfast/safety/model';
+import { CrisisWatch } from './crisis-watch';
 import { HelpNow } from './help-now';
 
-/** Shows where help is beside words that sound like danger. It looks on the device, tells nobody and blocks nothing. */
+/** Shows where help is beside words that sound like danger. It looks on the device and blocks nothing. */
 @Component({
   selector: 'hf-writing-aid',
   imports: [TranslocoDirective, Button, Icon],
@@ -80,7 +80,6 @@ export class WritingAid {
   protected readonly clinic = inject(ClinicStore);
   private readonly preference = inject(Preference);
   protected readonly isSpanish = computed(() => this.preference.value().language === 'es');
-  protected readonly isNeeded = computed(() =>
-    hasCrisisWords(this.text(), [...ALL_DEFAULT_CRISIS_WORDS, ...(this.clinic.view()?.crisisWords ?? [])]),
-  );
+  private readonly watch = inject(CrisisWatch);
+  protected readonly isNeeded = computed(() => this.watch.finds(this.text()));
 }

@@ -2,7 +2,16 @@
 export const en = {
   skip: 'Skip to the page',
   toStart: 'Go to my first page',
-  nav: { label: 'Places', home: 'Home', messages: 'Messages', me: 'Me', inbox: 'Inbox', patients: 'Patients' },
+  nav: {
+    label: 'Places',
+    home: 'Home',
+    messages: 'Messages',
+    me: 'Me',
+    inbox: 'Inbox',
+    patients: 'Patients',
+    alerts: 'Alerts',
+    safety: 'On call',
+  },
   home: {
     morning: 'Good morning, {{name}}',
     day: 'Good afternoon, {{name}}',
@@ -38,6 +47,8 @@ export const en = {
     inbox: 'Go to the inbox',
     patients: 'Go to the patients',
     me: 'Go to my settings',
+    alerts: 'Go to the alerts',
+    'safety-settings': 'Go to who is on call and how soon',
   },
   offline: {
     bar: 'You are offline. We will send what you write when you are back.',

@@ -5,7 +5,16 @@ import type { en } from './en';
 export const es: SameWords<typeof en> = {
   skip: 'Ir al contenido',
   toStart: 'Ir a mi primera página',
-  nav: { label: 'Lugares', home: 'Inicio', messages: 'Mensajes', me: 'Yo', inbox: 'Bandeja', patients: 'Pacientes' },
+  nav: {
+    label: 'Lugares',
+    home: 'Inicio',
+    messages: 'Mensajes',
+    me: 'Yo',
+    inbox: 'Bandeja',
+    patients: 'Pacientes',
+    alerts: 'Alertas',
+    safety: 'Guardia',
+  },
   home: {
     morning: 'Buenos días, {{name}}',
     day: 'Buenas tardes, {{name}}',
@@ -41,6 +50,8 @@ export const es: SameWords<typeof en> = {
     inbox: 'Ir a la bandeja',
     patients: 'Ir a los pacientes',
     me: 'Ir a mis ajustes',
+    alerts: 'Ir a las alertas',
+    'safety-settings': 'Ir a la guardia y los plazos',
   },
   offline: {
     bar: 'No tiene conexión. Enviaremos lo que escriba cuando vuelva.',

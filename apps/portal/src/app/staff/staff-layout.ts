@@ -2,13 +2,14 @@ import { Component, DestroyRef, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Access, Can, Icon, NeutralTitle, Session, Sheet, Shortcuts } from '@holdfast/platform/portal';
+import { SafetyBand } from '@holdfast/safety/portal';
 import { PaletteSheet } from './palette-sheet';
 import { STAFF_PLACES } from './staff-place';
 
 /** The frame of every page for people who work for the clinic: a rail of places on the left, the page beside it. */
 @Component({
   selector: 'hf-staff-layout',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, TranslocoDirective, Can, Icon],
+  imports: [RouterOutlet, RouterLink, RouterLinkActive, TranslocoDirective, Can, Icon, SafetyBand],
   template: `
     <ng-container *transloco="let t">
       <a class="hf-skip" href="#main" (click)="main.focus(); $event.preventDefault()">{{ t('shell.skip') }}</a>
@@ -27,7 +28,10 @@ import { STAFF_PLACES } from './staff-place';
         </a>
         <p class="hf-meta who">{{ session.person()?.name }}</p>
       </nav>
-      <main #main id="main" tabindex="-1"><router-outlet /></main>
+      <div class="work">
+        <hf-safety-band *hfCan="'alert.list'" />
+        <main #main id="main" tabindex="-1"><router-outlet /></main>
+      </div>
     </ng-container>
   `,
   styleUrl: './staff-layout.css',

@@ -14,4 +14,6 @@ export interface StaffPlace {
 export const STAFF_PLACES: readonly StaffPlace[] = [
   { path: '/inbox', icon: 'inbox', words: 'shell.nav.inbox', action: 'inbox.read', keys: 'g i' },
   { path: '/patients', icon: 'people', words: 'shell.nav.patients', action: 'patient.list', keys: 'g p' },
+  { path: '/alerts', icon: 'alert', words: 'shell.nav.alerts', action: 'alert.list', keys: 'g a' },
+  { path: '/safety-settings', icon: 'settings', words: 'shell.nav.safety', action: 'on-call.read', keys: 'g o' },
 ];

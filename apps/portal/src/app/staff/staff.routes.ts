@@ -4,6 +4,7 @@ import { clinicStaffRoutes } from '@holdfast/clinic/portal';
 import { settingsRoute } from '@holdfast/identity/portal';
 import { messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/portal';
 import { Access } from '@holdfast/platform/portal';
+import { safetyStaffRoutes } from '@holdfast/safety/portal';
 import { notFound, notYours } from '../dead-end';
 
 const reads: CanMatchFn = () => inject(Access).may('inbox.read');
@@ -24,9 +25,10 @@ export const staffRoutes: Routes = [
       },
     ],
   },
+  ...safetyStaffRoutes,
   { path: '', pathMatch: 'full', redirectTo: 'start' },
   { path: 'start', loadComponent: () => import('./staff-start-page').then((part) => part.StaffStartPage) },
   settingsRoute,
-  ...notYours('inbox', 'patients', 'home', 'messages'),
+  ...notYours('inbox', 'patients', 'home', 'messages', 'alerts', 'safety-plan', 'safety-plans', 'safety-settings'),
   notFound,
 ];

@@ -14,7 +14,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Topic } from '@holdfast/messaging/model';
-import { Button, Icon, Preference, Session, WRITING_AID } from '@holdfast/platform/portal';
+import { ASKS_READING, Button, Icon, Preference, Session, WRITING_AID } from '@holdfast/platform/portal';
 import { MessageOutbox } from '../message-outbox';
 import { DraftKeeper, type DraftPlace } from './draft-keeper';
 import { PromiseBanner } from './promise-banner';
@@ -56,6 +56,7 @@ export class Composer {
   protected readonly isPatient = inject(Session).isPatient;
   protected readonly isTouch = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
   protected readonly aid = inject(WRITING_AID);
+  private readonly asksReading = inject(ASKS_READING);
   protected readonly text = signal('');
   protected readonly left = computed(() => MESSAGE_MAX - this.text().length);
   protected readonly isNearEnd = computed(() => this.left() < WARN_AT);
@@ -96,7 +97,8 @@ export class Composer {
     const place = this.place();
     this.text.set('');
     this.notices.stop();
-    await this.outbox.send(this.patientId(), this.threadId(), body, this.opens());
+    const asks = this.isPatient() && this.asksReading(body);
+    await this.outbox.send(this.patientId(), this.threadId(), body, this.opens(), asks);
     await this.keeper.sent(place);
     this.queued.emit();
     this.field()?.nativeElement.focus();

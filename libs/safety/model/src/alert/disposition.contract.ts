@@ -1,32 +1,6 @@
 import { z } from 'zod';
 import { Day, IdSchema, Instant, words } from '@holdfast/platform/model';
-
-/** How the patient was contacted; `read` is for words in a message, where reading may be all it needs. */
-export const CONTACT_METHODS = ['phone', 'video', 'in-person', 'message', 'not-reached', 'read'] as const;
-
-/** Whether the patient is safe where they are. */
-export const SAFE_NOW = ['yes', 'no', 'unknown'] as const;
-
-/** What a suicide screen came to. */
-export const SCREEN_LEVELS = ['none', 'low', 'moderate', 'high', 'not-done'] as const;
-
-/** Whether access to means was asked about. */
-export const MEANS_ASKED = ['asked', 'not-asked'] as const;
-
-/**
- * What was decided.
- *
- * @source clinical.md F.3
- */
-export const DISPOSITION_PLANS = [
-  'no-change',
-  'plan-updated',
-  'moved-up',
-  'higher-care',
-  'lifeline',
-  'welfare-check',
-  'not-reached',
-] as const;
+import { CONTACT_METHODS, DISPOSITION_PLANS, MEANS_ASKED, SAFE_NOW, SCREEN_LEVELS } from './disposition-choices';
 
 const Words = words(2000).nullable();
 

@@ -1,6 +1,6 @@
 import type { Opening } from '@holdfast/clinic/model';
 import type { OnCallEntry } from '../on-call/on-call.contract';
-import { DEFAULT_TERMS } from '../on-call/safety-terms.contract';
+import { DEFAULT_TERMS } from '../on-call/default-terms';
 import type { AlertLevel } from './alert-level';
 import { dueTimes } from './due-times';
 

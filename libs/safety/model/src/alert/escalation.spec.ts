@@ -1,4 +1,4 @@
-import { DEFAULT_TERMS } from '../on-call/safety-terms.contract';
+import { DEFAULT_TERMS } from '../on-call/default-terms';
 import { type Climb, nextStep, type Reachable } from './escalation';
 
 const MINUTE = 60_000;

@@ -37,11 +37,3 @@ export const SetSafetyTerms = z
 
 /** New terms in place of those of the named version. */
 export type SetSafetyTerms = z.infer<typeof SetSafetyTerms>;
-
-/** What holds for a clinic that never set terms of its own. */
-export const DEFAULT_TERMS: SafetyTerms = {
-  acknowledgeMinutes: { critical: 15, high: 60, moderate: 240, words: 60 },
-  contactCriticalMinutes: 30,
-  escalateEveryMinutes: 15,
-  fourEyes: false,
-};

@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { IdSchema, Instant } from '@holdfast/platform/model';
 
-/** The parts of a safety plan, in the order in which they help. Informed by safety-planning practice, in own words. */
-export const PLAN_PARTS = ['signs', 'coping', 'distraction', 'people', 'professionals', 'surroundings'] as const;
-
-/** One part of a safety plan. */
-export type PlanPart = (typeof PLAN_PARTS)[number];
-
 const Part = z
   .string()
   .max(2000)
@@ -27,16 +21,6 @@ export const SafetyPlanWords = z
 
 /** What a person wrote for hard moments. */
 export type SafetyPlanWords = z.infer<typeof SafetyPlanWords>;
-
-/** A plan where nothing is written yet. */
-export const EMPTY_PLAN: SafetyPlanWords = {
-  signs: '',
-  coping: '',
-  distraction: '',
-  people: '',
-  professionals: '',
-  surroundings: '',
-};
 
 /** New words in place of those of the named version; 0 where nothing was written yet. */
 export const WriteSafetyPlan = z

@@ -1,0 +1,55 @@
+import { Component, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Moment } from '@holdfast/platform/portal';
+import type { AlertStep } from '@holdfast/safety/model';
+
+/** Everything that happened to an alert, in order; nothing of it can be taken back. */
+@Component({
+  selector: 'hf-alert-history',
+  imports: [TranslocoDirective, Moment],
+  template: `
+    <section class="hf-card" aria-labelledby="hf-history" *transloco="let t">
+      <h2 id="hf-history">{{ t('alerts.page.history') }}</h2>
+      <ol>
+        @for (step of steps(); track step.number) {
+          <li>
+            <p>
+              <strong>{{ t('alerts.step.' + step.kind) }}</strong>
+              @if (step.to.length > 0) {
+                : {{ t('alerts.page.told2', { who: step.to.join(', ') }) }}
+              }
+            </p>
+            @if (step.note) {
+              <p class="note">{{ step.note }}</p>
+            }
+            <p class="hf-meta">
+              <hf-moment [at]="step.at" />
+              @if (step.by) {
+                · {{ step.by }}
+              }
+            </p>
+          </li>
+        }
+      </ol>
+    </section>
+  `,
+  styles: `
+    h2 {
+      font: var(--hf-title);
+    }
+    li {
+      padding-block: 0.375rem;
+      border-bottom: 1px solid var(--hf-outline-variant);
+    }
+    li:last-child {
+      border-bottom: 0;
+    }
+    .note {
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class AlertHistory {
+  readonly steps = input.required<readonly AlertStep[]>();
+}
