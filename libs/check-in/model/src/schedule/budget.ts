@@ -22,7 +22,9 @@ export function fitBudget(due: readonly Due[], limit: number, sizes: ReadonlyMap
   const fitted: Due[] = [];
   let carried: string[] = [];
   for (const one of due) {
+    // There is at most one occasion a day, so the last seven are all that the week can hold.
     const used = fitted
+      .slice(-7)
       .filter(({ dueOn }) => daysBetween(dueOn, one.dueOn) < 7)
       .reduce((sum, { questions }) => sum + questions, 0);
     // The hours after an infusion are not for what was left over.

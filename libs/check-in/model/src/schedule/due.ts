@@ -48,10 +48,9 @@ export function schedule({ plan, anchors, zone, from, to, sizes }: ScheduleInput
   const due = [...byDay].flatMap(([dueOn, steps]) => {
     const forms = onePerForm(steps).filter((form) => sizes.has(form));
     if (forms.length === 0) return [];
-    const opensAt = afterQuiet(Math.min(...steps.map(({ at }) => localInstant(dueOn, at, zone))), zone, plan);
-    const closesAt = Math.max(
-      ...steps.map((step) => localInstant(dueOn, step.at, zone) + step.windowHours * 3_600_000),
-    );
+    const starts = steps.map(({ at, windowHours }) => ({ at: localInstant(dueOn, at, zone), windowHours }));
+    const opensAt = afterQuiet(Math.min(...starts.map(({ at }) => at)), zone, plan);
+    const closesAt = Math.max(...starts.map(({ at, windowHours }) => at + windowHours * 3_600_000));
     const importance = steps.some((step) => step.importance === 'after-infusion') ? 'after-infusion' : 'routine';
     const questions = forms.reduce((sum, form) => sum + (sizes.get(form)?.questions ?? 0), 0);
     const ids = steps.map(({ id }) => id);

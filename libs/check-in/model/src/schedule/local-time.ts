@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
+// Calendar days alone have no clock changes: between two of them every day is as long.
+const DAY_MS = 86_400_000;
+
 /**
  * The instant of a clock time on a day in a zone. A time that a clock change leaves out becomes the first one after the
  * gap; a time that comes twice is its first coming.
@@ -32,12 +35,12 @@ export function localTime(at: number, zone: string): string {
 
 /** The day so many days after another, ISO. */
 export function addDays(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** How many days from one day to another; negative when the other is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
 /** Hours in which nobody is disturbed, as clock times; over midnight where `from` is later than `until`. */
@@ -52,6 +55,7 @@ export interface QuietHours {
  * @param at milliseconds since 1970
  */
 export function afterQuiet(at: number, zone: string, { quietFrom, quietUntil }: QuietHours): number {
+  if (quietFrom === quietUntil) return at;
   const time = localTime(at, zone);
   const overMidnight = quietFrom > quietUntil;
   const isQuiet = overMidnight ? time >= quietFrom || time < quietUntil : time >= quietFrom && time < quietUntil;
