@@ -7,9 +7,11 @@ import { CareTeams, Clinics, Patients, StaffDirectory } from '@holdfast/clinic/s
 import { identityPolicy } from '@holdfast/identity/model';
 import { Accounts } from '@holdfast/identity/server';
 import pg from 'pg';
+import { messagingPolicy } from '@holdfast/messaging/model';
 import { type Actor, type Id, newId, type Role, systemOf } from '@holdfast/platform/model';
 import { Clock, JobQueue, PlatformModule, Sweeper, type Tx, Work } from '@holdfast/platform/server';
 import { cloneDatabase, type TestDatabase } from '@holdfast/platform/server/testing';
+import { safetyPolicy } from '@holdfast/safety/model';
 import { Plans } from '../asking/plans';
 import { CheckInModule } from '../check-in.module';
 
@@ -37,7 +39,7 @@ export interface AskedClinic {
 /** Makes an asked clinic on a database of its own; it begins on a Monday at midnight UTC and is open on weekdays 8–17. */
 export async function askedClinic(): Promise<AskedClinic> {
   const database = await cloneDatabase();
-  const policies = [identityPolicy, clinicPolicy, checkInPolicy];
+  const policies = [identityPolicy, clinicPolicy, messagingPolicy, safetyPolicy, checkInPolicy];
   const platform = PlatformModule.forRoot({
     settings: { ...database.settings, DEMO: true, ROLES: ['http'] },
     policies,

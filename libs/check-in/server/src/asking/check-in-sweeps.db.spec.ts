@@ -1,0 +1,159 @@
+import { newId } from '@holdfast/platform/model';
+import { Mailer, Sweeper } from '@holdfast/platform/server';
+import { CheckInAnswering } from '../answering/check-in-answering';
+import { CheckIns } from '../answering/check-ins';
+import { Links } from '../answering/links';
+import { Submission } from '../answering/submission';
+import { type AskedClinic, askedClinic } from '../testing/asked-clinic';
+import { CheckInInbox } from '../reading/check-in-inbox';
+import { OutreachDesk } from './outreach-desk';
+import { Plans } from './plans';
+
+const VISITOR = { requestId: null, origin: null };
+
+let clinic: AskedClinic;
+
+// Monday 2 March is day 0. The weekly PHQ-9 of the induction opens on day 6, 13, 20 and 27 at nine, for 48 hours.
+beforeEach(async () => {
+  clinic = await askedClinic();
+  await clinic.anchor('intake', 0);
+});
+afterEach(() => clinic?.close());
+
+const list = () => clinic.app.get(CheckIns).list(clinic.as('sam'), clinic.patientId);
+const mails = () => clinic.app.get(Mailer).outbox();
+const outreach = async () =>
+  (await clinic.app.get(CheckInInbox).page(clinic.as('nurse'), { filter: 'outreach', limit: 50 })).outreach;
+
+async function answer(values: readonly number[]): Promise<void> {
+  const { due } = await list();
+  const checkInId = due[0]?.id ?? '';
+  const { patientId } = clinic;
+  for (const [index, value] of values.entries()) {
+    const linkId = `phq-9.${index + 1}`;
+    const input = { id: newId(), version: 1, value, replaces: null };
+    await clinic.app.get(CheckInAnswering).save(clinic.as('sam'), { patientId, checkInId, linkId }, input);
+  }
+  await clinic.app.get(Submission).submit(clinic.as('sam'), { patientId, checkInId }, { seconds: 40, partial: true });
+}
+
+describe('a planned check-in', () => {
+  it('opens on its day at its hour, not before, and a neutral mail with a link for it alone goes out', async () => {
+    await clinic.at(6, 8.9);
+    expect((await list()).due.map(({ dueOn }) => dueOn)).not.toContain(clinic.day(6));
+    await clinic.at(6, 9);
+    expect((await list()).due.map(({ dueOn, state }) => [dueOn, state])).toContainEqual([clinic.day(6), 'due']);
+    const [mail] = mails().slice(-1);
+    expect(mail?.subject).toBe('Asked: you have a new update');
+    expect(mail?.text).not.toMatch(/check-in|PHQ|depress|ketamine|Sam|question/i);
+    const token = mail?.text.split('/c#')[1]?.split(/\s/)[0] ?? '';
+    const grant = await clinic.app.get(Links).open(token, VISITOR);
+    expect(grant.sheet.dueOn).toBe(clinic.day(6));
+    await expect(clinic.app.get(Links).open(token, VISITOR)).rejects.toMatchObject({ code: 'link.spent' });
+  });
+
+  it('climbs the ladder when no answer comes: reminders, the list after two days, a call after three', async () => {
+    await answerIntake();
+    await clinic.at(6, 9);
+    const before = mails().length;
+    await clinic.at(7, 9);
+    await clinic.at(8, 9);
+    await clinic.at(9, 9);
+    expect(mails().length - before).toBe(3);
+    expect(await outreach()).toEqual([]);
+    await clinic.at(10, 9);
+    expect((await outreach()).map(({ reason }) => reason)).toEqual(['missed']);
+    await clinic.at(11, 10);
+    expect((await list()).past.find(({ dueOn }) => dueOn === clinic.day(6))?.state).toBe('missed');
+    expect(await outreach()).toHaveLength(1);
+    const told = mails()
+      .map(({ text }) => text)
+      .join();
+    expect(told).not.toMatch(/PHQ|Sam|missed/i);
+  });
+
+  it('is taken down once each step, however many sweep at the same time', async () => {
+    await answerIntake();
+    await clinic.at(10, 9);
+    const sweeper = clinic.app.get(Sweeper);
+    await Promise.all([sweeper.round(), sweeper.round(), sweeper.round()]);
+    expect(await outreach()).toHaveLength(1);
+  });
+
+  it('asks for a call the same business day where the last answers told of harm', async () => {
+    await answerIntake([0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    await clinic.at(8, 9);
+    expect((await outreach()).map(({ reason, dueAt }) => [reason, dueAt])).toEqual([
+      ['at-risk', new Date(Date.parse(`${clinic.day(8)}T17:00:00Z`)).toISOString()],
+    ]);
+  });
+
+  it('is a review task after two in a row were missed, and stays one until somebody writes down a call', async () => {
+    await answerIntake();
+    await clinic.at(25);
+    const [task] = await outreach();
+    expect(task).toMatchObject({ state: 'open' });
+    const path = { patientId: clinic.patientId, outreachId: task?.id ?? '', tryId: newId() };
+    const desk = clinic.app.get(OutreachDesk);
+    await desk.record(clinic.as('nurse'), path, { outcome: 'no-answer', note: 'Voice mail.', done: false });
+    expect(await outreach()).toHaveLength(1);
+    const end = { outcome: 'reached-well' as const, note: 'Travelling.', done: true };
+    await desk.record(clinic.as('nurse'), { ...path, tryId: newId() }, end);
+    expect(await outreach()).toEqual([]);
+    await expect(desk.record(clinic.as('nurse'), { ...path, tryId: newId() }, end)).rejects.toMatchObject({
+      code: 'outreach.done',
+    });
+  });
+
+  it('ends its ladder when the patient answers, and the count of misses with it', async () => {
+    await answerIntake();
+    await clinic.at(9, 9);
+    await answer([1, 1, 1, 1, 1, 1, 1, 1, 0]);
+    await clinic.at(12);
+    expect(await outreach()).toEqual([]);
+    expect((await list()).past.find(({ dueOn }) => dueOn === clinic.day(6))).toMatchObject({
+      state: 'submitted',
+      late: true,
+    });
+  });
+});
+
+describe('a changed plan', () => {
+  it('shows what it would change, and then changes just that; what has opened stays', async () => {
+    await clinic.at(6, 10);
+    const plans = clinic.app.get(Plans);
+    const view = await plans.view(clinic.as('nurse'), clinic.patientId);
+    const steps = view.plan.steps.map((step) => (step.id === 'induction-weekly' ? { ...step, everyDays: 3 } : step));
+    const input = { version: view.version, plan: { ...view.plan, steps }, zone: 'America/New_York', paused: false };
+    const preview = await plans.preview(clinic.as('nurse'), clinic.patientId, input);
+    expect(preview.added.length).toBeGreaterThan(2);
+    expect((await plans.view(clinic.as('nurse'), clinic.patientId)).version).toBe(view.version);
+    const saved = await plans.set(clinic.as('nurse'), clinic.patientId, input);
+    expect(saved).toMatchObject({ source: 'patient', version: view.version + 1 });
+    expect((await list()).due.map(({ dueOn }) => dueOn)).toContain(clinic.day(6));
+    await expect(plans.set(clinic.as('nurse'), clinic.patientId, input)).rejects.toMatchObject({
+      code: 'plan.changed',
+    });
+    const rows = await clinic.sql<{ due_on: string; count: string }>(
+      `select due_on::text, count(*) from check_in where clinic_id = $1 and state <> 'withdrawn' group by 1`,
+      [clinic.clinicId],
+    );
+    expect(rows.filter(({ count }) => Number(count) > 1)).toEqual([]);
+  });
+
+  it('is refused where it names a form that is off', async () => {
+    const plans = clinic.app.get(Plans);
+    const view = await plans.view(clinic.as('nurse'), clinic.patientId);
+    const steps = view.plan.steps.map((step) => ({ ...step, forms: ['who-5'] }));
+    const input = { version: view.version, plan: { ...view.plan, steps }, zone: 'UTC', paused: false };
+    await expect(plans.set(clinic.as('nurse'), clinic.patientId, input)).rejects.toMatchObject({
+      code: 'plan.form-off',
+    });
+  });
+});
+
+// The intake check-in waits from the beginning; answering it leaves only the weekly ones to be missed.
+async function answerIntake(values: readonly number[] = [1, 1, 1, 1, 1, 1, 1, 1, 0]): Promise<void> {
+  await clinic.at(0, 10);
+  await answer(values);
+}
