@@ -1,4 +1,5 @@
 import { outcome } from '@holdfast/instruments/model';
+import type { Anchor } from '../plan.contract';
 import type { CourseTerm } from '../trend.contract';
 
 const DAY_MS = 86_400_000;
@@ -8,6 +9,21 @@ const BASELINE_DAYS = 14;
 export interface TimedTotal {
   readonly at: number;
   readonly total: number;
+}
+
+/**
+ * When the series began that an instant belongs to: its first infusion, where the clinic named one, else the first known.
+ *
+ * @param anchors days that the plan counts from
+ * @param at      milliseconds since 1970
+ * @returns the end of that day, milliseconds since 1970, so that a total of the morning still counts as before; null for none
+ */
+export function seriesStartOf(anchors: readonly Pick<Anchor, 'kind' | 'day'>[], at: number): number | null {
+  const begun = anchors.filter(({ day }) => Date.parse(day) <= at);
+  const intakes = begun.filter(({ kind }) => kind === 'intake').map(({ day }) => Date.parse(day));
+  const infusions = begun.filter(({ kind }) => kind === 'infusion').map(({ day }) => Date.parse(day));
+  if (intakes.length > 0) return Math.max(...intakes) + DAY_MS;
+  return infusions.length > 0 ? Math.min(...infusions) + DAY_MS : null;
 }
 
 /**

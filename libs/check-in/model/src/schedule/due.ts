@@ -1,7 +1,7 @@
 import type { Anchor, Plan, PlanStep } from '../plan.contract';
 import { fitBudget, type FormSize } from './budget';
 import { GRACE_MS } from './ladder';
-import { addDays, afterQuiet, daysBetween, localInstant } from './local-time';
+import { addDays, afterQuiet, localInstant } from './local-time';
 
 /** One occasion on which a patient is asked, with its times in milliseconds since 1970. */
 export interface Due {
@@ -77,7 +77,7 @@ function stepDays(step: PlanStep, anchors: ScheduleInput['anchors'], from: strin
     for (let offset = step.fromDay; ; offset += step.everyDays ?? 1) {
       const day = addDays(start, offset);
       const isOver = day > to || (step.untilDay !== null && offset > step.untilDay) || (next !== null && day >= next);
-      if (isOver || isAfterInduction(step, anchors, day)) break;
+      if (isOver || isAfterInduction(step, anchors, start, day)) break;
       if (day >= from) days.push(day);
       if (step.everyDays === null) break;
     }
@@ -85,10 +85,10 @@ function stepDays(step: PlanStep, anchors: ScheduleInput['anchors'], from: strin
   });
 }
 
-// What is asked weekly during the induction ends with it, although it counts from the first infusion.
-function isAfterInduction(step: PlanStep, anchors: ScheduleInput['anchors'], day: string): boolean {
+// What is asked weekly during an induction ends with that induction, although it counts from its first infusion.
+function isAfterInduction(step: PlanStep, anchors: ScheduleInput['anchors'], start: string, day: string): boolean {
   if (step.anchor !== 'intake' || step.everyDays === null) return false;
-  return anchors.some(({ kind, day: end }) => kind === 'induction-end' && daysBetween(end, day) > 0);
+  return anchors.some(({ kind, day: end }) => kind === 'induction-end' && end >= start && day > end);
 }
 
 /** Puts steps on days: the same clock time shares an occasion, another one goes to the next free day. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type Anchor,
   answersOf,
   baselineOf,
   checkInClosed,
@@ -15,6 +16,7 @@ import {
   openQuestions,
   questionsOf,
   refusedIn,
+  seriesStartOf,
   type SubmitCheckIn,
   tellsOfHarm,
   type TimedTotal,
@@ -36,10 +38,9 @@ const EARLIER: Prepared = {
   text: `select form, total::float8 as total, at from score
     where clinic_id = $1 and patient_id = $2 and form = any ($3::text[]) and check_in_id <> $4 order by form, at`,
 };
-const FIRST_INFUSION: Prepared = {
-  name: 'first_infusion',
-  text: `select (min(day) + 1)::timestamp at time zone 'UTC' as at from check_in_anchor
-    where clinic_id = $1 and patient_id = $2 and kind in ('infusion', 'intake')`,
+const ANCHORS: Prepared = {
+  name: 'check_in_anchor_list',
+  text: 'select kind, day::text as day from check_in_anchor where clinic_id = $1 and patient_id = $2',
 };
 const PREVIOUS: Prepared = {
   name: 'check_in_previous_with',
@@ -154,8 +155,8 @@ export class Submission {
     for (const { form, total, at } of rows) {
       byForm.set(form, [...(byForm.get(form) ?? []), { total, at: at.getTime() }]);
     }
-    const [first] = await tx.query<{ at: Date | null }>(FIRST_INFUSION, [clinicId, patientId]);
-    return { byForm, firstInfusion: first?.at?.getTime() ?? null };
+    const anchors = await tx.query<Pick<Anchor, 'kind' | 'day'>>(ANCHORS, [clinicId, patientId]);
+    return { byForm, firstInfusion: seriesStartOf(anchors, tx.now) };
   }
 
   private async previous(tx: Tx, { patientId }: CheckInPath, { id, version }: Instrument) {

@@ -47,10 +47,12 @@ const EXPIRE: Prepared = {
       order by c.expires_at limit ${BATCH} for update skip locked
     ), missed as (
       update check_in c set state = 'missed' from over where c.clinic_id = $1 and c.id = over.id
-      returning c.id, c.patient_id
+      returning c.id, c.patient_id, c.opens_at
     )
     update patient_plan p set misses = p.misses + m.count
-    from (select patient_id, count(*)::integer as count, (array_agg(id))[1] as id from missed group by patient_id) m
+    from (select x.patient_id, count(*)::integer as count, (array_agg(x.id))[1] as id from missed x
+      join patient_plan y on y.clinic_id = $1 and y.patient_id = x.patient_id
+      where x.opens_at > coalesce(y.last_submitted_at, 'epoch') group by x.patient_id) m
     where p.clinic_id = $1 and p.patient_id = m.patient_id returning p.patient_id, p.misses, m.id`,
 };
 const SILENT: Prepared = {
@@ -76,6 +78,7 @@ interface ClimbRow {
   patient_id: string;
   opens_at: Date;
   closes_at: Date;
+  expires_at: Date;
   importance: 'routine' | 'after-infusion';
   ladder_done: Date | null;
   snoozed_until: Date | null;
@@ -147,7 +150,7 @@ export class CheckInSweeps implements OnModuleInit {
     );
     const due = stepsBetween(steps, row.ladder_done?.getTime() ?? 0, tx.now);
     const isSnoozed = (row.snoozed_until?.getTime() ?? 0) > tx.now;
-    const isAsked = row.state === 'due';
+    const isAsked = row.state === 'due' && row.expires_at.getTime() > tx.now;
     if (isAsked && !isSnoozed && due.some(({ does }) => does === 'remind')) {
       await tx.publish(checkInReminder(clinicId, { patientId: row.patient_id, checkInId: row.id }));
     }

@@ -37,8 +37,8 @@ const LIST: Prepared = {
     left join lateral (
       select s.total::float8 as total from score s
       where s.clinic_id = $1 and s.patient_id = p.patient_id and s.form = 'phq-9'
-        and s.at <= (select min(day) + 1 from check_in_anchor a where a.clinic_id = $1 and a.patient_id = p.patient_id
-          and a.kind in ('infusion', 'intake'))
+        and s.at <= (select coalesce(max(day) filter (where kind = 'intake'), min(day) filter (where kind = 'infusion')) + 1
+          from check_in_anchor a where a.clinic_id = $1 and a.patient_id = p.patient_id and a.day <= $4)
       order by s.at desc limit 1
     ) b on true
     where p.clinic_id = $1 and ($3 or exists (select from care_team_member m

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type Anchor,
   baselineOf,
   type CheckInPath,
   type CheckInReport,
   type FindingView,
   type ReviewCheckIn,
   type ScoreView,
+  seriesStartOf,
   type TimedTotal,
   URGENCIES,
 } from '@holdfast/check-in/model';
@@ -23,11 +25,13 @@ const HISTORY: Prepared = {
   text: `select patient_id, form, total::float8 as total, at from score
     where clinic_id = $1 and patient_id = any ($2::uuid[]) order by patient_id, form, at`,
 };
-const FIRST: Prepared = {
-  name: 'first_infusions',
-  text: `select patient_id, (min(day) + 1)::timestamp at time zone 'UTC' as at from check_in_anchor
-    where clinic_id = $1 and patient_id = any ($2::uuid[]) and kind in ('infusion', 'intake') group by patient_id`,
+const ANCHORS: Prepared = {
+  name: 'check_in_anchors_of',
+  text: `select patient_id, kind, day::text as day from check_in_anchor
+    where clinic_id = $1 and patient_id = any ($2::uuid[]) and kind <> 'induction-end'`,
 };
+
+type AnchorRow = Pick<Anchor, 'kind' | 'day'> & { patient_id: string };
 
 /** Check-ins as staff read them: answers, totals against earlier ones, findings; and marking them as read. */
 @Injectable()
@@ -71,14 +75,14 @@ export class Reports {
       clinicId,
       patients,
     ]);
-    const first = await tx.query<{ patient_id: string; at: Date }>(FIRST, [clinicId, patients]);
+    const anchors = await tx.query<AnchorRow>(ANCHORS, [clinicId, patients]);
     const views = new Map<Id, ScoreView[]>();
     for (const { checkInId, patientId, form, formVersion, total, band, step, at } of scores) {
       const own = history.filter((one) => one.patient_id === patientId && one.form === form);
       const totals = own.map((one): TimedTotal => ({ at: one.at.getTime(), total: one.total }));
-      const infusion = first.find((one) => one.patient_id === patientId)?.at.getTime() ?? null;
+      const ownAnchors = anchors.filter((one) => one.patient_id === patientId);
       const last = totals.filter((one) => one.at < at.getTime()).at(-1)?.total ?? null;
-      const baseline = baselineOf(totals, infusion);
+      const baseline = baselineOf(totals, seriesStartOf(ownAnchors, at.getTime()));
       const view = { form, version: formVersion, total, band, step, last, baseline };
       views.set(checkInId, [...(views.get(checkInId) ?? []), view]);
     }

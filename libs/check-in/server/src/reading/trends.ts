@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   baselineOf,
+  seriesStartOf,
   type SetTrendNote,
   termOf,
   type TrendNotePath,
@@ -32,7 +33,6 @@ const ZONE: Prepared = {
   text: `select coalesce(p.zone, c.zone) as zone from clinic c
     left join patient_plan p on p.clinic_id = $1 and p.patient_id = $2 where c.clinic_id = $1`,
 };
-const DAY_MS = 86_400_000;
 // Published spread and reliability of the PHQ-9 (clinical reference C.4); other scales say their own, or claim nothing.
 const RELIABLE_PHQ_9 = reliableChangePoints(6, 0.84);
 
@@ -129,9 +129,8 @@ function seriesOf(
   const last = scores.at(-1);
   const instrument = last && instrumentOf(last.form, last.formVersion);
   if (!last || !instrument?.scoring) return [];
-  const [first] = anchors.filter(({ kind }) => kind !== 'induction-end');
   const totals = scores.map(({ at, total }) => ({ at: at.getTime(), total }));
-  const baseline = baselineOf(totals, first ? Date.parse(first.day) + DAY_MS : null);
+  const baseline = baselineOf(totals, seriesStartOf(anchors, last.at.getTime()));
   const change = last.form === 'phq-9' ? RELIABLE_PHQ_9 : instrument.scoring.change.reliable;
   return [
     {

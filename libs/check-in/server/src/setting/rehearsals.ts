@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type Anchor,
   answersOf,
   type AnswerRule,
   baselineOf,
@@ -7,6 +8,7 @@ import {
   type RehearseRule,
   ruleOf,
   type RuleThresholds,
+  seriesStartOf,
   type ScoreRule,
   thresholdOutOfRange,
   refusedThresholds,
@@ -36,10 +38,10 @@ const TOTALS: Prepared = {
   name: 'rehearsal_totals',
   text: `select patient_id, total::float8 as total, at from score where clinic_id = $1 and form = $2 order by patient_id, at`,
 };
-const FIRST: Prepared = {
-  name: 'rehearsal_first_infusions',
-  text: `select patient_id, (min(day) + 1)::timestamp at time zone 'UTC' as at from check_in_anchor
-    where clinic_id = $1 and kind in ('infusion', 'intake') group by patient_id`,
+const ANCHORS: Prepared = {
+  name: 'rehearsal_anchors',
+  text: `select patient_id, kind, day::text as day from check_in_anchor
+    where clinic_id = $1 and kind <> 'induction-end'`,
 };
 
 interface Occasion {
@@ -113,13 +115,13 @@ export class Rehearsals {
   private async byTotals(tx: Tx, rule: ScoreRule, occasions: readonly Occasion[]): Promise<Judge[]> {
     const { clinicId } = tx.actor;
     const totals = await tx.query<{ patient_id: string; total: number; at: Date }>(TOTALS, [clinicId, rule.form]);
-    const first = await tx.query<{ patient_id: string; at: Date }>(FIRST, [clinicId]);
+    const anchors = await tx.query<Pick<Anchor, 'kind' | 'day'> & { patient_id: string }>(ANCHORS, [clinicId]);
     const answers = await this.answers(tx, occasions, rule.form);
     return occasions.map(({ patient_id, submitted_at, total }, index): Judge => {
       const earlier = totals
         .filter((one) => one.patient_id === patient_id && one.at < submitted_at)
         .map((one) => ({ total: one.total, at: one.at.getTime() }));
-      const infusion = first.find((one) => one.patient_id === patient_id)?.at.getTime() ?? null;
+      const ownAnchors = anchors.filter((one) => one.patient_id === patient_id);
       const before = occasions[index - 1];
       const context = {
         total,
@@ -132,7 +134,7 @@ export class Rehearsals {
               }
             : null,
         earlier: earlier.map((one) => ({ total: one.total, daysAgo: (submitted_at.getTime() - one.at) / DAY_MS })),
-        baseline: baselineOf(earlier, infusion),
+        baseline: baselineOf(earlier, seriesStartOf(ownAnchors, submitted_at.getTime())),
       };
       return (thresholds) => rule.judge(context, thresholds)?.urgency ?? null;
     });
