@@ -1,7 +1,8 @@
 import { type Entrance, GateCheck, Policies } from '@holdfast/platform/server';
-import { couldEver, newId, type Role, type Standing, type Tie } from '@holdfast/platform/model';
+import { CheckIns } from '@holdfast/check-in/server';
+import { couldEver, newId, type Role, type Standing, systemOf, type Tie } from '@holdfast/platform/model';
 import { firstThread, type House, openHouse } from '../support/house';
-import { bodyFor } from './bodies';
+import { addressOf, bodyFor } from './bodies';
 
 // Routes that end the session they come through are asked last, each with a sign-in of its own.
 const ENDS_SESSION = 'session.end';
@@ -15,11 +16,14 @@ const PEOPLE: readonly { role: Role; key: string }[] = [
   { role: 'auditor', key: 'ruth' },
 ];
 const TARGETS = ['own', 'same clinic', 'other clinic', 'none'] as const;
+// Routes about a thing that these places do not hold: a message's correction, an alert, a check-in that was not sent.
+const NOT_THERE = /:messageId\/|:staffId|:alertId|:drillId\/|:outreachId|:anchorId|review$/;
 type Target = (typeof TARGETS)[number];
 
 interface Place {
   readonly patientId: string;
   readonly threadId: string;
+  readonly checkInId: string;
 }
 
 let house: House;
@@ -33,24 +37,25 @@ beforeAll(async () => {
     .entrances()
     .filter(({ kind }) => kind === 'http');
   entrances.sort((one, other) => Number(one.action === ENDS_SESSION) - Number(other.action === ENDS_SESSION));
-  const place = async (clinic: string, person: string): Promise<Place> => ({
-    patientId: house.clinics.get(clinic)?.patientIds.get(person) ?? '',
-    threadId: await firstThread(house, clinic, person),
-  });
+  const place = async (clinic: string, person: string): Promise<Place> => {
+    const { clinicId = '', patientIds } = house.clinics.get(clinic) ?? {};
+    const patientId = patientIds?.get(person) ?? '';
+    const checkInId = newId();
+    const nurse = systemOf(clinicId, 'check-in.ask', patientId);
+    await house.app.get(CheckIns).ask(nurse, { patientId, checkInId }, { forms: ['phq-9'] });
+    return { patientId, threadId: await firstThread(house, clinic, person), checkInId };
+  };
   places = {
     own: await place('willow', 'sam.rivera'),
     'same clinic': await place('willow', 'mateo.ito'), // looked after by others than the people above
     'other clinic': await place('harbor', 'robin.castle'),
-    none: { patientId: newId(), threadId: newId() },
+    none: { patientId: newId(), threadId: newId(), checkInId: newId() },
   };
 });
 afterAll(() => house?.close());
 
-async function ask(way: Entrance, token: string | null, { patientId, threadId }: Place) {
-  const url = way.path
-    .replace(':patientId', patientId)
-    .replace(':threadId', threadId)
-    .replace(/:(messageId|noteId|staffId|alertId|drillId)/, newId());
+async function ask(way: Entrance, token: string | null, place: Place) {
+  const url = addressOf(way.path, { ...place });
   const payload = bodyFor(way.method, way.path);
   return house.app.inject({
     method: way.method as 'GET',
@@ -101,8 +106,8 @@ describe('every route, for every role, on every kind of target', () => {
       for (const target of way.path.includes(':patientId') ? TARGETS : (['own'] as const)) {
         const { statusCode } = await ask(way, token, places[target]);
         const [wanted, got] = [expected(way, role, target), outcomeOf(statusCode)];
-        // A correction of a message, or an alert, that does not exist is missing even to those who may ask.
-        const ownMissing = got === 'missing' && /:messageId\/|:staffId|:alertId|:drillId\//.test(way.path);
+        // What does not exist yet is missing even to those who may ask.
+        const ownMissing = got === 'missing' && NOT_THERE.test(way.path);
         if (statusCode >= 500 || (wanted !== got && !ownMissing)) {
           surprises.push(`${way.method} ${way.path} on ${target}: wanted ${wanted}, got ${statusCode}`);
         }
@@ -124,10 +129,11 @@ describe('every route, for every role, on every kind of target', () => {
           none.statusCode,
           none.body,
         ]);
-        // A conversation is opened under an identifier of the caller's, so a new one is the right answer there.
-        if (!way.path.includes(':threadId') || way.path.endsWith(':threadId')) continue;
-        const mixed = await ask(way, token, { ...places.own, threadId: places['other clinic'].threadId });
-        const blank = await ask(way, token, { ...places.own, threadId: newId() });
+        // A conversation or a check-in is opened under an identifier of the caller's, so a new one is the right answer there.
+        if (!/:threadId|:checkInId/.test(way.path) || /:threadId$|:checkInId$|entry$/.test(way.path)) continue;
+        const { threadId, checkInId } = places['other clinic'];
+        const mixed = await ask(way, token, { ...places.own, threadId, checkInId });
+        const blank = await ask(way, token, { ...places.own, threadId: newId(), checkInId: newId() });
         expect([way.path, mixed.statusCode, mixed.body]).toEqual([way.path, blank.statusCode, blank.body]);
       }
     },

@@ -2,7 +2,7 @@ import { newId } from '@holdfast/platform/model';
 import { GateCheck } from '@holdfast/platform/server';
 import pg from 'pg';
 import { firstThread, type House, openHouse } from '../support/house';
-import { bodyFor } from './bodies';
+import { addressOf, bodyFor } from './bodies';
 
 let house: House;
 let admin: pg.Client;
@@ -33,10 +33,7 @@ async function entriesOf(requestId: string): Promise<Entry[]> {
 async function ask(person: string, way: { method: string; path: string }, patientId: string, threadId: string) {
   const token = await house.signIn('willow', person);
   const requestId = newId();
-  const url = way.path
-    .replace(':patientId', patientId)
-    .replace(':threadId', threadId)
-    .replace(/:(messageId|noteId|staffId|alertId|drillId)/, newId());
+  const url = addressOf(way.path, { patientId, threadId });
   const payload = bodyFor(way.method, way.path);
   const answer = await house.app.inject({
     method: way.method as 'GET',

@@ -1,4 +1,6 @@
+import { DEFAULT_PLAN } from '@holdfast/check-in/model';
 import { DEFAULT_PREFERENCES } from '@holdfast/identity/model';
+import { instrumentOf } from '@holdfast/instruments/model';
 import { newId } from '@holdfast/platform/model';
 import { DEFAULT_TERMS, EMPTY_PLAN } from '@holdfast/safety/model';
 
@@ -55,6 +57,45 @@ const BODIES: Record<string, () => unknown> = {
   'PUT /api/clinic/on-call': () => ({ version: 0, entries: [] }),
   'PUT /api/clinic/drills/:drillId': () => ({}),
   'PUT /api/clinic/drills/:drillId/acknowledgement': () => ({}),
+  'PUT /api/patients/:patientId/check-ins/:checkInId': () => ({ forms: ['phq-9'] }),
+  'PUT /api/patients/:patientId/check-ins/:checkInId/answers/:linkId': () => ({
+    id: newId(),
+    version: 1,
+    value: 1,
+    replaces: null,
+  }),
+  'PUT /api/patients/:patientId/check-ins/:checkInId/submission': () => ({ seconds: 40 }),
+  'PUT /api/patients/:patientId/check-ins/:checkInId/skip': () => ({ reason: 'no-reason' }),
+  'PUT /api/patients/:patientId/check-ins/:checkInId/snooze': () => ({ until: 'tomorrow' }),
+  'PUT /api/patients/:patientId/check-ins/:checkInId/entry': () => ({
+    mode: 'paper',
+    takenAt: '2026-01-01T10:00:00Z',
+    forms: [{ id: 'phq-9', version: 1, answers: { 1: 1 } }],
+  }),
+  'PUT /api/patients/:patientId/check-ins/:checkInId/review': () => ({ note: 'Read with the team.' }),
+  'PUT /api/patients/:patientId/outreach/:outreachId/tries/:tryId': () => ({
+    outcome: 'no-answer',
+    note: 'Voice mail.',
+    done: false,
+  }),
+  'PUT /api/patients/:patientId/check-in-plan': () => ({ version: 1, plan: null, zone: 'UTC', paused: false }),
+  'POST /api/patients/:patientId/check-in-plan/preview': () => ({
+    version: 1,
+    plan: DEFAULT_PLAN,
+    zone: 'UTC',
+    paused: false,
+  }),
+  'PUT /api/patients/:patientId/anchors/:anchorId': () => ({ kind: 'infusion', day: '2026-01-01' }),
+  'PUT /api/patients/:patientId/trend-notes/:noteId': () => ({ day: '2026-01-01', words: 'Slept badly.' }),
+  'PUT /api/clinic/check-in-plan': () => ({ version: 0, plan: DEFAULT_PLAN }),
+  'PUT /api/clinic/forms/:formId': () => ({ enabled: false }),
+  'PUT /api/clinic/forms/:formId/definition': () => ({ instrument: instrumentOf('mood') }),
+  'PUT /api/clinic/check-in-rules/:ruleId': () => ({ version: 0, thresholds: { rise: 6 } }),
+  'POST /api/clinic/check-in-rules/:ruleId/rehearsal': () => ({ thresholds: { rise: 6 } }),
+  'POST /api/check-in-link/open': () => ({ token: 'x'.repeat(60) }),
+  'PUT /api/check-in-link/answers/:linkId': () => ({ id: newId(), version: 1, value: 1, replaces: null }),
+  'PUT /api/check-in-link/submission': () => ({ seconds: 40 }),
+  'PUT /api/check-in-link/skip': () => ({ reason: 'no-reason' }),
 };
 
 /** A well-formed body for a route; a writing route that is not listed here fails the matrix. */
@@ -63,4 +104,15 @@ export function bodyFor(method: string, path: string): object | undefined {
   const make = BODIES[`${method} ${path}`];
   if (!make) throw new Error(`Add a body for ${method} ${path} to tests/security/bodies.ts.`);
   return make() as object | undefined;
+}
+
+/** A route's address with its places filled: the given ones, and an unused identifier for everything else. */
+export function addressOf(path: string, places: Readonly<Record<string, string>>): string {
+  const known: Readonly<Record<string, string>> = {
+    linkId: 'phq-9.1',
+    formId: 'sleep-function',
+    ruleId: 'phq-9.worsened',
+    ...places,
+  };
+  return path.replace(/:([A-Za-z]+)/g, (_, name: string) => known[name] ?? newId());
 }

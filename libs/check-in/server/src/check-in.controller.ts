@@ -83,13 +83,12 @@ export class CheckInController {
   @Put('check-ins/:checkInId/submission')
   @Can('check-in.submit')
   @Answers(200, CheckInSheet)
-  async submit(
+  submit(
     @Acting() actor: Actor,
     @Param({ schema: CheckInPath }) path: CheckInPath,
     @Body({ schema: SubmitCheckIn }) input: SubmitCheckIn,
   ): Promise<CheckInSheet> {
-    await this.submission.submit(actor, path, input);
-    return this.checkIns.sheet(actor, path);
+    return this.submission.submit(actor, path, input, (tx) => this.checkIns.sheetIn(tx, path));
   }
 
   @Put('check-ins/:checkInId/skip')

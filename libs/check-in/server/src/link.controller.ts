@@ -66,9 +66,9 @@ export class CheckInLinkController {
     @Body({ schema: SubmitCheckIn }) input: SubmitCheckIn,
     @Req() request: FastifyRequest,
   ): Promise<LinkGrant> {
-    const { actor, path } = await this.links.seat(passOf(request), 'check-in.submit', visitorOf(request));
-    await this.submission.submit(actor, path, input);
-    return this.links.read(passOf(request), visitorOf(request));
+    const pass = passOf(request);
+    const { actor, path } = await this.links.seat(pass, 'check-in.submit', visitorOf(request));
+    return this.submission.submit(actor, path, input, (tx) => this.links.grantIn(tx, pass, path));
   }
 
   @Put('skip')

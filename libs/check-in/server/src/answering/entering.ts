@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   answerForOther,
+  type AnswerMode,
   answerOutOfRange,
   checkInClosed,
   type CheckInPath,
@@ -9,9 +10,9 @@ import {
   linkIdOf,
   localDay,
 } from '@holdfast/check-in/model';
-import { StaffDirectory } from '@holdfast/clinic/server';
+import { Patients } from '@holdfast/clinic/server';
 import { answerFault, type Instrument } from '@holdfast/instruments/model';
-import { type Actor, type Id, newId } from '@holdfast/platform/model';
+import { type Actor, type Id, missing, newId } from '@holdfast/platform/model';
 import { type Made, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { Answer, CheckIn } from '../check-in.entity';
 import { answerPlace, keptRef, patientKey, viewOf } from '../check-in-view';
@@ -20,6 +21,9 @@ import { AnswerSheets } from './answer-sheet';
 import { Submission } from './submission';
 
 const DAY_MS = 86_400_000;
+
+/** Answers given all at once, however they came in. */
+export type GivenAnswers = Omit<EnterAnswers, 'mode'> & { readonly mode: AnswerMode };
 
 /** Takes down what a patient answered on paper or over the phone, marked as such, with the same rules as any answer. */
 @Injectable()
@@ -30,15 +34,16 @@ export class Entering {
     private readonly forms: Forms,
     private readonly sheets: AnswerSheets,
     private readonly submission: Submission,
-    private readonly directory: StaffDirectory,
+    private readonly patients: Patients,
   ) {}
 
   /**
    * Enters answers into a check-in that waits, or into one made for them under the caller's identifier.
    * Fails with `answer.out-of-range`, `answer.other-form`, `check-in.closed` or `missing`; then nothing is entered.
    */
-  enter(actor: Actor, path: CheckInPath, input: EnterAnswers): Promise<Made<CheckInView>> {
+  enter(actor: Actor, path: CheckInPath, input: GivenAnswers): Promise<Made<CheckInView>> {
     return this.work.as(actor, async (tx) => {
+      await this.patients.mustExist(tx, path.patientId);
       const instruments = await Promise.all(input.forms.map((ref) => this.forms.find(tx, ref)));
       input.forms.forEach(({ answers }, index) => refuseFaults(instruments[index], answers));
       const made = await this.open(tx, path, input, instruments);
@@ -49,19 +54,21 @@ export class Entering {
         const filled = await this.sheets.hold(tx, path.patientId, path.checkInId);
         if (filled) await this.submission.finish(tx, path, filled, { seconds: 0, partial: true });
       }
-      const row = await tx.manager.findOneByOrFail(CheckIn, { clinicId: actor.clinicId, id: path.checkInId });
-      return { made, view: viewOf(row, await this.directory.all(tx)) };
+      const where = { clinicId: actor.clinicId, id: path.checkInId };
+      // What was just entered nobody has read yet, so that no reader's name is needed.
+      return { made, view: viewOf(await tx.manager.findOneByOrFail(CheckIn, where), new Map()) };
     });
   }
 
   private async open(
     tx: Tx,
     { patientId, checkInId: id }: CheckInPath,
-    { mode, takenAt, forms }: EnterAnswers,
+    { mode, takenAt, forms }: GivenAnswers,
     instruments: readonly Instrument[],
   ): Promise<boolean> {
     const { clinicId } = tx.actor;
-    const known = await tx.manager.findOneBy(CheckIn, { clinicId, id, patientId });
+    const known = await tx.manager.findOneBy(CheckIn, { clinicId, id });
+    if (known && known.patientId !== patientId) throw missing();
     if (known) {
       const all = [...new Set([...known.forms, ...instruments.map(keptRef)])];
       if (known.state !== 'submitted') await tx.manager.update(CheckIn, { clinicId, id }, { mode, forms: all });
@@ -82,7 +89,7 @@ export class Entering {
   private async save(
     tx: Tx,
     { patientId, checkInId }: CheckInPath,
-    mode: EnterAnswers['mode'],
+    mode: AnswerMode,
     form: string,
     answers: Readonly<Record<string, number | string>>,
   ): Promise<void> {

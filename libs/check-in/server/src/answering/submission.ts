@@ -70,17 +70,18 @@ export class Submission {
   /**
    * Finishes a check-in; a repeat changes nothing.
    * Fails with `check-in.incomplete`, `.closed`, `.expired`, `.not-open` or `missing`.
+   *
+   * @param answer makes what the caller is answered, in the same work
    */
-  async submit(actor: Actor, path: CheckInPath, input: SubmitCheckIn): Promise<void> {
-    await this.work.as(actor, async (tx) => {
+  submit<T>(actor: Actor, path: CheckInPath, input: SubmitCheckIn, answer: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.work.as(actor, async (tx) => {
       const sheet = await this.sheets.hold(tx, path.patientId, path.checkInId);
       if (!sheet) throw missing();
-      if (sheet.state === 'submitted') return;
-      const closed = closedBecause(sheet, tx.now);
-      if (closed === 'not-open') throw checkInNotOpen({ opensAt: new Date(sheet.opensAt).toISOString() });
-      if (closed === 'expired') throw checkInExpired();
-      if (closed === 'closed') throw checkInClosed({ state: sheet.state });
-      await this.finish(tx, path, sheet, input);
+      if (sheet.state !== 'submitted') {
+        refuseClosed(sheet, tx.now);
+        await this.finish(tx, path, sheet, input);
+      }
+      return answer(tx);
     });
   }
 
@@ -172,4 +173,11 @@ export class Submission {
 function scoreOf(instrument: Instrument, sheet: OpenSheet): ScoredForm {
   const found = score(instrument, answersOf(instrument.id, sheet.values));
   return { instrument, total: found?.total ?? null, band: found?.band ?? null, step: found?.step ?? null };
+}
+
+function refuseClosed(sheet: OpenSheet, now: number): void {
+  const closed = closedBecause(sheet, now);
+  if (closed === 'not-open') throw checkInNotOpen({ opensAt: new Date(sheet.opensAt).toISOString() });
+  if (closed === 'expired') throw checkInExpired();
+  if (closed === 'closed') throw checkInClosed({ state: sheet.state });
 }
