@@ -4,9 +4,8 @@ import { DemoSignIns, PasswordHashing } from '@holdfast/identity/server';
 import { newId, systemOf } from '@holdfast/platform/model';
 import { Clock, Work } from '@holdfast/platform/server';
 import { CAST, DEMO_PASSWORD, emailOf } from './cast';
-import { pastOf } from './conversations';
 import { DemoFounding } from './demo-founding';
-import { DemoReplay } from './demo-replay';
+import { DemoPast } from './demo-past';
 
 /** Makes the demo clinics: the people, and months of what they said to each other, through the product's own doors. */
 @Injectable()
@@ -17,7 +16,7 @@ export class DemoSeed {
     private readonly passwords: PasswordHashing,
     private readonly signIns: DemoSignIns,
     private readonly founding: DemoFounding,
-    private readonly replay: DemoReplay,
+    private readonly past: DemoPast,
   ) {}
 
   /** Seeds every clinic of the cast. @param say told what is being done, in a few words */
@@ -29,9 +28,7 @@ export class DemoSeed {
       const clinicId = newId();
       const actor = systemOf(clinicId, 'demo.seed');
       const seeded = await this.work.as(actor, (tx) => this.founding.found(tx, clinic, passwordHash));
-      const deeds = pastOf(clinic, now);
-      say(`${clinic.name}: living through ${deeds.length} events of the last five months`);
-      await this.replay.run(seeded, deeds, say);
+      await this.past.run(seeded, clinic, now, say);
     }
     this.clock.replay(null);
     this.signIns.keep(signInList());

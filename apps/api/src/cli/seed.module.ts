@@ -2,13 +2,16 @@ import { Module } from '@nestjs/common';
 import { ClinicModule } from '@holdfast/clinic/server';
 import { IdentityModule } from '@holdfast/identity/server';
 import { MessagingModule } from '@holdfast/messaging/server';
+import { SafetyModule } from '@holdfast/safety/server';
 import { DemoFounding } from '../../../../tools/seed/demo-founding';
+import { DemoPast } from '../../../../tools/seed/demo-past';
 import { DemoReplay } from '../../../../tools/seed/demo-replay';
 import { DemoSeed } from '../../../../tools/seed/demo-seed';
+import { SafetyPast } from '../../../../tools/seed/safety-past';
 
 /** The demo seed's own parts, for the command line only. */
 @Module({
-  imports: [IdentityModule, ClinicModule, MessagingModule],
-  providers: [DemoFounding, DemoReplay, DemoSeed],
+  imports: [IdentityModule, ClinicModule, MessagingModule, SafetyModule],
+  providers: [DemoFounding, DemoPast, DemoReplay, DemoSeed, SafetyPast],
 })
 export class SeedModule {}

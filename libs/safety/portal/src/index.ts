@@ -1,5 +1,6 @@
 export * from './safety-copy';
 export * from './safety.routes';
+export * from './safety-staff.routes';
 export * from './help-now';
 export * from './help-panel';
 export * from './help-button';

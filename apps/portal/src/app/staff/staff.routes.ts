@@ -6,6 +6,8 @@ import { messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/
 import { Access } from '@holdfast/platform/portal';
 import { safetyStaffRoutes } from '@holdfast/safety/portal';
 import { notFound, notYours } from '../dead-end';
+import { PatientPage } from './patient-page';
+import { StaffStartPage } from './staff-start-page';
 
 const reads: CanMatchFn = () => inject(Access).may('inbox.read');
 
@@ -20,14 +22,14 @@ export const staffRoutes: Routes = [
       ...clinicStaffRoutes,
       {
         path: 'patients/:patientId',
-        loadComponent: () => import('./patient-page').then((part) => part.PatientPage),
+        component: PatientPage,
         children: messagingChartRoutes,
       },
     ],
   },
   ...safetyStaffRoutes,
   { path: '', pathMatch: 'full', redirectTo: 'start' },
-  { path: 'start', loadComponent: () => import('./staff-start-page').then((part) => part.StaffStartPage) },
+  { path: 'start', component: StaffStartPage },
   settingsRoute,
   ...notYours('inbox', 'patients', 'home', 'messages', 'alerts', 'safety-plan', 'safety-plans', 'safety-settings'),
   notFound,

@@ -43,7 +43,11 @@ import { LevelChip } from './level-chip';
           </button>
         }
         @if (alert().patientId; as patientId) {
-          <a hfButton [routerLink]="['/alerts', patientId, alert().id]" [attr.aria-label]="t('alerts.act.open') + ': ' + alert().patientName">
+          <a
+            hfButton
+            [routerLink]="['/alerts', patientId, alert().id]"
+            [attr.aria-label]="t('alerts.act.open') + ': ' + alert().patientName"
+          >
             {{ t('alerts.act.open') }} <hf-icon name="forward" />
           </a>
         }

@@ -28,7 +28,9 @@ export class AlertStore {
   readonly problem = this.failed.asReadonly();
   /** Why the last thing a person did to an alert was refused. */
   readonly trouble = this.refused.asReadonly();
-  readonly critical = computed(() => this.known().filter(({ level, kind }) => level === 'critical' && kind !== 'drill'));
+  readonly critical = computed(() =>
+    this.known().filter(({ level, kind }) => level === 'critical' && kind !== 'drill'),
+  );
   readonly unacknowledged = computed(() => this.known().filter(({ state }) => state === 'open'));
   /** Fires when alerts may have changed. */
   readonly changed = new Subject<void>();

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { COPY, Clock, TimeWords } from '@holdfast/platform/portal';
+import { Clock, TimeWords } from '@holdfast/platform/portal';
 import type { AlertSummary } from '@holdfast/safety/model';
 
 const MINUTE = 60_000;
@@ -15,7 +15,6 @@ export interface DueWords {
 @Injectable({ providedIn: 'root' })
 export class AlertWords {
   private readonly transloco = inject(TranslocoService);
-  private readonly rooms = inject(COPY);
   private readonly time = inject(TimeWords);
   private readonly clock = inject(Clock);
 
@@ -23,8 +22,8 @@ export class AlertWords {
   reason({ rule, facts }: Pick<AlertSummary, 'rule' | 'facts'>): string {
     const known = this.transloco.getTranslation(this.transloco.activeLang());
     const outcome = facts['result'] ?? facts['level'] ?? '';
-    const keys = this.rooms.flatMap(({ scope }) => [`${scope}.rule.${rule}.${outcome}`, `${scope}.rule.${rule}`]);
-    const found = keys.find((key) => typeof known[key] === 'string') ?? 'alerts.rule.other';
+    const ends = [`.rule.${rule}.${outcome}`, `.rule.${rule}`];
+    const found = Object.keys(known).find((key) => ends.some((end) => key.endsWith(end))) ?? 'alerts.rule.other';
     const said = facts['saidAt'];
     return this.transloco.translate(found, { ...facts, said: said ? this.time.short(said) : '' });
   }
@@ -41,7 +40,11 @@ export class AlertWords {
   }
 
   /** What is due next: an acknowledgement, then contact; null when nothing is. */
-  due({ state, acknowledgeBy, contactBy }: Pick<AlertSummary, 'state' | 'acknowledgeBy' | 'contactBy'>): DueWords | null {
+  due({
+    state,
+    acknowledgeBy,
+    contactBy,
+  }: Pick<AlertSummary, 'state' | 'acknowledgeBy' | 'contactBy'>): DueWords | null {
     if (state === 'open' && acknowledgeBy) return this.dueWords('due', 'overdue', acknowledgeBy);
     if (state === 'acknowledged' && contactBy) return this.dueWords('contactDue', 'contactOverdue', contactBy);
     return null;
@@ -55,7 +58,9 @@ export class AlertWords {
   private dueWords(soon: string, late: string, at: string): DueWords {
     const minutes = this.ahead(at);
     const isLate = minutes < 0;
-    const words = this.transloco.translate(`alerts.band.${isLate ? late : soon}`, { span: this.span(Math.abs(minutes)) });
+    const words = this.transloco.translate(`alerts.band.${isLate ? late : soon}`, {
+      span: this.span(Math.abs(minutes)),
+    });
     return { words, isLate };
   }
 

@@ -21,7 +21,11 @@ export const alertsEn = {
       },
     },
     'c-ssrs': {
-      level: { high: 'C-SSRS screen: high risk.', moderate: 'C-SSRS screen: moderate risk.', low: 'C-SSRS screen: low risk.' },
+      level: {
+        high: 'C-SSRS screen: high risk.',
+        moderate: 'C-SSRS screen: moderate risk.',
+        low: 'C-SSRS screen: low risk.',
+      },
     },
     evening: { harm: 'Said yes to thoughts of self-harm on the evening of the infusion.' },
     symptoms: { harm: 'Said yes to thoughts of self-harm in the symptom list.' },
@@ -80,8 +84,10 @@ export const alertsEn = {
     toldNobody: 'Nobody is reading right now: call or text 988, or call 911.',
     toldBy: 'Someone makes contact by {{by}}.',
     next: 'What to do next',
-    nextOpen: 'Take it, acknowledge it, then call. If you cannot reach the patient and worry about their life, call 911 for a welfare check.',
-    nextAcknowledged: 'Call the patient. Ask where they are, whether they are safe, and about means. Then fill in the record below to close.',
+    nextOpen:
+      'Take it, acknowledge it, then call. If you cannot reach the patient and worry about their life, call 911 for a welfare check.',
+    nextAcknowledged:
+      'Call the patient. Ask where they are, whether they are safe, and about means. Then fill in the record below to close.',
     nextSecond: 'Another person reads the record and agrees, or sends it back with the reason.',
     nextClosed: 'Nothing. The record and the history stay.',
     history: 'History',
@@ -188,7 +194,8 @@ export const alertsEn = {
     range: 'A whole number from {{min}} to {{max}}.',
     readOnly: 'Your role can read this and not change it.',
     drills: 'Drills',
-    drillsLead: 'A marked test alert goes through the very chain that real ones take: the same list, mails and screens.',
+    drillsLead:
+      'A marked test alert goes through the very chain that real ones take: the same list, mails and screens.',
     start: 'Start a drill',
     noDrills: 'No drill was run yet.',
     drill: '{{when}}, started by {{who}}',

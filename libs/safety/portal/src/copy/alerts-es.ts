@@ -83,8 +83,10 @@ export const alertsEs: SameWords<typeof alertsEn> = {
     toldNobody: 'Nadie está leyendo ahora: llame o envíe un mensaje al 988, o llame al 911.',
     toldBy: 'Alguien lo contacta antes de {{by}}.',
     next: 'Qué hacer ahora',
-    nextOpen: 'Tómela, confírmela y llame. Si no puede contactar al paciente y teme por su vida, llame al 911 para una visita de bienestar.',
-    nextAcknowledged: 'Llame al paciente. Pregunte dónde está, si está a salvo y por los medios. Luego llene el registro para cerrar.',
+    nextOpen:
+      'Tómela, confírmela y llame. Si no puede contactar al paciente y teme por su vida, llame al 911 para una visita de bienestar.',
+    nextAcknowledged:
+      'Llame al paciente. Pregunte dónde está, si está a salvo y por los medios. Luego llene el registro para cerrar.',
     nextSecond: 'Otra persona lee el registro y está de acuerdo, o lo devuelve con el motivo.',
     nextClosed: 'Nada. El registro y el historial permanecen.',
     history: 'Historial',
@@ -197,7 +199,8 @@ export const alertsEs: SameWords<typeof alertsEn> = {
     range: 'Un número entero de {{min}} a {{max}}.',
     readOnly: 'Su función puede leer esto, pero no cambiarlo.',
     drills: 'Simulacros',
-    drillsLead: 'Una alerta de prueba marcada recorre la misma cadena que las reales: la misma lista, correos y pantallas.',
+    drillsLead:
+      'Una alerta de prueba marcada recorre la misma cadena que las reales: la misma lista, correos y pantallas.',
     start: 'Empezar un simulacro',
     noDrills: 'Todavía no se hizo ningún simulacro.',
     drill: '{{when}}, lo empezó {{who}}',

@@ -2,7 +2,6 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { v7 } from 'uuid';
 import {
   Button,
   ErrorPanel,
@@ -99,7 +98,7 @@ export class DrillCard {
     this.isStarting.set(true);
     this.trouble.set(null);
     try {
-      await firstValueFrom(this.http.put(`/api/clinic/drills/${v7()}`, {}));
+      await firstValueFrom(this.http.put(`/api/clinic/drills/${crypto.randomUUID()}`, {}));
       this.asked.reload();
       await this.store.refresh();
     } catch (failure) {

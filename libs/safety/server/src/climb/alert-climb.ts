@@ -60,7 +60,7 @@ export class AlertClimb implements OnModuleInit {
     const { tell, nextAt } = nextStep(arrangements.terms, climb, reachable, tx.now);
     const nextStepAt = nextAt === null ? null : new Date(nextAt);
     const change = { ...times, step: alert.step + 1, nextStepAt };
-    const kind = alert.step === 0 ? 'told' : 'escalated';
+    const kind = alert.step === 0 && alert.state === 'open' ? 'told' : 'escalated';
     const [stepId = ''] = await this.steps.take(tx, alert, change, [{ kind, toIds: tell, step: alert.step }]);
     await tx.publish(alertTold(clinicId, { alertId: id, stepId }));
   }

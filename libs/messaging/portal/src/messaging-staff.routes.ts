@@ -1,0 +1,19 @@
+import type { Routes } from '@angular/router';
+import { InboxPage } from './inbox/inbox-page';
+import { BeginThread } from './patient/begin-thread';
+import { StaffThread } from './staff-thread/staff-thread';
+
+/** The clinic's inbox: the list, and beside it the conversation that is open. All of it comes with staff's first page. */
+export const messagingStaffRoutes: Routes = [
+  {
+    path: 'inbox',
+    component: InboxPage,
+    children: [{ path: ':patientId/:threadId', component: StaffThread }],
+  },
+];
+
+/** One patient's conversations, for the app to place below the patient's page, whose address names the patient. */
+export const messagingChartRoutes: Routes = [
+  { path: 'new', component: BeginThread },
+  { path: ':threadId', component: StaffThread },
+];

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { CastClinic } from './cast';
+import { pastOf } from './conversations';
+import type { SeededClinic } from './demo-founding';
+import { DemoReplay } from './demo-replay';
+import { SafetyPast } from './safety-past';
+
+/** All that a demo clinic lived through, one subject after the other. */
+@Injectable()
+export class DemoPast {
+  constructor(
+    private readonly replay: DemoReplay,
+    private readonly safety: SafetyPast,
+  ) {}
+
+  /** Lives through a clinic's past up to `now`. @param say told what is being done, in a few words */
+  async run(seeded: SeededClinic, cast: CastClinic, now: number, say: (line: string) => void): Promise<void> {
+    const deeds = pastOf(cast, now);
+    say(`${cast.name}: living through ${deeds.length} events of the last five months`);
+    await this.replay.run(seeded, deeds, say);
+    await this.safety.run(seeded, cast, now);
+  }
+}
