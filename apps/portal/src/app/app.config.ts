@@ -8,6 +8,7 @@ import {
   withRouterConfig,
 } from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
+import { checkInCopy } from '@holdfast/check-in/portal';
 import { clinicPolicy } from '@holdfast/clinic/model';
 import { clinicCopy } from '@holdfast/clinic/portal';
 import { identityPolicy } from '@holdfast/identity/model';
@@ -55,6 +56,7 @@ export const appConfig: ApplicationConfig = {
       safetyCopy,
       alertsCopy,
       instrumentsCopy,
+      checkInCopy,
     ),
     { provide: TitleStrategy, useExisting: NeutralTitle },
     { provide: POLICIES, useValue: { ...identityPolicy, ...clinicPolicy, ...messagingPolicy, ...safetyPolicy } },

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { checkInLinkRoute, checkInPatientRoutes } from '@holdfast/check-in/portal';
 import { isForPatients, isForStaff, settingsRoute, signInRoute, signedIn } from '@holdfast/identity/portal';
 import { messagingPatientRoutes } from '@holdfast/messaging/portal';
 import { safetyPatientRoutes } from '@holdfast/safety/portal';
@@ -10,6 +11,7 @@ import { PatientLayout } from './patient-layout';
 /** Every address of the portal, by who it is for. Addresses of another audience load nothing of it. */
 export const routes: Routes = [
   signInRoute,
+  checkInLinkRoute,
   // At hand from the start: where it is needed there is nothing to load it over, and one lazy page less is a file less.
   { path: 'offline', component: OfflinePage },
   {
@@ -24,6 +26,7 @@ export const routes: Routes = [
           { path: '', pathMatch: 'full', redirectTo: 'home' },
           { path: 'home', component: HomePage },
           ...messagingPatientRoutes,
+          ...checkInPatientRoutes,
           ...safetyPatientRoutes,
           settingsRoute,
           ...notYours('inbox', 'patients', 'admin', 'alerts', 'safety-settings', 'safety-plans'),

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { CheckInCard, CheckInListStore } from '@holdfast/check-in/portal';
 import { CareTeamCard, HoursCard } from '@holdfast/clinic/portal';
 import { LatestMessageCard } from '@holdfast/messaging/portal';
 import { Button, Clock, Icon, Session } from '@holdfast/platform/portal';
@@ -11,12 +12,13 @@ const EVENING = 18;
 /** A patient's first page: one thing to do, what is new, and who is there. Nothing counts, nothing blames. */
 @Component({
   selector: 'hf-home-page',
-  imports: [RouterLink, TranslocoDirective, Button, Icon, CareTeamCard, HoursCard, LatestMessageCard],
+  imports: [RouterLink, TranslocoDirective, Button, Icon, CareTeamCard, CheckInCard, HoursCard, LatestMessageCard],
   template: `
     <div class="hf-page hf-stack" *transloco="let t">
       <h1 tabindex="-1">{{ t('shell.home.' + greeting(), { name: name() }) }}</h1>
       <p class="hf-quiet">{{ t('shell.home.lead') }}</p>
-      <a hfButton="filled" class="write" routerLink="/messages/new">
+      <hf-check-in-card />
+      <a [hfButton]="checkIns.next() ? 'outlined' : 'filled'" class="write" routerLink="/messages/new">
         <hf-icon name="edit" /> {{ t('shell.home.write') }}
       </a>
       <hf-latest-message-card />
@@ -40,6 +42,7 @@ const EVENING = 18;
 })
 export class HomePage {
   protected readonly session = inject(Session);
+  protected readonly checkIns = inject(CheckInListStore);
   private readonly clock = inject(Clock);
   protected readonly patientId = computed(() => this.session.person()?.patientId ?? null);
   protected readonly name = computed(() => (this.session.person()?.name ?? '').split(' ')[0]);

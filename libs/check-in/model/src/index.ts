@@ -11,6 +11,7 @@ export * from './questions';
 export * from './review.contract';
 export * from './rule.contract';
 export * from './rules/answer-rules';
+export { SCREEN_TRIGGERS } from './rules/danger-rules';
 export * from './rules/finding';
 export * from './rules/rule-book';
 export * from './rules/score-rules';

@@ -6,6 +6,7 @@ export * from './live/backoff';
 export * from './live/live';
 export * from './offline/device-store';
 export * from './offline/drafts';
+export * from './offline/last-seen';
 export * from './offline/network';
 export * from './offline/outbox';
 export * from './parts';

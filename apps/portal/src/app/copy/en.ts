@@ -6,6 +6,7 @@ export const en = {
     label: 'Places',
     home: 'Home',
     messages: 'Messages',
+    checkIns: 'Check-ins',
     me: 'Me',
     inbox: 'Inbox',
     patients: 'Patients',

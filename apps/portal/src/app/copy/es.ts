@@ -9,6 +9,7 @@ export const es: SameWords<typeof en> = {
     label: 'Lugares',
     home: 'Inicio',
     messages: 'Mensajes',
+    checkIns: 'Chequeos',
     me: 'Yo',
     inbox: 'Bandeja',
     patients: 'Pacientes',

@@ -23,23 +23,39 @@ export interface Draft {
   readonly savedAt: number;
 }
 
+/** Something the server once said, at hand while it cannot be asked. */
+export interface Seen {
+  readonly key: string;
+  readonly ownerId: Id;
+  readonly value: unknown;
+  readonly seenAt: number;
+}
+
 interface Shelves extends DBSchema {
   parcel: { key: string; value: Parcel };
   draft: { key: [string, string]; value: Draft };
+  seen: { key: [string, string]; value: Seen };
 }
 
-/** What the portal keeps on this device for the person signed in: unsent words and nothing else. */
+const VERSION = 2;
+
+/** What the portal keeps on this device for the person signed in: what is unsent, and what must work without a network. */
 @Injectable({ providedIn: 'root' })
 export class DeviceStore {
   private opening: Promise<IDBPDatabase<Shelves>> | null = null;
 
   /** The database, opened when first needed. */
   open(): Promise<IDBPDatabase<Shelves>> {
-    this.opening ??= openDB<Shelves>('holdfast', 1, {
-      upgrade(shelves) {
-        shelves.createObjectStore('parcel', { keyPath: 'id' });
-        shelves.createObjectStore('draft', { keyPath: ['ownerId', 'key'] });
+    this.opening ??= openDB<Shelves>('holdfast', VERSION, {
+      upgrade(shelves, before) {
+        if (before < 1) {
+          shelves.createObjectStore('parcel', { keyPath: 'id' });
+          shelves.createObjectStore('draft', { keyPath: ['ownerId', 'key'] });
+        }
+        shelves.createObjectStore('seen', { keyPath: ['ownerId', 'key'] });
       },
+      // A tab with an older portal lets a newer one go ahead.
+      blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
     });
     return this.opening;
   }
@@ -47,7 +63,7 @@ export class DeviceStore {
   /** Forgets everything that is not this person's; with nobody named, everything. */
   async keepOnly(ownerId: Id | null): Promise<void> {
     const shelves = await this.open();
-    for (const shelf of ['parcel', 'draft'] as const) {
+    for (const shelf of ['parcel', 'draft', 'seen'] as const) {
       const change = shelves.transaction(shelf, 'readwrite');
       for await (const cursor of change.store) if (cursor.value.ownerId !== ownerId) await cursor.delete();
       await change.done;

@@ -7,7 +7,11 @@ type Row = { readonly ownerId: Id } & Record<string, unknown>;
 /** The device's shelves in memory. Tabs that share one instance share the device. */
 @Injectable()
 export class MemoryDeviceStore extends DeviceStore {
-  private readonly shelves = { parcel: new Map<string, Row>(), draft: new Map<string, Row>() };
+  private readonly shelves = {
+    parcel: new Map<string, Row>(),
+    draft: new Map<string, Row>(),
+    seen: new Map<string, Row>(),
+  };
 
   override open(): ReturnType<DeviceStore['open']> {
     const { shelves } = this;
@@ -25,7 +29,7 @@ export class MemoryDeviceStore extends DeviceStore {
   }
 
   override keepOnly(ownerId: Id | null): Promise<void> {
-    for (const shelf of [this.shelves.parcel, this.shelves.draft]) {
+    for (const shelf of Object.values(this.shelves)) {
       for (const [key, row] of shelf) if (row.ownerId !== ownerId) shelf.delete(key);
     }
     return Promise.resolve();

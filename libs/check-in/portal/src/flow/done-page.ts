@@ -1,0 +1,90 @@
+import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Button, Network, TimeWords } from '@holdfast/platform/portal';
+import { AnswerPost } from '../answering/answer-post';
+import { AnswerStore } from '../answering/answer-store';
+import { CheckInListStore } from '../list/check-in-list-store';
+import { FlowSteps } from './flow-steps';
+import { ReaderLine } from './reader-line';
+import { SeenLine } from '../list/seen-line';
+
+/** After a check-in: that it is done, how long it took, who has it, who has read it, and what comes next. */
+@Component({
+  selector: 'hf-done-page',
+  imports: [RouterLink, TranslocoDirective, Button, ReaderLine, SeenLine],
+  template: `
+    <div class="hf-stack" *transloco="let t">
+      @if (sheet(); as sheet) {
+        @if (isSent()) {
+          <h1 tabindex="-1">
+            {{ t('check-in.done.' + (seconds() === 0 ? 'title' : seconds() < 100 ? 'seconds' : 'minutes'), length()) }}
+          </h1>
+          <hf-reader-line [people]="sheet.sharedWith" [past]="true" />
+          <hf-seen-line [checkIn]="sheet" />
+          @if (sheet.partial) {
+            <p class="hf-quiet">{{ t('check-in.done.partial') }}</p>
+          }
+        } @else {
+          <h1 tabindex="-1">{{ t('check-in.done.waiting') }}</h1>
+          <p role="status">{{ t(network.isOnline() ? 'check-in.done.sending' : 'check-in.done.offline') }}</p>
+        }
+        @if (store.support()) {
+          <p class="hf-card hf-card-support">
+            {{ contactBy() ? t('check-in.done.contact', { by: contactBy() }) : t('check-in.done.support') }}
+            {{ t('check-in.notWatched') }}
+          </p>
+        }
+        @if (post.isSignedIn) {
+          @if (next(); as day) {
+            <p>{{ t('check-in.done.next', { day }) }}</p>
+          }
+          <div class="hf-row">
+            <a hfButton="filled" routerLink="/home">{{ t('check-in.toHome') }}</a>
+          </div>
+        } @else {
+          <p>{{ t('check-in.done.close') }}</p>
+        }
+      }
+    </div>
+  `,
+})
+export class DonePage {
+  protected readonly store = inject(AnswerStore);
+  protected readonly post = inject(AnswerPost);
+  protected readonly network = inject(Network);
+  private readonly steps = inject(FlowSteps);
+  private readonly time = inject(TimeWords);
+  private readonly list = inject(CheckInListStore);
+  protected readonly sheet = computed(() => this.store.sheet());
+  protected readonly isSent = computed(() => this.sheet()?.state === 'submitted');
+  protected readonly seconds = computed(() => Math.round(this.store.seconds()));
+  protected readonly length = computed(() => ({
+    seconds: this.seconds(),
+    minutes: Math.round(this.seconds() / 60),
+  }));
+  protected readonly contactBy = computed(() => {
+    const by = this.store.support()?.contactBy;
+    return by ? this.time.short(by) : '';
+  });
+  protected readonly next = computed(() => {
+    const [next] = this.post.isSignedIn ? this.list.upcoming() : [];
+    return next ? this.time.day(`${next.dueOn}T12:00`) : '';
+  });
+  private readonly isBack = computed(() => {
+    const isHere = this.sheet() !== null && this.store.closed() === null;
+    return isHere && !this.isSent() && !this.store.isFinishing();
+  });
+
+  constructor() {
+    let hasWaited = false;
+    effect(() => {
+      const isBack = this.isBack();
+      untracked(() => {
+        // The server took it back, because a question is open or an answer is in doubt: so to the end it goes again.
+        if (isBack && hasWaited) this.steps.swap('end');
+        hasWaited ||= this.store.isFinishing();
+      });
+    });
+  }
+}

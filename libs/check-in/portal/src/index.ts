@@ -1,0 +1,4 @@
+export * from './check-in-copy';
+export * from './check-in.routes';
+export * from './list/check-in-card';
+export * from './list/check-in-list-store';

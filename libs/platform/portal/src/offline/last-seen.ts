@@ -1,0 +1,28 @@
+import { Injectable, inject } from '@angular/core';
+import { Clock } from '../time/clock';
+import { Session } from '../session/session';
+import { DeviceStore } from './device-store';
+
+/** Keeps on this device what a page must be able to show without a network. It goes when the person signs out. */
+@Injectable({ providedIn: 'root' })
+export class LastSeen {
+  private readonly store = inject(DeviceStore);
+  private readonly session = inject(Session);
+  private readonly clock = inject(Clock);
+
+  /** What was kept under a key; null for nothing. */
+  async read<T>(key: string): Promise<T | null> {
+    const ownerId = this.session.person()?.accountId;
+    if (!ownerId) return null;
+    return ((await (await this.store.open()).get('seen', [ownerId, key]))?.value as T | undefined) ?? null;
+  }
+
+  /** Keeps a value under a key, or forgets it when null. */
+  async keep(key: string, value: unknown): Promise<void> {
+    const ownerId = this.session.person()?.accountId;
+    if (!ownerId) return;
+    const shelves = await this.store.open();
+    if (value === null) await shelves.delete('seen', [ownerId, key]);
+    else await shelves.put('seen', { key, ownerId, value, seenAt: this.clock.now() });
+  }
+}
