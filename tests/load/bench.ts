@@ -1,10 +1,14 @@
 // `npm run bench -- <name …>`: measures the budgets by name, all of them without one. Exits with 1 when one is missed.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { benchCheckIn } from './check-in-bench.ts';
 import { benchSend } from './send-bench.ts';
 import { tableOf, type Verdict } from './verdict.ts';
 
-const BENCHES: Record<string, (say: (line: string) => void) => Promise<Verdict[]>> = { send: benchSend };
+const BENCHES: Record<string, (say: (line: string) => void) => Promise<Verdict[]>> = {
+  'check-in': benchCheckIn,
+  send: benchSend,
+};
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in BENCHES));

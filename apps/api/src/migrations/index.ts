@@ -7,6 +7,7 @@ import { Safety1763800001050 } from './1050-safety';
 import { MessagingReading1763800001052 } from './1052-messaging-reading';
 import { SafetyWords1763800001055 } from './1055-safety-words';
 import { CheckIn1763800001060 } from './1060-check-in';
+import { CheckInHot1763800001070 } from './1070-check-in-hot';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   MessagingReading1763800001052,
   SafetyWords1763800001055,
   CheckIn1763800001060,
+  CheckInHot1763800001070,
 ];

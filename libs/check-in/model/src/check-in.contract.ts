@@ -141,6 +141,14 @@ export const SubmitCheckIn = z
 /** Finishing a check-in. */
 export type SubmitCheckIn = z.infer<typeof SubmitCheckIn>;
 
+/** What a patient is told when a check-in arrived. */
+export const CheckInReceipt = z
+  .strictObject({ submittedAt: Instant, seconds: z.int(), late: z.boolean() })
+  .meta({ id: 'CheckInReceipt' });
+
+/** What a patient is told when a check-in arrived. */
+export type CheckInReceipt = z.infer<typeof CheckInReceipt>;
+
 /** Why a patient would rather not answer; each is fine. */
 export const SKIP_REASONS = ['not-now', 'too-long', 'unwell', 'not-useful', 'no-reason'] as const;
 

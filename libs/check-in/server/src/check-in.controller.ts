@@ -6,6 +6,7 @@ import {
   AskCheckIn,
   CheckInList,
   CheckInPath,
+  CheckInReceipt,
   CheckInReport,
   CheckInSheet,
   CheckInView,
@@ -82,13 +83,13 @@ export class CheckInController {
 
   @Put('check-ins/:checkInId/submission')
   @Can('check-in.submit')
-  @Answers(200, CheckInSheet)
+  @Answers(200, CheckInReceipt)
   submit(
     @Acting() actor: Actor,
     @Param({ schema: CheckInPath }) path: CheckInPath,
     @Body({ schema: SubmitCheckIn }) input: SubmitCheckIn,
-  ): Promise<CheckInSheet> {
-    return this.submission.submit(actor, path, input, (tx) => this.checkIns.sheetIn(tx, path));
+  ): Promise<CheckInReceipt> {
+    return this.submission.submit(actor, path, input);
   }
 
   @Put('check-ins/:checkInId/skip')

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Put, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AnswerSaved,
+  CheckInReceipt,
   CheckInView,
   LinkAnswerPath,
   LinkGrant,
@@ -61,14 +62,13 @@ export class CheckInLinkController {
 
   @Put('submission')
   @Public(PASS)
-  @Answers(200, LinkGrant)
+  @Answers(200, CheckInReceipt)
   async submit(
     @Body({ schema: SubmitCheckIn }) input: SubmitCheckIn,
     @Req() request: FastifyRequest,
-  ): Promise<LinkGrant> {
-    const pass = passOf(request);
-    const { actor, path } = await this.links.seat(pass, 'check-in.submit', visitorOf(request));
-    return this.submission.submit(actor, path, input, (tx) => this.links.grantIn(tx, pass, path));
+  ): Promise<CheckInReceipt> {
+    const { actor, path } = await this.links.seat(passOf(request), 'check-in.submit', visitorOf(request));
+    return this.submission.submit(actor, path, input);
   }
 
   @Put('skip')

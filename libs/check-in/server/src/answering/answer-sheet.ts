@@ -1,23 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { CheckInState, FormRef } from '@holdfast/check-in/model';
+import type { Anchor, CheckInState, FormRef, TimedTotal } from '@holdfast/check-in/model';
 import type { Id } from '@holdfast/platform/model';
 import { type Prepared, Sealing, type Tx } from '@holdfast/platform/server';
 import { answerPlace, patientKey, refOf } from '../check-in-view';
 
-const LOCK: Prepared = {
-  name: 'check_in_lock',
-  text: `select c.state, c.opens_at, c.closes_at, c.expires_at, c.forms, c.screen, c.screen_after, c.answered, c.mode,
-      c.submitted_at, c.seconds, c.late, p.item_9, p.last_infusion_on::text, p.zone,
-      extract(epoch from $4::timestamptz - (p.last_infusion_on::timestamp at time zone p.zone)) / 3600 as infusion_hours
-    from check_in c left join patient_plan p on p.clinic_id = $1 and p.patient_id = $3
-    where c.clinic_id = $1 and c.id = $2 and c.patient_id = $3 for update of c`,
-};
+const HOLD: Prepared = { name: 'check_in_hold', text: 'select * from check_in_hold($1, $2, $3, $4, $5)' };
 const ANSWERS: Prepared = {
   name: 'answer_list',
   text: 'select link_id, id, value_sealed, digest, at from answer where clinic_id = $1 and check_in_id = $2',
 };
 
-interface LockRow {
+interface HeldRow {
   [column: string]: unknown;
   state: CheckInState;
   opens_at: Date;
@@ -26,12 +19,21 @@ interface LockRow {
   forms: string[];
   screen: string | null;
   screen_after: string | null;
-  answered: number;
   submitted_at: Date | null;
   seconds: number | null;
   late: boolean;
-  item_9: 'none' | 'zero' | 'positive' | null;
-  infusion_hours: string | null;
+  item_9: 'none' | 'zero' | 'positive';
+  infusion_hours: number | null;
+  link_ids: string[] | null;
+  answer_ids: string[];
+  sealed: Buffer[];
+  digests: Buffer[];
+  answered_at: Date[];
+  score_forms: string[] | null;
+  score_totals: number[];
+  scored_at: Date[];
+  anchor_kinds: Anchor['kind'][] | null;
+  anchor_days: string[];
 }
 type AnswerRow = { link_id: string; id: string; value_sealed: Buffer; digest: Buffer; at: Date };
 
@@ -61,6 +63,10 @@ export interface OpenSheet {
   readonly answers: ReadonlyMap<string, KeptAnswer>;
   /** The values of all answers that can be read, by link id. */
   readonly values: ReadonlyMap<string, number | string>;
+  /** Earlier totals of the patient by form, oldest first; empty unless asked for. */
+  readonly earlier: ReadonlyMap<string, readonly TimedTotal[]>;
+  /** The days that the patient's plan counts from; empty unless asked for. */
+  readonly anchors: readonly Pick<Anchor, 'kind' | 'day'>[];
 }
 
 /** Opens a check-in for writing: its row stays locked, so that two windows answer one after the other. */
@@ -68,12 +74,16 @@ export interface OpenSheet {
 export class AnswerSheets {
   constructor(private readonly sealing: Sealing) {}
 
-  /** The check-in with its answers; null when the patient has no such check-in. */
-  async hold(tx: Tx, patientId: Id, checkInId: Id): Promise<OpenSheet | null> {
+  /**
+   * The check-in with its answers; null when the patient has no such check-in.
+   *
+   * @param scoring whether earlier totals and anchors are needed too
+   */
+  async hold(tx: Tx, patientId: Id, checkInId: Id, scoring = false): Promise<OpenSheet | null> {
     const { clinicId } = tx.actor;
-    const [row] = await tx.query<LockRow>(LOCK, [clinicId, checkInId, patientId, new Date(tx.now)]);
+    const [row] = await tx.query<HeldRow>(HOLD, [clinicId, checkInId, patientId, new Date(tx.now), scoring]);
     if (!row) return null;
-    const answers = await this.answers(tx, patientId, checkInId);
+    const answers = await this.opened(tx, patientId, answerRowsOf(row));
     const readable = [...answers].flatMap(([linkId, { value }]) => (value === null ? [] : [[linkId, value] as const]));
     return {
       state: row.state,
@@ -86,17 +96,23 @@ export class AnswerSheets {
       submittedAt: row.submitted_at,
       seconds: row.seconds,
       late: row.late,
-      earlierItem9: row.item_9 ?? 'none',
-      hoursSinceInfusion: row.infusion_hours === null ? null : Number(row.infusion_hours),
+      earlierItem9: row.item_9,
+      hoursSinceInfusion: row.infusion_hours,
       answers,
       values: new Map(readable),
+      earlier: earlierOf(row),
+      anchors: (row.anchor_kinds ?? []).map((kind, index) => ({ kind, day: row.anchor_days[index] ?? '' })),
     };
   }
 
   /** Every answer of a check-in, opened. */
   async answers(tx: Tx, patientId: Id, checkInId: Id): Promise<Map<string, KeptAnswer>> {
     const { clinicId } = tx.actor;
-    const rows = await tx.query<AnswerRow>(ANSWERS, [clinicId, checkInId]);
+    return this.opened(tx, patientId, await tx.query<AnswerRow>(ANSWERS, [clinicId, checkInId]));
+  }
+
+  private async opened(tx: Tx, patientId: Id, rows: readonly AnswerRow[]): Promise<Map<string, KeptAnswer>> {
+    const { clinicId } = tx.actor;
     const { scope } = patientKey(clinicId, patientId);
     const opened = await this.sealing.openAll(
       clinicId,
@@ -110,4 +126,25 @@ export class AnswerSheets {
       }),
     );
   }
+}
+
+function answerRowsOf(row: HeldRow): AnswerRow[] {
+  return (row.link_ids ?? []).flatMap((link_id, index) => {
+    const [id, value_sealed, digest, at] = [
+      row.answer_ids[index],
+      row.sealed[index],
+      row.digests[index],
+      row.answered_at[index],
+    ];
+    return id && value_sealed && digest && at ? [{ link_id, id, value_sealed, digest, at }] : [];
+  });
+}
+
+function earlierOf(row: HeldRow): Map<string, TimedTotal[]> {
+  const found = new Map<string, TimedTotal[]>();
+  (row.score_forms ?? []).forEach((form, index) => {
+    const total = { total: row.score_totals[index] ?? 0, at: row.scored_at[index]?.getTime() ?? 0 };
+    found.set(form, [...(found.get(form) ?? []), total]);
+  });
+  return found;
 }

@@ -7,8 +7,6 @@ import { Submission } from './submission';
 
 const WEEKLY = 6; // the first weekly PHQ-9 counts from the intake
 
-const done = () => Promise.resolve();
-
 let clinic: AskedClinic;
 let checkInId: Id;
 
@@ -31,7 +29,7 @@ const say = (linkId: string, value: number | string, replaces: Id | null = null,
 const submit = (partial = false) =>
   clinic.app
     .get(Submission)
-    .submit(clinic.as('sam'), { patientId: clinic.patientId, checkInId }, { seconds: 48, partial }, done);
+    .submit(clinic.as('sam'), { patientId: clinic.patientId, checkInId }, { seconds: 48, partial });
 const report = () => clinic.app.get(Reports).report(clinic.as('nurse'), { patientId: clinic.patientId, checkInId });
 const alerts = () =>
   clinic.sql<{ level: string; rule: string }>(

@@ -51,7 +51,7 @@ export class Entering {
       if (!sheet || sheet.state === 'skipped' || sheet.state === 'withdrawn') throw checkInClosed({});
       if (sheet.state !== 'submitted') {
         for (const { id: form, answers } of input.forms) await this.save(tx, path, input.mode, form, answers);
-        const filled = await this.sheets.hold(tx, path.patientId, path.checkInId);
+        const filled = await this.sheets.hold(tx, path.patientId, path.checkInId, true);
         if (filled) await this.submission.finish(tx, path, filled, { seconds: 0, partial: true });
       }
       const where = { clinicId: actor.clinicId, id: path.checkInId };

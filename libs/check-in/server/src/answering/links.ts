@@ -76,14 +76,11 @@ export class Links {
     return seatOf(clinicId, row, action, visitor);
   }
 
-  /** What a pass opens, inside ongoing work. */
-  async grantIn(tx: Tx, pass: string, path: CheckInPath): Promise<LinkGrant> {
-    const sheet = await this.checkIns.sheetIn(tx, path);
-    return { pass, clinic: await this.clinics.contact(tx), sheet };
-  }
-
   private grant(pass: string, { actor, path }: LinkSeat): Promise<LinkGrant> {
-    return this.work.as(actor, (tx) => this.grantIn(tx, pass, path));
+    return this.work.as(actor, async (tx) => {
+      const sheet = await this.checkIns.sheetIn(tx, path);
+      return { pass, clinic: await this.clinics.contact(tx), sheet };
+    });
   }
 }
 

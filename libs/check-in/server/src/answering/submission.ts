@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type Anchor,
   answersOf,
   baselineOf,
   checkInClosed,
   checkInExpired,
   checkInIncomplete,
   type CheckInPath,
+  type CheckInReceipt,
   checkInNotOpen,
   closedBecause,
   type Finding,
@@ -19,7 +19,6 @@ import {
   seriesStartOf,
   type SubmitCheckIn,
   tellsOfHarm,
-  type TimedTotal,
   URGENCIES,
 } from '@holdfast/check-in/model';
 import { type Instrument, score } from '@holdfast/instruments/model';
@@ -33,15 +32,6 @@ import { Settlement } from './settlement';
 
 const DAY_MS = 86_400_000;
 
-const EARLIER: Prepared = {
-  name: 'score_earlier',
-  text: `select form, total::float8 as total, at from score
-    where clinic_id = $1 and patient_id = $2 and form = any ($3::text[]) and check_in_id <> $4 order by form, at`,
-};
-const ANCHORS: Prepared = {
-  name: 'check_in_anchor_list',
-  text: 'select kind, day::text as day from check_in_anchor where clinic_id = $1 and patient_id = $2',
-};
 const PREVIOUS: Prepared = {
   name: 'check_in_previous_with',
   text: `select id, submitted_at from check_in where clinic_id = $1 and patient_id = $2 and state = 'submitted'
@@ -70,18 +60,17 @@ export class Submission {
   /**
    * Finishes a check-in; a repeat changes nothing.
    * Fails with `check-in.incomplete`, `.closed`, `.expired`, `.not-open` or `missing`.
-   *
-   * @param answer makes what the caller is answered, in the same work
    */
-  submit<T>(actor: Actor, path: CheckInPath, input: SubmitCheckIn, answer: (tx: Tx) => Promise<T>): Promise<T> {
+  submit(actor: Actor, path: CheckInPath, input: SubmitCheckIn): Promise<CheckInReceipt> {
     return this.work.as(actor, async (tx) => {
-      const sheet = await this.sheets.hold(tx, path.patientId, path.checkInId);
+      const sheet = await this.sheets.hold(tx, path.patientId, path.checkInId, true);
       if (!sheet) throw missing();
-      if (sheet.state !== 'submitted') {
-        refuseClosed(sheet, tx.now);
-        await this.finish(tx, path, sheet, input);
-      }
-      return answer(tx);
+      const { submittedAt, seconds, late } = sheet;
+      if (submittedAt) return { submittedAt: submittedAt.toISOString(), seconds: seconds ?? 0, late };
+      refuseClosed(sheet, tx.now);
+      await this.finish(tx, path, sheet, input);
+      const receipt = { submittedAt: new Date(tx.now).toISOString(), seconds: input.seconds };
+      return { ...receipt, late: tx.now > sheet.closesAt };
     });
   }
 
@@ -119,7 +108,7 @@ export class Submission {
 
   private async judge(tx: Tx, path: CheckInPath, sheet: OpenSheet, scored: readonly ScoredForm[]): Promise<Finding[]> {
     const thresholds = await this.rules.thresholds(tx);
-    const totals = await this.earlier(tx, path, scored);
+    const started = seriesStartOf(sheet.anchors, tx.now);
     const findings = new Map<string, Finding>();
     for (const { instrument, total } of scored) {
       const answers = answersOf(instrument.id, sheet.values);
@@ -128,36 +117,18 @@ export class Submission {
       for (const item of Object.keys(answers)) {
         for (const one of judgeAnswer(instrument.id, item, context, thresholds)) findings.set(one.rule, one);
       }
-      const earlier = totals.byForm.get(instrument.id) ?? [];
+      const earlier = sheet.earlier.get(instrument.id) ?? [];
       const score = {
         total,
         answers,
         previous: instrument.id === 'symptoms' ? await this.previous(tx, path, instrument) : null,
         earlier: earlier.map((one) => ({ total: one.total, daysAgo: (tx.now - one.at) / DAY_MS })),
-        baseline: baselineOf(earlier, totals.firstInfusion),
+        baseline: baselineOf(earlier, started),
       };
       for (const one of judgeScore(instrument.id, score, thresholds)) findings.set(one.rule, one);
     }
     const pressing = ({ urgency }: Finding) => URGENCIES.indexOf(urgency);
     return [...findings.values()].sort((one, other) => pressing(one) - pressing(other));
-  }
-
-  private async earlier(tx: Tx, { patientId, checkInId }: CheckInPath, scored: readonly ScoredForm[]) {
-    const { clinicId } = tx.actor;
-    const forms = scored.filter(({ total }) => total !== null).map(({ instrument }) => instrument.id);
-    const byForm = new Map<string, TimedTotal[]>();
-    if (forms.length === 0) return { byForm, firstInfusion: null };
-    const rows = await tx.query<{ form: string; total: number; at: Date }>(EARLIER, [
-      clinicId,
-      patientId,
-      forms,
-      checkInId,
-    ]);
-    for (const { form, total, at } of rows) {
-      byForm.set(form, [...(byForm.get(form) ?? []), { total, at: at.getTime() }]);
-    }
-    const anchors = await tx.query<Pick<Anchor, 'kind' | 'day'>>(ANCHORS, [clinicId, patientId]);
-    return { byForm, firstInfusion: seriesStartOf(anchors, tx.now) };
   }
 
   private async previous(tx: Tx, { patientId }: CheckInPath, { id, version }: Instrument) {

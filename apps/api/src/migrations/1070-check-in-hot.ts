@@ -1,0 +1,45 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The hot path of check-ins: one statement holds a check-in with all that judging and scoring it needs. */
+export class CheckInHot1763800001070 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(HOLD);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations go forward only; restore a backup instead.');
+  }
+}
+
+// The row stays locked until the work ends, so that two windows answer one after the other.
+const HOLD = `
+create function check_in_hold(in_clinic uuid, in_check_in uuid, in_patient uuid, in_now timestamptz, in_scoring boolean)
+returns table (state text, opens_at timestamptz, closes_at timestamptz, expires_at timestamptz, forms text[], screen text,
+  screen_after text, submitted_at timestamptz, seconds integer, late boolean, item_9 text, infusion_hours float8,
+  link_ids text[], answer_ids uuid[], sealed bytea[], digests bytea[], answered_at timestamptz[], score_forms text[],
+  score_totals float8[], scored_at timestamptz[], anchor_kinds text[], anchor_days text[])
+language plpgsql as $$
+declare
+  held check_in%rowtype;
+begin
+  select * into held from check_in c
+    where c.clinic_id = in_clinic and c.id = in_check_in and c.patient_id = in_patient for update;
+  if not found then return; end if;
+  return query
+    select held.state, held.opens_at, held.closes_at, held.expires_at, held.forms, held.screen, held.screen_after,
+      held.submitted_at, held.seconds, held.late, coalesce(p.item_9, 'none'),
+      (extract(epoch from in_now - (p.last_infusion_on::timestamp at time zone p.zone)) / 3600)::float8,
+      a.link_ids, a.answer_ids, a.sealed, a.digests, a.answered_at,
+      s.score_forms, s.score_totals, s.scored_at, h.anchor_kinds, h.anchor_days
+    from (select array_agg(x.link_id) as link_ids, array_agg(x.id) as answer_ids, array_agg(x.value_sealed) as sealed,
+        array_agg(x.digest) as digests, array_agg(x.at) as answered_at
+      from answer x where x.clinic_id = in_clinic and x.check_in_id = in_check_in) a
+    left join patient_plan p on p.clinic_id = in_clinic and p.patient_id = in_patient
+    left join lateral (select array_agg(x.form order by x.at) as score_forms, array_agg(x.total::float8 order by x.at)
+        as score_totals, array_agg(x.at order by x.at) as scored_at
+      from score x where in_scoring and x.clinic_id = in_clinic and x.patient_id = in_patient
+        and x.check_in_id <> in_check_in) s on true
+    left join lateral (select array_agg(x.kind) as anchor_kinds, array_agg(x.day::text) as anchor_days
+      from check_in_anchor x where in_scoring and x.clinic_id = in_clinic and x.patient_id = in_patient) h on true;
+end $$;
+`;
