@@ -26,6 +26,9 @@ import { UnsafeNow } from './patient/unsafe-now';
     li:last-child {
       border-bottom: 0;
     }
+    .unsafe {
+      margin-block: 0.75rem;
+    }
     h3 {
       margin-block-end: 0.5rem;
     }

@@ -16,7 +16,7 @@ import type { AlertStep } from '@holdfast/safety/model';
             <p>
               <strong>{{ t('alerts.step.' + step.kind) }}</strong>
               @if (step.to.length > 0) {
-                : {{ t('alerts.page.told2', { who: step.to.join(', ') }) }}
+                {{ step.to.join(', ') }}
               }
             </p>
             @if (step.note) {

@@ -92,7 +92,6 @@ export const alertsEn = {
     nextClosed: 'Nothing. The record and the history stay.',
     history: 'History',
     records: 'Records',
-    told2: 'told {{who}}',
   },
   step: {
     raised: 'Raised',

@@ -91,7 +91,6 @@ export const alertsEs: SameWords<typeof alertsEn> = {
     nextClosed: 'Nada. El registro y el historial permanecen.',
     history: 'Historial',
     records: 'Registros',
-    told2: 'se avisó a {{who}}',
   },
   step: {
     raised: 'Creada',

@@ -1,7 +1,6 @@
 import { Component, ElementRef, afterNextRender, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { ClinicStore } from '@holdfast/clinic/portal';
-import { Button, Icon, Preference, TimeWords } from '@holdfast/platform/portal';
+import { Button, Icon, Preference, Session, TimeWords } from '@holdfast/platform/portal';
 import { type AlertLevel, type CrisisResource, shownResources } from '@holdfast/safety/model';
 import { UnsafeAnswerWords } from './unsafe-answer';
 import { UnsafeNow } from './unsafe-now';
@@ -26,7 +25,8 @@ export class SupportCard {
   /** The person wants to go on with what they were doing. */
   readonly goOn = output();
   protected readonly unsafe = inject(UnsafeNow);
-  protected readonly clinic = inject(ClinicStore);
+  private readonly session = inject(Session);
+  protected readonly phone = computed(() => this.session.person()?.clinic.phone ?? '');
   private readonly preference = inject(Preference);
   private readonly time = inject(TimeWords);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);

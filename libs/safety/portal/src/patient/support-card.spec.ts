@@ -1,0 +1,80 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { Injector } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { TranslocoService } from '@jsverse/transloco';
+import { SAM, provideTestPortal, settle, signInAs } from '@holdfast/platform/portal/testing';
+import { firstValueFrom } from 'rxjs';
+import { safetyCopy } from '../safety-copy';
+import { SupportCard } from './support-card';
+
+describe('the support card', () => {
+  let fixture: ComponentFixture<SupportCard>;
+  let http: HttpTestingController;
+  const text = (): string => fixture.nativeElement.textContent;
+  const links = (): string[] =>
+    [...fixture.nativeElement.querySelectorAll('a')].map((one: HTMLAnchorElement) => one.getAttribute('href') ?? '');
+
+  const show = async (inputs: Record<string, unknown> = {}): Promise<void> => {
+    fixture = TestBed.createComponent(SupportCard);
+    for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
+    await fixture.whenStable();
+  };
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: provideTestPortal({ rooms: [safetyCopy] }) });
+    http = TestBed.inject(HttpTestingController);
+    await signInAs(SAM, TestBed.inject(Injector));
+    await firstValueFrom(TestBed.inject(TranslocoService).load('en'));
+  });
+
+  it('thanks, and reaches the lifeline by call, text and chat, veterans, Spanish, 911 and the clinic', async () => {
+    await show();
+    expect(text()).toContain('Thank you for telling us. You deserve support right now.');
+    expect(links()).toEqual(
+      expect.arrayContaining([
+        'tel:988',
+        'sms:988',
+        'sms:838255',
+        'sms:988?&body=AYUDA',
+        'tel:911',
+        'tel:+15035550100',
+      ]),
+    );
+  });
+
+  it('is honest: may not be seen right away, or nobody is reading, or by when', async () => {
+    await show();
+    expect(text()).toContain('They may not see it right away.');
+    await show({ someoneReads: false });
+    expect(text()).toContain('Nobody is reading right now.');
+    await show({ someoneReads: true, contactBy: '2026-11-24T18:00:00Z' });
+    expect(text()).toMatch(/Someone will contact you by .+\./);
+  });
+
+  it('leads on, and asks whether one is safe only where it is critical', async () => {
+    await show();
+    let wentOn = 0;
+    fixture.componentInstance.goOn.subscribe(() => (wentOn += 1));
+    fixture.nativeElement.querySelector('.on').click();
+    expect(wentOn).toBe(1);
+    expect(text()).not.toContain('Are you safe right now?');
+    await show({ level: 'critical' });
+    expect(text()).toContain('Are you safe right now?');
+  });
+
+  it('tells the clinic once that one is not safe, and says what the clinic answered', async () => {
+    await show({ level: 'critical' });
+    const [notSafe] = fixture.nativeElement.querySelectorAll('.ask button');
+    notSafe.click();
+    await settle();
+    notSafe.click();
+    await settle();
+    const asked = http.expectOne(({ url }) => url.startsWith(`/api/patients/${SAM.patientId}/alerts/`));
+    asked.flush({ contactBy: null, someoneReads: false });
+    await settle();
+    await fixture.whenStable();
+    expect(text()).toContain('Your team got your alert.');
+    expect(text()).toContain('Nobody is reading right now.');
+    expect(text()).toContain('Call or text 988, or call 911.');
+  });
+});
