@@ -27,6 +27,4 @@ export abstract class AnswerPost {
   abstract keep(held: HeldSheet): Promise<void>;
   /** Writes a change down and sends it, after everything before it. */
   abstract put(change: Change): Promise<void>;
-  /** The sheet in what the server answered to a submission. */
-  abstract sheetIn(answer: unknown): CheckInSheet;
 }

@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { v7 } from 'uuid';
 import {
   type AnswerSaved,
+  type CheckInReceipt,
   type CheckInSheet,
   type Question,
   type SkipCheckIn,
@@ -173,7 +174,7 @@ export class AnswerStore {
   private take({ change, answer }: Arrival): void {
     const held = this.held();
     if (!held) return;
-    if (change.kind === 'submission') this.set({ ...held, sheet: this.post.sheetIn(answer) });
+    if (change.kind === 'submission') this.set({ ...held, sheet: finished(held.sheet, answer as CheckInReceipt) });
     if (change.kind === 'skip') this.set({ ...held, sheet: { ...held.sheet, state: 'skipped' } });
     if (change.kind !== 'answer') return;
     const { support, screen } = answer as AnswerSaved;
@@ -200,4 +201,9 @@ export class AnswerStore {
 function settled(held: HeldSheet): HeldSheet {
   const values = valuesIn(held);
   return { ...held, clashes: held.clashes.filter(({ linkId, value }) => values.get(linkId) !== value) };
+}
+
+/** A sheet as it stands once its check-in has arrived. */
+function finished(sheet: CheckInSheet, { submittedAt, late }: CheckInReceipt): CheckInSheet {
+  return { ...sheet, state: 'submitted', submittedAt, late };
 }

@@ -45,8 +45,4 @@ export class PortalPost implements AnswerPost {
   put(change: Change): Promise<void> {
     return this.outbox.put(this.checkInId(), change);
   }
-
-  sheetIn(answer: unknown): CheckInSheet {
-    return answer as CheckInSheet;
-  }
 }

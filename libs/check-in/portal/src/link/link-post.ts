@@ -71,8 +71,7 @@ export class LinkPost implements AnswerPost {
     return Promise.resolve();
   }
 
-  sheetIn(answer: unknown): CheckInSheet {
-    const { clinic, sheet } = answer as LinkGrant;
+  private sheetIn({ clinic, sheet }: LinkGrant): CheckInSheet {
     // Help and the way out show the clinic's neutral name and phone here too.
     this.device.write('clinic', clinic);
     return sheet;
