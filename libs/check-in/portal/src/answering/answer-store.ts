@@ -86,9 +86,7 @@ export class AnswerStore {
   /** Opens a check-in: from the server, else as this device holds it. */
   async begin(checkInId: string): Promise<void> {
     this.post.choose(checkInId);
-    this.held.set(null);
-    this.ended.set(null);
-    this.help.set(false);
+    this.leave();
     await this.load();
   }
 
@@ -112,6 +110,14 @@ export class AnswerStore {
   adopt(checkInId: string, sheet: CheckInSheet): void {
     this.post.choose(checkInId);
     this.set(begin(sheet, null, []));
+  }
+
+  /** Lets go of the check-in, because another one is to be opened. */
+  leave(): void {
+    this.held.set(null);
+    this.trouble.set(null);
+    this.ended.set(null);
+    this.help.set(false);
   }
 
   /** Starts the watch for one question. */

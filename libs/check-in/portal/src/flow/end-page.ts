@@ -26,7 +26,7 @@ import { SendingLine } from './sending-line';
           @for (one of open(); track one.at) {
             <li>
               <button hfButton="outlined" type="button" class="open" (click)="steps.go(one.at)">
-                <span>{{ one.at }}.</span> <span [attr.lang]="one.foreign">{{ one.words }}</span>
+                <span>{{ one.at }}.</span>&ngsp;<span [attr.lang]="one.foreign">{{ one.words }}</span>
               </button>
             </li>
           }

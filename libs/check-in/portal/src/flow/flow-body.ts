@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { ErrorPanel, Waiting } from '@holdfast/platform/portal';
 import { SupportCard } from '@holdfast/safety/portal';
 import { AnswerStore } from '../answering/answer-store';
@@ -12,10 +13,11 @@ import { OverCard } from './over-card';
  */
 @Component({
   selector: 'hf-flow-body',
-  imports: [RouterOutlet, DoubtCard, ErrorPanel, OverCard, SupportCard, Waiting],
+  imports: [RouterOutlet, TranslocoPipe, DoubtCard, ErrorPanel, OverCard, SupportCard, Waiting],
   template: `
     <div class="hf-page">
       @if (store.isSupportDue() && store.support(); as support) {
+        <h1 class="hf-unseen">{{ 'check-in.start.title' | transloco }}</h1>
         <hf-support-card
           [level]="support.level"
           [contactBy]="support.contactBy"
@@ -28,7 +30,10 @@ import { OverCard } from './over-card';
         <hf-doubt-card [doubt]="doubt" (settled)="store.settle($event)" />
       } @else if (store.sheet()) {
         <router-outlet />
+      } @else if (store.problem()?.status === missing) {
+        <hf-over-card code="missing" />
       } @else if (store.problem(); as problem) {
+        <h1 class="hf-unseen">{{ 'check-in.start.title' | transloco }}</h1>
         <hf-error-panel [problem]="problem" (retry)="store.load()" />
       } @else {
         <hf-waiting [lines]="[40, 100, 100, 100]" />
@@ -47,5 +52,6 @@ import { OverCard } from './over-card';
   `,
 })
 export class FlowBody {
+  protected readonly missing = 404;
   protected readonly store = inject(AnswerStore);
 }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, ErrorPanel, NeutralTitle, type Problem, Waiting, problemOf } from '@holdfast/platform/portal';
@@ -39,6 +39,10 @@ export class LinkPage {
 
   constructor() {
     if (this.link.pass()) void this.store.begin('');
+    effect(() => {
+      // Another link followed in the same tab.
+      if (this.link.secret()) untracked(() => this.store.leave());
+    });
   }
 
   protected async open(): Promise<void> {

@@ -44,6 +44,7 @@ export class LinkPost implements AnswerPost {
   async open(secret: string): Promise<CheckInSheet> {
     const grant = await firstValueFrom(this.http.post<LinkGrant>(`${URL}/open`, { token: secret }, this.proof()));
     this.link.spend(grant.pass);
+    this.set([]);
     return this.sheetIn(grant);
   }
 

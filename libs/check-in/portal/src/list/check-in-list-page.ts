@@ -13,6 +13,11 @@ import { SizeWords } from './size-words';
   imports: [RouterLink, TranslocoDirective, Button, Empty, ErrorPanel, SeenLine, SizeWords, Waiting],
   templateUrl: './check-in-list-page.html',
   styles: `
+    .all {
+      display: inline-flex;
+      align-items: center;
+      min-height: 2.75rem;
+    }
     section {
       gap: 0.5rem;
     }
