@@ -26,7 +26,7 @@ export class CheckInPast {
   ) {}
 
   /** Lives through it, ending at `now`, milliseconds since 1970. */
-  async run(clinic: CastClinic, seeded: SeededClinic, now: number): Promise<void> {
+  async run(seeded: SeededClinic, clinic: CastClinic, now: number): Promise<void> {
     for (const one of trajectoriesOf(clinic)) await this.live(clinic, seeded, one, now);
     this.clock.replay(now);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CastClinic } from './cast';
+import { CheckInPast } from './check-in-past';
 import { pastOf } from './conversations';
 import type { SeededClinic } from './demo-founding';
 import { DemoReplay } from './demo-replay';
@@ -10,6 +11,7 @@ import { SafetyPast } from './safety-past';
 export class DemoPast {
   constructor(
     private readonly replay: DemoReplay,
+    private readonly checkIns: CheckInPast,
     private readonly safety: SafetyPast,
   ) {}
 
@@ -18,6 +20,8 @@ export class DemoPast {
     const deeds = pastOf(cast, now);
     say(`${cast.name}: living through ${deeds.length} events of the last five months`);
     await this.replay.run(seeded, deeds, say);
+    say(`${cast.name}: living through the check-ins of ${cast.patients.length} patients`);
+    await this.checkIns.run(seeded, cast, now);
     await this.safety.run(seeded, cast, now);
   }
 }

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { CheckInModule } from '@holdfast/check-in/server';
 import { ClinicModule } from '@holdfast/clinic/server';
 import { IdentityModule } from '@holdfast/identity/server';
 import { MessagingModule } from '@holdfast/messaging/server';
 import { SafetyModule } from '@holdfast/safety/server';
+import { CheckInPast } from '../../../../tools/seed/check-in-past';
 import { DemoFounding } from '../../../../tools/seed/demo-founding';
 import { DemoPast } from '../../../../tools/seed/demo-past';
 import { DemoReplay } from '../../../../tools/seed/demo-replay';
@@ -11,7 +13,7 @@ import { SafetyPast } from '../../../../tools/seed/safety-past';
 
 /** The demo seed's own parts, for the command line only. */
 @Module({
-  imports: [IdentityModule, ClinicModule, MessagingModule, SafetyModule],
-  providers: [DemoFounding, DemoPast, DemoReplay, DemoSeed, SafetyPast],
+  imports: [CheckInModule, IdentityModule, ClinicModule, MessagingModule, SafetyModule],
+  providers: [CheckInPast, DemoFounding, DemoPast, DemoReplay, DemoSeed, SafetyPast],
 })
 export class SeedModule {}
