@@ -93,7 +93,7 @@ export class CheckInPast {
     const set = (kind: 'intake' | 'infusion' | 'induction-end', day: string) =>
       this.plans.setAnchor(nurse, { patientId, anchorId: newId() }, { kind, day });
     if (one.course === 'starting') {
-      const before = addDays(today, -115);
+      const before = addDays(today, -120);
       for (const day of INFUSION_DAYS) await set('infusion', addDays(before, day));
       await set('induction-end', addDays(before, INFUSION_DAYS.at(-1) ?? 0));
     }

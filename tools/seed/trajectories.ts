@@ -48,8 +48,11 @@ export function trajectoriesOf(clinic: CastClinic): Trajectory[] {
     const baseline = chance.between(course === 'worse' ? 11 : 15, course === 'worse' ? 15 : 23);
     const startedAgo = index === 0 ? 5 : chance.between(36, 150);
     const hadThoughts = index > 0 && index % 6 === 5;
-    const shape = { course, baseline, startedAgo, hadThoughts };
-    return { patient: key, ...shape, points: index === 0 ? firstOfCast(chance) : pointsOf(shape, chance) };
+    // Some answered yesterday, and nobody has read it yet.
+    const isFresh = index % 4 === 1 && course !== 'silent';
+    const shape = { course, baseline, startedAgo, hadThoughts, isFresh };
+    const points = index === 0 ? firstOfCast(chance) : pointsOf(shape, chance);
+    return { patient: key, course, baseline, startedAgo, hadThoughts, points };
   });
 }
 
@@ -76,7 +79,7 @@ function pointsOf(
   chance: Chance,
 ) {
   const days = [-3, 6, 13, ...MAINTENANCE_DAYS].filter((day) => day < startedAgo - (course === 'silent' ? 30 : 4));
-  return days.map((day) => {
+  return [...days, ...(isFresh ? [startedAgo - 1] : [])].map((day) => {
     const noise = day < 0 ? 0 : chance.between(-1, 1);
     const phq9 = Math.max(0, Math.min(27, Math.round(baseline * share(course, day)) + noise));
     const stillThinks = hadThoughts && (day < 0 || (course === 'non-response' && day < 10));

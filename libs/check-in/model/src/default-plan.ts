@@ -26,7 +26,7 @@ export const DEFAULT_STEPS: readonly PlanStep[] = [
     ...ONCE,
     at: '18:00',
     windowHours: 18,
-    forms: ['evening', 'symptoms'],
+    forms: ['evening'],
     importance: 'after-infusion',
   },
   {
@@ -123,7 +123,7 @@ export const DEFAULT_STEPS: readonly PlanStep[] = [
 /** The plan of a clinic that has not edited its own. */
 export const DEFAULT_PLAN: Plan = {
   steps: [...DEFAULT_STEPS],
-  questionsPerWeek: 60,
+  questionsPerWeek: 110,
   quietFrom: '21:00',
   quietUntil: '08:00',
 };

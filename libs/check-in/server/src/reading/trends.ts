@@ -86,6 +86,7 @@ export class Trends {
         anchors,
         infusions.length,
         language,
+        tx.now,
       ),
     );
     return {
@@ -125,12 +126,13 @@ function seriesOf(
   anchors: readonly CheckInAnchor[],
   infusions: number,
   language: 'en' | 'es',
+  now: number,
 ): TrendSeries[] {
   const last = scores.at(-1);
   const instrument = last && instrumentOf(last.form, last.formVersion);
   if (!last || !instrument?.scoring) return [];
   const totals = scores.map(({ at, total }) => ({ at: at.getTime(), total }));
-  const baseline = baselineOf(totals, seriesStartOf(anchors, last.at.getTime()));
+  const baseline = baselineOf(totals, seriesStartOf(anchors, now));
   const change = last.form === 'phq-9' ? RELIABLE_PHQ_9 : instrument.scoring.change.reliable;
   return [
     {
