@@ -74,10 +74,11 @@ function firstOfCast(chance: Chance): TrajectoryPoint[] {
   return totals.map(([day, phq9]) => point(day, phq9, 0, chance));
 }
 
-function pointsOf(
-  { course, baseline, startedAgo, hadThoughts }: Omit<Trajectory, 'patient' | 'points'>,
-  chance: Chance,
-) {
+interface Shape extends Omit<Trajectory, 'patient' | 'points'> {
+  readonly isFresh: boolean;
+}
+
+function pointsOf({ course, baseline, startedAgo, hadThoughts, isFresh }: Shape, chance: Chance): TrajectoryPoint[] {
   const days = [-3, 6, 13, ...MAINTENANCE_DAYS].filter((day) => day < startedAgo - (course === 'silent' ? 30 : 4));
   return [...days, ...(isFresh ? [startedAgo - 1] : [])].map((day) => {
     const noise = day < 0 ? 0 : chance.between(-1, 1);

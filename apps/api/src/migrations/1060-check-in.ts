@@ -106,6 +106,7 @@ create index check_in_of_patient on check_in (clinic_id, patient_id, opens_at);
 create index check_in_to_open on check_in (clinic_id, opens_at) where state = 'planned';
 create index check_in_to_expire on check_in (clinic_id, expires_at) where state = 'due';
 create index check_in_on_ladder on check_in (clinic_id, ladder_at) where ladder_at is not null;
+create index check_in_climbing on check_in (clinic_id, patient_id) where ladder_at is not null;
 create index check_in_to_read on check_in (clinic_id, urgency, submitted_at, id)
   where state = 'submitted' and reviewed_at is null;
 call protect('check_in', 'patient', 'select, insert, update');
@@ -121,8 +122,7 @@ create table answer (
   mode text not null check (mode in ('portal', 'link', 'paper', 'phone')),
   at timestamptz not null,
   primary key (clinic_id, check_in_id, link_id),
-  foreign key (clinic_id, check_in_id) references check_in (clinic_id, id),
-  foreign key (clinic_id, patient_id) references patient (clinic_id, id)
+  foreign key (clinic_id, check_in_id) references check_in (clinic_id, id)
 );
 call protect('answer', 'patient', 'select, insert, update');
 `;
@@ -142,11 +142,9 @@ create table score (
   late boolean not null default false,
   at timestamptz not null,
   primary key (clinic_id, check_in_id, form),
-  foreign key (clinic_id, check_in_id) references check_in (clinic_id, id),
-  foreign key (clinic_id, patient_id) references patient (clinic_id, id)
+  foreign key (clinic_id, check_in_id) references check_in (clinic_id, id)
 );
 create index score_of_patient on score (clinic_id, patient_id, form, at);
-create index score_by_form on score (clinic_id, form, at);
 call protect('score', 'patient', 'select, insert');
 
 create table finding (
@@ -158,10 +156,8 @@ create table finding (
   facts_sealed bytea not null,
   at timestamptz not null,
   primary key (clinic_id, check_in_id, rule),
-  foreign key (clinic_id, check_in_id) references check_in (clinic_id, id),
-  foreign key (clinic_id, patient_id) references patient (clinic_id, id)
+  foreign key (clinic_id, check_in_id) references check_in (clinic_id, id)
 );
-create index finding_by_rule on finding (clinic_id, rule, at);
 call protect('finding', 'patient', 'select, insert, update');
 
 create table trend_note (
@@ -299,7 +295,7 @@ end $$;
 const SETTLE = `
 create function check_in_settle(in_clinic uuid, in_check_in uuid, in_patient uuid, in_now timestamptz, in_seconds integer,
   in_partial boolean, in_late boolean, in_urgency integer, in_item_9 text, in_at_risk boolean, in_forms text[],
-  in_versions integer[], in_totals numeric[], in_steps jsonb, in_rules text[], in_urgencies text[], in_facts bytea[])
+  in_versions integer[], in_totals numeric[], in_bands text[], in_steps smallint[], in_rules text[], in_urgencies text[], in_facts bytea[])
 returns void language plpgsql as $$
 declare
   answered_by text;
@@ -307,14 +303,17 @@ begin
   update check_in c set state = 'submitted', submitted_at = in_now, seconds = in_seconds, partial = in_partial,
       late = in_late, urgency = least(c.urgency, in_urgency), mode = coalesce(c.mode, 'portal'), ladder_at = null
     where c.clinic_id = in_clinic and c.id = in_check_in returning c.mode into answered_by;
-  insert into score (clinic_id, check_in_id, form, form_version, patient_id, total, band, step, mode, late, at)
-    select in_clinic, in_check_in, s.form, s.version, in_patient, s.total, in_steps -> (s.place - 1)::integer ->> 'band',
-      (in_steps -> (s.place - 1)::integer ->> 'step')::smallint, answered_by, in_late, in_now
-    from unnest(in_forms, in_versions, in_totals) with ordinality s (form, version, total, place);
-  insert into finding (clinic_id, check_in_id, rule, patient_id, urgency, facts_sealed, at)
-    select in_clinic, in_check_in, f.rule, in_patient, f.urgency, f.facts, in_now
-    from unnest(in_rules, in_urgencies, in_facts) f (rule, urgency, facts)
-    on conflict (clinic_id, check_in_id, rule) do nothing;
+  if cardinality(in_forms) > 0 then
+    insert into score (clinic_id, check_in_id, form, form_version, patient_id, total, band, step, mode, late, at)
+      select in_clinic, in_check_in, s.form, s.version, in_patient, s.total, s.band, s.step, answered_by, in_late, in_now
+      from unnest(in_forms, in_versions, in_totals, in_bands, in_steps) s (form, version, total, band, step);
+  end if;
+  if cardinality(in_rules) > 0 then
+    insert into finding (clinic_id, check_in_id, rule, patient_id, urgency, facts_sealed, at)
+      select in_clinic, in_check_in, f.rule, in_patient, f.urgency, f.facts, in_now
+      from unnest(in_rules, in_urgencies, in_facts) f (rule, urgency, facts)
+      on conflict (clinic_id, check_in_id, rule) do nothing;
+  end if;
   update patient_plan p set last_submitted_at = in_now, misses = 0, item_9 = coalesce(in_item_9, p.item_9),
       at_risk = coalesce(in_at_risk, p.at_risk)
     where p.clinic_id = in_clinic and p.patient_id = in_patient;

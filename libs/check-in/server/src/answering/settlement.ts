@@ -5,7 +5,7 @@ import { factsPlace, patientKey } from '../check-in-view';
 
 const SETTLE: Prepared = {
   name: 'check_in_settle',
-  text: `select check_in_settle($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+  text: `select check_in_settle($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
 };
 
 /** What a finished check-in came to. */
@@ -48,7 +48,8 @@ export class Settlement {
       scores.map(({ form }) => form),
       scores.map(({ version }) => version),
       scores.map(({ total }) => total),
-      JSON.stringify(scores.map(({ band, step }) => ({ band, step }))),
+      scores.map(({ band }) => band),
+      scores.map(({ step }) => step),
       findings.map(({ rule }) => rule),
       findings.map(({ urgency }) => urgency),
       await Promise.all(facts),
