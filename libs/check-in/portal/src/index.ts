@@ -2,3 +2,4 @@ export * from './check-in-copy';
 export * from './check-in.routes';
 export * from './list/check-in-card';
 export * from './list/check-in-list-store';
+export * from './trend/trend-chart';

@@ -41,6 +41,7 @@ import { SeenLine } from '../list/seen-line';
           }
           <div class="hf-row">
             <a hfButton="filled" routerLink="/home">{{ t('check-in.toHome') }}</a>
+            <a hfButton="outlined" routerLink="/progress">{{ t('check-in.done.progress') }}</a>
           </div>
         } @else {
           <p>{{ t('check-in.done.close') }}</p>
