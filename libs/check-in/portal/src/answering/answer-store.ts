@@ -174,7 +174,7 @@ export class AnswerStore {
 
   private set(held: HeldSheet): void {
     this.held.set(held);
-    void this.post.keep(held);
+    if (held.sheet.state === 'due' || held.sheet.state === 'planned') void this.post.keep(held);
   }
 
   private take({ change, answer }: Arrival): void {

@@ -1,4 +1,5 @@
 import { DestroyRef, Injectable, computed, effect, inject, untracked } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { LastSeen, Outbox, type Parcel, Session } from '@holdfast/platform/portal';
 import { Subject, filter, map } from 'rxjs';
 import { type Arrival, type Change, type Refusal, fateOf, placeOf } from './change';
@@ -15,6 +16,11 @@ export function checkInUrl(patientId: string, checkInId: string): string {
 /** The key under which a check-in is kept on this device. */
 export function heldKey(checkInId: string): string {
   return `${LANE}${checkInId}`;
+}
+
+/** The key under which a check-in that nobody has begun lies ready on this device. */
+export function readyKey(checkInId: string): string {
+  return `${LANE}ready.${checkInId}`;
 }
 
 /**
@@ -47,6 +53,9 @@ export class CheckInOutbox {
       const failed = this.pending().filter(({ parcel }) => parcel.state === 'failed');
       untracked(() => failed.forEach(({ parcel }) => void this.settle(parcel)));
     });
+    // What is with the clinic for good needs no copy here.
+    const finished = this.arrived.pipe(filter(({ change }) => change.kind !== 'answer'));
+    finished.pipe(takeUntilDestroyed()).subscribe(({ checkInId }) => void this.forget(checkInId));
     inject(DestroyRef).onDestroy(() => this.timer && clearTimeout(this.timer));
   }
 
@@ -84,6 +93,11 @@ export class CheckInOutbox {
     if (!held) return;
     const others = held.clashes.filter(({ linkId }) => linkId !== clash.linkId);
     await this.seen.keep(heldKey(checkInId), { ...held, clashes: [...others, clash] });
+  }
+
+  private async forget(checkInId: string): Promise<void> {
+    await this.seen.keep(heldKey(checkInId), null);
+    await this.seen.keep(readyKey(checkInId), null);
   }
 
   private later(): void {

@@ -5,8 +5,8 @@ import { LastSeen, Session } from '@holdfast/platform/portal';
 import { filter, firstValueFrom } from 'rxjs';
 import type { AnswerPost } from './answer-post';
 import type { Change } from './change';
-import { CheckInOutbox, checkInUrl, heldKey } from './check-in-outbox';
-import type { HeldSheet } from './held-sheet';
+import { CheckInOutbox, checkInUrl, heldKey, readyKey } from './check-in-outbox';
+import { type HeldSheet, begin } from './held-sheet';
 
 /** Carries the answers of a person who is signed in, through the outbox of the device. */
 @Injectable()
@@ -34,8 +34,11 @@ export class PortalPost implements AnswerPost {
     return firstValueFrom(this.http.get<CheckInSheet>(checkInUrl(patientId, this.checkInId())));
   }
 
-  held(): Promise<HeldSheet | null> {
-    return this.seen.read<HeldSheet>(heldKey(this.checkInId()));
+  async held(): Promise<HeldSheet | null> {
+    const held = await this.seen.read<HeldSheet>(heldKey(this.checkInId()));
+    if (held) return held;
+    const ready = await this.seen.read<CheckInSheet>(readyKey(this.checkInId()));
+    return ready && begin(ready, null, this.waiting());
   }
 
   keep(held: HeldSheet): Promise<void> {

@@ -1,4 +1,7 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Live } from '@holdfast/platform/portal';
+import { filter } from 'rxjs';
 import { AnswerPost } from '../answering/answer-post';
 import { AnswerStore } from '../answering/answer-store';
 import { PortalPost } from '../answering/portal-post';
@@ -17,6 +20,13 @@ export class CheckInFlow {
 
   constructor() {
     const store = inject(AnswerStore);
+    // Who has read a check-in is told where it ended, without a reload.
+    inject(Live)
+      .hints.pipe(
+        filter(({ kind }) => kind === 'check-in' && store.sheet()?.state === 'submitted'),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => void store.load());
     effect(() => {
       const id = this.checkInId();
       untracked(() => void store.begin(id));

@@ -4,8 +4,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { CheckInList, CheckInSheet, CheckInView } from '@holdfast/check-in/model';
 import { Clock, LastSeen, Live, type Problem, Session, problemOf } from '@holdfast/platform/portal';
 import { filter, firstValueFrom, merge } from 'rxjs';
-import { CheckInOutbox, checkInUrl, heldKey } from '../answering/check-in-outbox';
-import { type HeldSheet, begin } from '../answering/held-sheet';
+import { CheckInOutbox, checkInUrl, readyKey } from '../answering/check-in-outbox';
 
 const SETTLE_MS = 150;
 const KEY = 'check-ins';
@@ -98,10 +97,10 @@ export class CheckInListStore {
 
   /** Lays everything for the check-in that waits on the device, so that it can be answered where there is no network. */
   private async prepare(patientId: string, checkInId: string): Promise<void> {
-    const kept = await this.seen.read<HeldSheet>(heldKey(checkInId));
-    if (kept) return this.name(kept.sheet);
+    const ready = await this.seen.read<CheckInSheet>(readyKey(checkInId));
+    if (ready) return this.name(ready);
     const sheet = await firstValueFrom(this.http.get<CheckInSheet>(checkInUrl(patientId, checkInId)));
-    await this.seen.keep(heldKey(checkInId), begin(sheet, null, []));
+    await this.seen.keep(readyKey(checkInId), sheet);
     this.name(sheet);
   }
 

@@ -3,8 +3,15 @@ import { changeOf, panelsOf, runsOf, spanOf, ticksOf } from './trend-shape';
 
 const NOW = Date.parse('2026-11-24T17:00:00Z');
 const daysAgo = (days: number): string => new Date(NOW - days * 86_400_000).toISOString();
-const point = (days: number, total: number): TrendPoint =>
-  ({ checkInId: null, at: daysAgo(days), total, band: null, step: null, mode: 'portal', late: false }) as TrendPoint;
+const point = (days: number, total: number): TrendPoint => ({
+  checkInId: null,
+  at: daysAgo(days),
+  total,
+  band: null,
+  step: null,
+  mode: 'portal',
+  late: false,
+});
 const five = { points: 5, source: 's' };
 const change = (...points: TrendPoint[]) => changeOf({ points, meaningful: five });
 
