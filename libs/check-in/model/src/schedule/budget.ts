@@ -63,8 +63,11 @@ function take(wanted: readonly string[], room: number, sizes: ReadonlyMap<string
   return { taken, left };
 }
 
+// Who stops half-way has then answered what matters most.
 function keepFirst(sizes: ReadonlyMap<string, FormSize>, form: string): number {
-  return sizes.get(form)?.keep ? 0 : 1;
+  const size = sizes.get(form);
+  if (!size?.keep) return 2;
+  return size.fullSet ? 0 : 1;
 }
 
 function questionsOf(forms: readonly string[], sizes: ReadonlyMap<string, FormSize>): number {
