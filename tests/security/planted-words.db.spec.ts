@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { CheckInAnswering, CheckIns, Reports, Submission, Trends } from '@holdfast/check-in/server';
 import {
   MessageSending,
   StaffNotes,
@@ -11,6 +12,8 @@ import { Patients } from '@holdfast/clinic/server';
 import { Accounts } from '@holdfast/identity/server';
 import { type Actor, type Id, newId } from '@holdfast/platform/model';
 import { Work } from '@holdfast/platform/server';
+import { EMPTY_PLAN } from '@holdfast/safety/model';
+import { SafetyPlans } from '@holdfast/safety/server';
 import pg from 'pg';
 import { type House, openHouse } from '../support/house';
 
@@ -37,6 +40,7 @@ beforeAll(async () => {
   };
   for (let round = 0; round < ROUNDS; round += 1) {
     await converse(as, patientId);
+    await checkIn(as, patientId);
     await introduce(as('lee', 'patient.create'));
   }
 });
@@ -55,6 +59,26 @@ async function converse(as: (key: string, action: string) => Actor, patientId: I
   await app.get(StaffNotes).write(as('dana', 'note.write'), note, { body: `Watch for ${plant()}.` });
   const close = { version: 1, lastSeq: 1, state: 'closed' as const, reason: `Because of ${plant()}` };
   await app.get(ThreadRouting).setState(as('dana', 'thread.set-state'), path, close);
+}
+
+async function checkIn(as: (key: string, action: string) => Actor, patientId: Id): Promise<void> {
+  const path = { patientId, checkInId: newId() };
+  const { app } = house;
+  await app.get(CheckIns).ask(as('dana', 'check-in.ask'), path, { forms: ['symptoms'] });
+  const answer = { id: newId(), version: 1, value: `Also ${plant()}.`, replaces: null };
+  await app
+    .get(CheckInAnswering)
+    .save(as('sam.rivera', 'check-in.answer'), { ...path, linkId: 'symptoms.other' }, answer);
+  await app.get(Submission).submit(as('sam.rivera', 'check-in.submit'), path, { seconds: 40, partial: true });
+  await app.get(Reports).review(as('dana', 'check-in.review'), path, { note: `Ask about ${plant()}.` });
+  const note = { patientId, noteId: newId() };
+  await app
+    .get(Trends)
+    .annotate(as('sam.rivera', 'trend.annotate'), note, { day: '2026-01-01', words: `It was ${plant()}.` });
+  const plans = app.get(SafetyPlans);
+  const { version } = await plans.view(as('sam.rivera', 'safety-plan.read'), patientId);
+  const plan = { ...EMPTY_PLAN, coping: `Walk with ${plant()}` };
+  await plans.write(as('sam.rivera', 'safety-plan.write'), patientId, { version, plan });
 }
 
 async function introduce(actor: Actor): Promise<void> {

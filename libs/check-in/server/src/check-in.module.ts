@@ -75,6 +75,18 @@ const ROWS = [
     Submission,
     Trends,
   ],
-  exports: [CheckInAnswering, CheckIns, Entering, Forms, Links, OutreachDesk, Plans, PlanSchedule, Reports, Submission],
+  exports: [
+    CheckInAnswering,
+    CheckIns,
+    Entering,
+    Forms,
+    Links,
+    OutreachDesk,
+    Plans,
+    PlanSchedule,
+    Reports,
+    Submission,
+    Trends,
+  ],
 })
 export class CheckInModule {}

@@ -8,4 +8,5 @@ export * from './asking/plan-schedule';
 export * from './asking/plans';
 export * from './check-in.module';
 export * from './reading/reports';
+export * from './reading/trends';
 export * from './setting/forms';
