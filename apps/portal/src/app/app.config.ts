@@ -8,6 +8,7 @@ import {
   withRouterConfig,
 } from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
+import { checkInPolicy } from '@holdfast/check-in/model';
 import { checkInCopy } from '@holdfast/check-in/portal';
 import { clinicPolicy } from '@holdfast/clinic/model';
 import { clinicCopy } from '@holdfast/clinic/portal';
@@ -15,7 +16,7 @@ import { identityPolicy } from '@holdfast/identity/model';
 import { identityCopy } from '@holdfast/identity/portal';
 import { instrumentsCopy } from '@holdfast/instruments/portal';
 import { messagingPolicy } from '@holdfast/messaging/model';
-import { inboxCopy, messagingCopy } from '@holdfast/messaging/portal';
+import { messagingCopy } from '@holdfast/messaging/portal';
 import {
   ASKS_READING,
   NeutralTitle,
@@ -27,7 +28,7 @@ import {
   sessionHttp,
 } from '@holdfast/platform/portal';
 import { safetyPolicy } from '@holdfast/safety/model';
-import { CrisisWatch, HelpNow, WritingAid, alertsCopy, safetyCopy } from '@holdfast/safety/portal';
+import { CrisisWatch, HelpNow, WritingAid, safetyCopy } from '@holdfast/safety/portal';
 import { routes } from './app.routes';
 import { shellCopy } from './shell-copy';
 
@@ -52,14 +53,15 @@ export const appConfig: ApplicationConfig = {
       identityCopy,
       clinicCopy,
       messagingCopy,
-      inboxCopy,
       safetyCopy,
-      alertsCopy,
       instrumentsCopy,
       checkInCopy,
     ),
     { provide: TitleStrategy, useExisting: NeutralTitle },
-    { provide: POLICIES, useValue: { ...identityPolicy, ...clinicPolicy, ...messagingPolicy, ...safetyPolicy } },
+    {
+      provide: POLICIES,
+      useValue: { ...identityPolicy, ...clinicPolicy, ...messagingPolicy, ...safetyPolicy, ...checkInPolicy },
+    },
     { provide: WRITING_AID, useValue: WritingAid },
     {
       provide: ASKS_READING,

@@ -3,3 +3,5 @@ export * from './check-in.routes';
 export * from './list/check-in-card';
 export * from './list/check-in-list-store';
 export * from './trend/trend-chart';
+export * from './check-in-staff.routes';
+export * from './desk-copy';

@@ -11,3 +11,4 @@ export * from './quick-exit-button';
 export * from './band/safety-band';
 export * from './patient/support-card';
 export * from './patient/unsafe-now';
+export * from './alert/alert-words';

@@ -48,6 +48,7 @@ export const en = {
     inbox: 'Go to the inbox',
     patients: 'Go to the patients',
     me: 'Go to my settings',
+    'check-ins': 'Go to the check-ins',
     alerts: 'Go to the alerts',
     'safety-settings': 'Go to who is on call and how soon',
   },

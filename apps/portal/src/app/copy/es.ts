@@ -51,6 +51,7 @@ export const es: SameWords<typeof en> = {
     inbox: 'Ir a la bandeja',
     patients: 'Ir a los pacientes',
     me: 'Ir a mis ajustes',
+    'check-ins': 'Ir a los chequeos',
     alerts: 'Ir a las alertas',
     'safety-settings': 'Ir a la guardia y los plazos',
   },

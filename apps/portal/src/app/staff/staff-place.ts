@@ -13,6 +13,7 @@ export interface StaffPlace {
 /** The rail's places, top to bottom. */
 export const STAFF_PLACES: readonly StaffPlace[] = [
   { path: '/inbox', icon: 'inbox', words: 'shell.nav.inbox', action: 'inbox.read', keys: 'g i' },
+  { path: '/check-ins', icon: 'check', words: 'shell.nav.checkIns', action: 'check-in.read-inbox', keys: 'g c' },
   { path: '/patients', icon: 'people', words: 'shell.nav.patients', action: 'patient.list', keys: 'g p' },
   { path: '/alerts', icon: 'alert', words: 'shell.nav.alerts', action: 'alert.list', keys: 'g a' },
   { path: '/safety-settings', icon: 'settings', words: 'shell.nav.safety', action: 'on-call.read', keys: 'g o' },

@@ -1,18 +1,18 @@
 import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
+import { checkInChartRoutes, checkInStaffRoutes, deskCopy } from '@holdfast/check-in/portal';
 import { clinicStaffRoutes } from '@holdfast/clinic/portal';
 import { settingsRoute } from '@holdfast/identity/portal';
-import { messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/portal';
-import { Access } from '@holdfast/platform/portal';
-import { safetyStaffRoutes } from '@holdfast/safety/portal';
+import { inboxCopy, messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/portal';
+import { Access, provideMoreCopy } from '@holdfast/platform/portal';
+import { alertsCopy, safetyStaffRoutes } from '@holdfast/safety/portal';
 import { notFound, notYours } from '../dead-end';
 import { PatientPage } from './patient-page';
 import { StaffStartPage } from './staff-start-page';
 
 const reads: CanMatchFn = () => inject(Access).may('inbox.read');
 
-/** Every address for people who work for the clinic. Those whose role reads no messages land where that is said. */
-export const staffRoutes: Routes = [
+const places: Routes = [
   {
     path: '',
     canMatch: [reads],
@@ -23,11 +23,13 @@ export const staffRoutes: Routes = [
       {
         path: 'patients/:patientId',
         component: PatientPage,
-        children: messagingChartRoutes,
+        // Words before variables: `:threadId` would take any of them.
+        children: [...checkInChartRoutes, ...messagingChartRoutes],
       },
     ],
   },
   ...safetyStaffRoutes,
+  ...checkInStaffRoutes,
   { path: '', pathMatch: 'full', redirectTo: 'start' },
   { path: 'start', component: StaffStartPage },
   settingsRoute,
@@ -45,4 +47,12 @@ export const staffRoutes: Routes = [
     'safety-settings',
   ),
   notFound,
+];
+
+/**
+ * Every address for people who work for the clinic. Those whose role reads no messages land where that is said. The words
+ * that only staff read come with it.
+ */
+export const staffRoutes: Routes = [
+  { path: '', providers: [provideMoreCopy(inboxCopy, alertsCopy, deskCopy)], children: places },
 ];

@@ -65,3 +65,20 @@ export function provideCopy(...rooms: readonly Copy[]): EnvironmentProviders {
     }),
   ]);
 }
+
+/** Puts more words beside the app's own once whoever needs them is here, so that others never load them. */
+export function provideMoreCopy(...rooms: readonly Copy[]): EnvironmentProviders {
+  return makeEnvironmentProviders([
+    provideEnvironmentInitializer(() => {
+      const preference = inject(Preference);
+      const transloco = inject(TranslocoService);
+      const add = (room: Copy, words: Translation, language: string): void =>
+        transloco.setTranslation({ [room.scope]: words }, language);
+      for (const room of rooms) add(room, room.en, 'en');
+      effect(() => {
+        if (preference.value().language !== 'es') return;
+        for (const room of rooms) void room.es().then((words) => add(room, words, 'es'));
+      });
+    }),
+  ]);
+}

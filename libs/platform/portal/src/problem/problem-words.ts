@@ -1,20 +1,17 @@
 import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { COPY } from '../copy/copy';
 import type { Problem } from './problem';
 
 /** Finds the words for a problem: by its code in any room's copy, else by its status. */
 @Injectable({ providedIn: 'root' })
 export class ProblemWords {
   private readonly transloco = inject(TranslocoService);
-  private readonly rooms = inject(COPY);
 
   /** What happened and what to do, in the reader's language. */
   say(problem: Problem): string {
     const language = this.transloco.activeLang();
-    const known = this.rooms
-      .map(({ scope }) => `${scope}.problem.${problem.code}`)
-      .find((key) => typeof this.transloco.getTranslation(language)[key] === 'string');
+    const words = this.transloco.getTranslation(language);
+    const known = Object.keys(words).find((key) => key.endsWith(`.problem.${problem.code}`));
     return this.transloco.translate(known ?? `platform.problem.${byStatus(problem.status)}`, facts(problem));
   }
 }
