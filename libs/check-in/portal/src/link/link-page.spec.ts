@@ -106,6 +106,26 @@ describe('a check-in by a link', () => {
     expect(second.request.body).toEqual(first.request.body);
   });
 
+  it('shows help after the gravest answer, with nothing to press that could not reach the clinic', async () => {
+    const at = '2026-11-24T16:00:00Z';
+    const answers = ['1', '2', '3', '4'].map((item) => ({
+      linkId: `asq.${item}`,
+      id: item,
+      value: item === '1' ? 1 : 0,
+      at,
+    }));
+    await follow(`/c#${SECRET}`);
+    await start();
+    const sheet = { ...GRANT.sheet, instruments: [instrumentOf('asq')!], answers };
+    http.expectOne('/api/check-in-link/open').flush({ ...GRANT, sheet });
+    await still();
+    host().querySelector('input')!.click();
+    await still();
+    expect(text()).toContain('You deserve support right now');
+    expect(text()).toContain('+1 503 555 0100');
+    expect(text()).not.toContain('I am not safe now');
+  });
+
   it('goes on after a reload with the pass of the tab', async () => {
     sessionStorage.setItem('hf.link.pass', '"the-pass"');
     await follow('/c');

@@ -1,6 +1,6 @@
 import { Component, ElementRef, afterNextRender, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Button, Icon, Preference, Session, TimeWords } from '@holdfast/platform/portal';
+import { Button, DeviceMemory, Icon, Preference, Session, TimeWords } from '@holdfast/platform/portal';
 import { type AlertLevel, type CrisisResource, shownResources } from '@holdfast/safety/model';
 import { UnsafeAnswerWords } from './unsafe-answer';
 import { UnsafeNow } from './unsafe-now';
@@ -26,7 +26,9 @@ export class SupportCard {
   readonly goOn = output();
   protected readonly unsafe = inject(UnsafeNow);
   private readonly session = inject(Session);
-  protected readonly phone = computed(() => this.session.person()?.clinic.phone ?? '');
+  private readonly remembered = inject(DeviceMemory).read<{ phone: string }>('clinic');
+  // Whoever came by a link is not signed in; the link left the clinic's number here.
+  protected readonly phone = computed(() => this.session.person()?.clinic.phone ?? this.remembered?.phone ?? '');
   private readonly preference = inject(Preference);
   private readonly time = inject(TimeWords);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
