@@ -70,12 +70,24 @@ async function openPalette(page: Page): Promise<void> {
   await expect(page.getByRole('combobox')).toBeFocused();
 }
 
+/** Opens the first question of the check-in that waits. */
+export async function openQuestion(page: Page): Promise<void> {
+  await stand(page, '/check-ins');
+  await page.getByRole('main').locator('a[href^="/check-in/"]').first().click();
+  await page.locator('hf-start-page').getByRole('button').first().click();
+  await expect(page.locator('hf-instrument-question')).toBeVisible();
+}
+
 /** Every screen of a patient. */
 export const PATIENT_STOPS: readonly Stop[] = [
   at('home', '/home'),
   at('messages', '/messages'),
   { name: 'a conversation', open: openLatest },
   at('a new message', '/messages/new'),
+  at('check-ins', '/check-ins'),
+  { name: 'a question', open: openQuestion },
+  at('progress', '/progress'),
+  at('safety plan', '/safety-plan'),
   SETTINGS,
   { name: 'help', open: openHelp },
   NOT_YOURS,
@@ -91,6 +103,8 @@ export const STAFF_STOPS: readonly Stop[] = [
   { name: 'palette', open: openPalette },
   at('patients', '/patients'),
   { name: 'a patient', open: (page) => openPatient(page, 'Sam Rivera') },
+  at('alerts', '/alerts'),
+  at('safety settings', '/safety-settings'),
   SETTINGS,
   at('an address of patients', '/messages'),
   NOT_FOUND,
