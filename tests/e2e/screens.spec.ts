@@ -28,6 +28,17 @@ const STOPS: Readonly<Record<string, string>> = {
   settings: 'settings',
   'new-thread': 'a new message',
   'not-yours': 'an address of somebody else',
+  'check-ins': 'check-ins',
+  question: 'a question',
+  progress: 'progress',
+  'safety-plan': 'safety plan',
+};
+const IN_THE_DARK = new Set(['home', 'question', 'progress']);
+
+/** Pages of staff that need no way to them but an address. */
+const STAFF_PAGES: Readonly<Record<string, string>> = {
+  alerts: '/alerts',
+  'safety-settings': '/safety-settings',
 };
 
 test('the screens of the README are drawn from the demo clinic', async ({ browser }) => {
@@ -39,7 +50,7 @@ test('the screens of the README are drawn from the demo clinic', async ({ browse
   for (const light of ['light', 'dark'] as const) {
     const sam = await arrive(browser, at('sam.rivera'), false, light);
     for (const [name, stop] of Object.entries(STOPS)) {
-      if (light === 'dark' && name !== 'home') continue;
+      if (light === 'dark' && !IN_THE_DARK.has(name)) continue;
       await PATIENT_STOPS.find((one) => one.name === stop)?.open(sam);
       await shoot(sam, `${name}-phone-${light}`);
     }
@@ -57,6 +68,12 @@ test('the screens of the README are drawn from the demo clinic', async ({ browse
       .click();
     await dana.getByRole('log').getByText('New', { exact: true }).or(dana.locator('.bubble').last()).first().waitFor();
     await shoot(dana, `inbox-desktop-${light}`);
+    for (const [name, address] of Object.entries(STAFF_PAGES)) {
+      await dana.goto(address);
+      await dana.getByRole('heading', { level: 1 }).waitFor();
+      await dana.locator('hf-waiting').waitFor({ state: 'detached' });
+      await shoot(dana, `${name}-desktop-${light}`);
+    }
     if (light === 'light') {
       await openPatient(dana, 'Sam Rivera');
       await shoot(dana, 'patient-desktop-light');
