@@ -1,8 +1,13 @@
 import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
 import { Access } from '@holdfast/platform/portal';
+import { CaseloadPage } from './caseload/caseload-page';
+import { AskPage } from './course/ask-page';
+import { CoursePage } from './course/course-page';
+import { EnterPage } from './course/enter-page';
 import { CheckInInboxPage } from './inbox/check-in-inbox-page';
 import { OutreachPane } from './outreach/outreach-pane';
+import { PlanPage } from './plan/plan-page';
 import { ReportPage } from './report/report-page';
 
 const may =
@@ -12,6 +17,7 @@ const may =
 
 /** The clinic's side of check-ins. All of it comes with the first page of staff. */
 export const checkInStaffRoutes: Routes = [
+  { path: 'caseload', canMatch: [may('caseload.read')], component: CaseloadPage },
   {
     path: 'check-ins',
     canMatch: [may('check-in.read-inbox')],
@@ -24,4 +30,10 @@ export const checkInStaffRoutes: Routes = [
 ];
 
 /** What a patient's page shows of their check-ins, for the app to place below it. */
-export const checkInChartRoutes: Routes = [{ path: 'check-ins/:checkInId', component: ReportPage }];
+export const checkInChartRoutes: Routes = [
+  { path: 'check-ins/:checkInId', component: ReportPage },
+  { path: 'course', component: CoursePage },
+  { path: 'plan', component: PlanPage },
+  { path: 'ask', component: AskPage },
+  { path: 'enter', component: EnterPage },
+];

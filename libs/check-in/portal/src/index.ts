@@ -4,4 +4,5 @@ export * from './list/check-in-card';
 export * from './list/check-in-list-store';
 export * from './trend/trend-chart';
 export * from './check-in-staff.routes';
+export * from './course/course-link';
 export * from './desk-copy';

@@ -2,6 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { CourseLink } from '@holdfast/check-in/portal';
 import { PatientHead } from '@holdfast/clinic/portal';
 import { PatientThreads } from '@holdfast/messaging/portal';
 import { Empty } from '@holdfast/platform/portal';
@@ -10,10 +11,11 @@ import { filter, map, startWith } from 'rxjs';
 /** One patient for staff: who it is and their conversations on the left, the open one beside them. */
 @Component({
   selector: 'hf-patient-page',
-  imports: [RouterOutlet, TranslocoDirective, Empty, PatientHead, PatientThreads],
+  imports: [RouterOutlet, TranslocoDirective, CourseLink, Empty, PatientHead, PatientThreads],
   template: `
     <div class="facts" [class.behind]="isOpen()">
       <hf-patient-head [patientId]="patientId()" />
+      <hf-course-link [patientId]="patientId()" />
       <hf-patient-threads [patientId]="patientId()" />
     </div>
     <div class="pane" [class.ahead]="isOpen()">

@@ -40,6 +40,7 @@ const places: Routes = [
     'messages',
     'check-in',
     'check-ins',
+    'caseload',
     'progress',
     'alerts',
     'safety-plan',
