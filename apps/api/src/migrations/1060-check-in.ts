@@ -80,6 +80,7 @@ create table check_in (
   expires_at timestamptz not null,
   questions integer not null,
   answered integer not null default 0,
+  revision integer not null default 0,
   mode text check (mode in ('portal', 'link', 'paper', 'phone')),
   submitted_at timestamptz,
   seconds integer,
@@ -291,18 +292,24 @@ begin
 end $$;
 `;
 
+// Without a revision the caller holds the row; with one, what changed since it was read is not written over.
 // Whoever answers breaks a silence: what was still being climbed for earlier check-ins ends, and the count of misses too.
 const SETTLE = `
 create function check_in_settle(in_clinic uuid, in_check_in uuid, in_patient uuid, in_now timestamptz, in_seconds integer,
   in_partial boolean, in_late boolean, in_urgency integer, in_item_9 text, in_at_risk boolean, in_forms text[],
-  in_versions integer[], in_totals numeric[], in_bands text[], in_steps smallint[], in_rules text[], in_urgencies text[], in_facts bytea[])
+  in_versions integer[], in_totals numeric[], in_bands text[], in_steps smallint[], in_rules text[], in_urgencies text[],
+  in_facts bytea[], in_revision integer)
 returns void language plpgsql as $$
 declare
   answered_by text;
 begin
   update check_in c set state = 'submitted', submitted_at = in_now, seconds = in_seconds, partial = in_partial,
       late = in_late, urgency = least(c.urgency, in_urgency), mode = coalesce(c.mode, 'portal'), ladder_at = null
-    where c.clinic_id = in_clinic and c.id = in_check_in returning c.mode into answered_by;
+    where c.clinic_id = in_clinic and c.id = in_check_in
+      and (in_revision is null
+        or c.revision = in_revision and c.state in ('planned', 'due') and c.expires_at >= in_now)
+    returning c.mode into answered_by;
+  if not found then raise exception 'the check-in changed' using errcode = 'HF409'; end if;
   if cardinality(in_forms) > 0 then
     insert into score (clinic_id, check_in_id, form, form_version, patient_id, total, band, step, mode, late, at)
       select in_clinic, in_check_in, s.form, s.version, in_patient, s.total, s.band, s.step, answered_by, in_late, in_now

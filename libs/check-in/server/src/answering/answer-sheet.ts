@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Anchor, CheckInState, FormRef, TimedTotal } from '@holdfast/check-in/model';
-import type { Id } from '@holdfast/platform/model';
-import { type Prepared, Sealing, type Tx } from '@holdfast/platform/server';
+import type { Actor, Id } from '@holdfast/platform/model';
+import { type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { answerPlace, patientKey, refOf } from '../check-in-view';
 
-const HOLD: Prepared = { name: 'check_in_hold', text: 'select * from check_in_hold($1, $2, $3, $4, $5)' };
+const HOLD: Prepared = { name: 'check_in_hold', text: 'select * from check_in_hold($1, $2, $3, $4, $5, true)' };
+const PEEK: Prepared = { name: 'check_in_peek', text: 'select * from check_in_peek($1, $2, $3, $4, $5)' };
 const ANSWERS: Prepared = {
   name: 'answer_list',
   text: 'select link_id, id, value_sealed, digest, at from answer where clinic_id = $1 and check_in_id = $2',
@@ -22,6 +23,7 @@ interface HeldRow {
   submitted_at: Date | null;
   seconds: number | null;
   late: boolean;
+  revision: number;
   item_9: 'none' | 'zero' | 'positive';
   infusion_hours: number | null;
   link_ids: string[] | null;
@@ -58,6 +60,8 @@ export interface OpenSheet {
   readonly submittedAt: Date | null;
   readonly seconds: number | null;
   readonly late: boolean;
+  /** Counts the answers saved; what is written from this sheet can tell by it whether one came since. */
+  readonly revision: number;
   readonly earlierItem9: 'none' | 'zero' | 'positive';
   readonly hoursSinceInfusion: number | null;
   readonly answers: ReadonlyMap<string, KeptAnswer>;
@@ -72,7 +76,10 @@ export interface OpenSheet {
 /** Opens a check-in for writing: its row stays locked, so that two windows answer one after the other. */
 @Injectable()
 export class AnswerSheets {
-  constructor(private readonly sealing: Sealing) {}
+  constructor(
+    private readonly sealing: Sealing,
+    private readonly work: Work,
+  ) {}
 
   /**
    * The check-in with its answers; null when the patient has no such check-in.
@@ -82,8 +89,17 @@ export class AnswerSheets {
   async hold(tx: Tx, patientId: Id, checkInId: Id, scoring = false): Promise<OpenSheet | null> {
     const { clinicId } = tx.actor;
     const [row] = await tx.query<HeldRow>(HOLD, [clinicId, checkInId, patientId, new Date(tx.now), scoring]);
-    if (!row) return null;
-    const answers = await this.opened(tx, patientId, answerRowsOf(row));
+    return row ? this.sheetOf(clinicId, patientId, row) : null;
+  }
+
+  /** The same, read ahead of the work that will write from it: nothing is locked. */
+  async peek(actor: Actor, patientId: Id, checkInId: Id, now: number): Promise<OpenSheet | null> {
+    const [row] = await this.work.ahead<HeldRow>(actor, PEEK, [checkInId, patientId, new Date(now)]);
+    return row ? this.sheetOf(actor.clinicId, patientId, row) : null;
+  }
+
+  private async sheetOf(clinicId: Id, patientId: Id, row: HeldRow): Promise<OpenSheet> {
+    const answers = await this.opened(clinicId, patientId, answerRowsOf(row));
     const readable = [...answers].flatMap(([linkId, { value }]) => (value === null ? [] : [[linkId, value] as const]));
     return {
       state: row.state,
@@ -96,6 +112,7 @@ export class AnswerSheets {
       submittedAt: row.submitted_at,
       seconds: row.seconds,
       late: row.late,
+      revision: row.revision,
       earlierItem9: row.item_9,
       hoursSinceInfusion: row.infusion_hours,
       answers,
@@ -108,11 +125,10 @@ export class AnswerSheets {
   /** Every answer of a check-in, opened. */
   async answers(tx: Tx, patientId: Id, checkInId: Id): Promise<Map<string, KeptAnswer>> {
     const { clinicId } = tx.actor;
-    return this.opened(tx, patientId, await tx.query<AnswerRow>(ANSWERS, [clinicId, checkInId]));
+    return this.opened(clinicId, patientId, await tx.query<AnswerRow>(ANSWERS, [clinicId, checkInId]));
   }
 
-  private async opened(tx: Tx, patientId: Id, rows: readonly AnswerRow[]): Promise<Map<string, KeptAnswer>> {
-    const { clinicId } = tx.actor;
+  private async opened(clinicId: Id, patientId: Id, rows: readonly AnswerRow[]): Promise<Map<string, KeptAnswer>> {
     const { scope } = patientKey(clinicId, patientId);
     const opened = await this.sealing.openAll(
       clinicId,

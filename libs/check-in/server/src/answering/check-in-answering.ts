@@ -46,7 +46,7 @@ const SAVE: Prepared = {
     )
     update check_in c set state = 'due', mode = $8, screen = coalesce(c.screen, $10), screen_after =
         coalesce(c.screen_after, case when $10::text is null then null else $3 end), urgency = least(c.urgency, $11),
-        answered = c.answered + (select count(*) from saved where is_new)
+        answered = c.answered + (select count(*) from saved where is_new), revision = c.revision + 1
       where c.clinic_id = $1 and c.id = $2 returning c.answered, c.screen`,
 };
 

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { CheckInPath, Finding } from '@holdfast/check-in/model';
-import { type Prepared, Sealing, type Tx } from '@holdfast/platform/server';
+import type { Actor, Id } from '@holdfast/platform/model';
+import { hotStatement, type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { factsPlace, patientKey } from '../check-in-view';
 
 const SETTLE: Prepared = {
   name: 'check_in_settle',
-  text: `select check_in_settle($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+  text: `select check_in_settle($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, null)`,
 };
+
+// What the database says where the sheet is not the latest.
+const CHANGED = 'HF409';
+const SUBMIT = hotStatement('check_in_submit', 16);
 
 /** What a finished check-in came to. */
 export interface Settled {
@@ -32,18 +37,49 @@ export interface Settled {
 /** Writes down what a check-in came to: state, scores, findings, where the patient stands; one statement. */
 @Injectable()
 export class Settlement {
-  constructor(private readonly sealing: Sealing) {}
+  constructor(
+    private readonly work: Work,
+    private readonly sealing: Sealing,
+  ) {}
 
   /** Settles a check-in that is held, inside ongoing work, and tells those who may know. */
   async settle(tx: Tx, { patientId, checkInId }: CheckInPath, settled: Settled): Promise<void> {
     const { clinicId } = tx.actor;
+    const place = [clinicId, checkInId, patientId, new Date(tx.now)];
+    await tx.query(SETTLE, [...place, ...(await this.values(clinicId, { patientId, checkInId }, settled))]);
+    tx.hint({ kind: 'check-in', patientId, threadId: null, seq: 0, accountId: null, on: true });
+  }
+
+  /**
+   * The same in one statement without a lock, leaving the actor's entry in the trail.
+   *
+   * @param revision of the sheet that this was made from
+   * @returns false where something changed since the sheet was read; then nothing was written
+   */
+  async once(
+    actor: Actor,
+    { patientId, checkInId }: CheckInPath,
+    settled: Settled,
+    revision: number,
+  ): Promise<boolean> {
+    const own = await this.values(actor.clinicId, { patientId, checkInId }, settled);
+    try {
+      await this.work.once(actor, SUBMIT, [checkInId, revision, ...own]);
+    } catch (cause) {
+      if ((cause as { code?: string }).code === CHANGED) return false;
+      throw cause;
+    }
+    this.work.hint(actor.clinicId, { kind: 'check-in', patientId, threadId: null, seq: 0, accountId: null, on: true });
+    return true;
+  }
+
+  private async values(clinicId: Id, { patientId, checkInId }: CheckInPath, settled: Settled): Promise<unknown[]> {
     const { scores, findings } = settled;
     const key = patientKey(clinicId, patientId);
     const facts = findings.map(({ rule, facts: one }) =>
       this.sealing.seal(key, factsPlace(clinicId, checkInId, rule), JSON.stringify(one)),
     );
-    await tx.query(SETTLE, [
-      ...[clinicId, checkInId, patientId, new Date(tx.now)],
+    return [
       ...[settled.seconds, settled.partial, settled.late, settled.urgency, settled.item9, settled.atRisk],
       scores.map(({ form }) => form),
       scores.map(({ version }) => version),
@@ -53,7 +89,6 @@ export class Settlement {
       findings.map(({ rule }) => rule),
       findings.map(({ urgency }) => urgency),
       await Promise.all(facts),
-    ]);
-    tx.hint({ kind: 'check-in', patientId, threadId: null, seq: 0, accountId: null, on: true });
+    ];
   }
 }

@@ -73,6 +73,19 @@ export class Work {
     return this.database.run<Row>(statement, [...contextOf(actor, this.clock.now()), ...values]);
   }
 
+  /**
+   * Reads ahead, in a round trip of its own, what a hot function is about to be written from. It leaves no entry, because
+   * nobody is answered with it: the work that follows leaves one. The function takes the clinic and the acting patient
+   * first; `values` follow from `$3`.
+   */
+  async ahead<Row extends QueryResultRow>(
+    actor: Actor,
+    statement: Prepared,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    return this.database.run<Row>(statement, [actor.clinicId, actor.patientId, ...values]);
+  }
+
   /** Tells those who may know that something changed; for work done by `once`, after it returned. */
   hint(clinicId: string, hint: Hint, audience: HintAudience = 'all'): void {
     this.live.tell(clinicId, hint, audience);
