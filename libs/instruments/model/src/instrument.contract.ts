@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'an id is lower-case words and digits with hyphens' });
+const Id = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'an id is lower-case words and digits with hyphens' });
 const Words = z.string().min(1).max(1000);
 const Points = z.number();
 

@@ -90,6 +90,12 @@ describe('a clinic’s own form', () => {
     expect(customFormFault(form)).toBeNull();
   });
 
+  it('has no question whose name is too long to be answered by', () => {
+    const named = (id: string) => Instrument.safeParse({ ...form, items: [{ ...form.items[0], id }] }).success;
+    expect(named('a'.repeat(40))).toBe(true);
+    expect(named('a'.repeat(41))).toBe(false);
+  });
+
   it('is refused under the name of an instrument that ships, or of a scale that is protected', () => {
     expect(customFormFault({ ...form, id: 'phq-9' })).toBe('id-reserved');
     expect(customFormFault({ ...form, id: 'bdi-ii' })).toBe('scale-protected');
