@@ -3,6 +3,10 @@ import { ClockTime } from '@holdfast/clinic/model';
 import { Day, IdSchema } from '@holdfast/platform/model';
 import { IMPORTANCES } from './check-in.contract';
 
+// Nobody was treated before, and no plan reaches further; a slip in the year must not make a schedule of centuries.
+const FIRST_DAY = '2015-01-01';
+const LAST_DAY = '2099-12-31';
+
 /** The days that a plan counts from. */
 export const ANCHOR_KINDS = ['intake', 'infusion', 'induction-end'] as const;
 
@@ -18,7 +22,9 @@ export const Anchor = z
 export type Anchor = z.infer<typeof Anchor>;
 
 /** An anchor as it is set; its identifier stands in the address. */
-export const SetAnchor = Anchor.omit({ id: true }).meta({ id: 'SetAnchor' });
+export const SetAnchor = Anchor.omit({ id: true })
+  .extend({ day: Day.refine((day) => day >= FIRST_DAY && day <= LAST_DAY, { error: 'day-out-of-reach' }) })
+  .meta({ id: 'SetAnchor' });
 
 /** An anchor as it is set. */
 export type SetAnchor = z.infer<typeof SetAnchor>;

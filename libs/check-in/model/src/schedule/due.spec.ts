@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { DEFAULT_PLAN } from '../default-plan';
-import type { Plan, PlanStep } from '../plan.contract';
+import { type Plan, type PlanStep, SetAnchor } from '../plan.contract';
 import type { FormSize } from './budget';
 import { type Due, schedule } from './due';
 import { addDays, localInstant, localTime } from './local-time';
@@ -187,3 +187,13 @@ function courseFrom(day: string) {
   const infusions = [0, 3, 7, 10, 14, 17].map((offset) => ({ kind: 'infusion' as const, day: addDays(day, offset) }));
   return [{ kind: 'intake' as const, day }, ...infusions, { kind: 'induction-end' as const, day: addDays(day, 17) }];
 }
+
+describe('a day that a plan counts from', () => {
+  it.each(['2014-12-31', '2100-01-01', '9999-12-31', '0000-01-01'])('is refused at %s, a slip in the year', (day) => {
+    expect(SetAnchor.safeParse({ kind: 'infusion', day }).success).toBe(false);
+  });
+
+  it.each(['2015-01-01', '2099-12-31'])('is taken at %s', (day) => {
+    expect(SetAnchor.safeParse({ kind: 'infusion', day }).success).toBe(true);
+  });
+});

@@ -22,6 +22,8 @@ const BY_SQLSTATE: Record<string, Refusal> = {
   '23505': { status: 409, code: 'conflict', title: 'This already exists.', facts: {} },
   '23503': { status: 422, code: 'input.reference', title: 'Something that this refers to does not exist.', facts: {} },
   '22021': { status: 422, code: 'input.invalid', title: 'Some of what was sent does not fit.', facts: {} },
+  '22007': { status: 422, code: 'input.invalid', title: 'Some of what was sent does not fit.', facts: {} },
+  '22008': { status: 422, code: 'input.invalid', title: 'Some of what was sent does not fit.', facts: {} },
   '22P02': { status: 422, code: 'input.invalid', title: 'Some of what was sent does not fit.', facts: {} },
   '22003': { status: 422, code: 'input.invalid', title: 'Some of what was sent does not fit.', facts: {} },
   '40001': UNAVAILABLE,
