@@ -19,6 +19,7 @@ import { CareTeams, Patients, StaffDirectory } from '@holdfast/clinic/server';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
 import { type Made, type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import { In, LessThanOrEqual, MoreThan } from 'typeorm';
+import { beginPlan } from '../asking/plan-begun';
 import { CheckIn } from '../check-in.entity';
 import { keptRef, refOf, viewOf } from '../check-in-view';
 import { Forms } from '../setting/forms';
@@ -130,6 +131,7 @@ export class CheckIns {
       const enabled = await this.forms.enabled(tx);
       const off = forms.filter((form) => !enabled.has(form));
       if (off.length > 0) throw planFormOff({ forms: off });
+      await beginPlan(tx, patientId);
       const instruments = forms.flatMap((form) => enabled.get(form) ?? []);
       const zone = await zoneOf(tx, patientId);
       const row: Partial<CheckIn> = {

@@ -7,13 +7,16 @@ import {
   type CheckInPath,
   type CheckInView,
   type EnterAnswers,
+  formNotLicensed,
   linkIdOf,
   localDay,
+  REFUSED,
 } from '@holdfast/check-in/model';
 import { Patients } from '@holdfast/clinic/server';
-import { answerFault, type Instrument } from '@holdfast/instruments/model';
-import { type Actor, type Id, missing, newId } from '@holdfast/platform/model';
+import { answerFault, type Instrument, mayEnable } from '@holdfast/instruments/model';
+import { type Actor, Failure, type Id, missing, newId } from '@holdfast/platform/model';
 import { type Made, Sealing, type Tx, Work } from '@holdfast/platform/server';
+import { beginPlan } from '../asking/plan-begun';
 import { Answer, CheckIn } from '../check-in.entity';
 import { answerPlace, keptRef, patientKey, viewOf } from '../check-in-view';
 import { Forms } from '../setting/forms';
@@ -39,17 +42,25 @@ export class Entering {
 
   /**
    * Enters answers into a check-in that waits, or into one made for them under the caller's identifier.
-   * Fails with `answer.out-of-range`, `answer.other-form`, `check-in.closed` or `missing`; then nothing is entered.
+   * Fails with `answer.out-of-range`, `answer.other-form`, `form.not-licensed`, `check-in.closed` or `missing`; then nothing
+   * is entered. Answers that come too late to be taken raise their alerts all the same; a repeat changes nothing.
    */
-  enter(actor: Actor, path: CheckInPath, input: GivenAnswers): Promise<Made<CheckInView>> {
-    return this.work.as(actor, async (tx) => {
+  async enter(actor: Actor, path: CheckInPath, input: GivenAnswers): Promise<Made<CheckInView>> {
+    const outcome = await this.work.as(actor, async (tx): Promise<Made<CheckInView> | Failure> => {
       await this.patients.mustExist(tx, path.patientId);
       const instruments = await Promise.all(input.forms.map((ref) => this.forms.find(tx, ref)));
       input.forms.forEach(({ answers }, index) => refuseFaults(instruments[index], answers));
+      await beginPlan(tx, path.patientId);
       const made = await this.open(tx, path, input, instruments);
       const sheet = await this.sheets.hold(tx, path.patientId, path.checkInId);
-      if (!sheet || sheet.state === 'skipped' || sheet.state === 'withdrawn') throw checkInClosed({});
-      if (sheet.state !== 'submitted') {
+      if (!sheet) throw missing();
+      if (['submitted', 'skipped', 'withdrawn'].includes(sheet.state)) {
+        const given = valuesOf(input);
+        if (sheet.state !== 'submitted' || [...given].some(([linkId, value]) => sheet.values.get(linkId) !== value)) {
+          await this.submission.heed(tx, path, { ...sheet, values: given }, instruments);
+          return checkInClosed({ state: sheet.state });
+        }
+      } else {
         for (const { id: form, answers } of input.forms) await this.save(tx, path, input.mode, form, answers);
         const filled = await this.sheets.hold(tx, path.patientId, path.checkInId, true);
         if (filled) await this.submission.finish(tx, path, filled, { seconds: 0, partial: true });
@@ -58,6 +69,9 @@ export class Entering {
       // What was just entered nobody has read yet, so that no reader's name is needed.
       return { made, view: viewOf(await tx.manager.findOneByOrFail(CheckIn, where), new Map()) };
     });
+    // A refusal is told after the commit: it must not take the alerts back with it.
+    if (outcome instanceof Failure) throw outcome;
+    return outcome;
   }
 
   private async open(
@@ -71,7 +85,8 @@ export class Entering {
     if (known && known.patientId !== patientId) throw missing();
     if (known) {
       const all = [...new Set([...known.forms, ...instruments.map(keptRef)])];
-      if (known.state !== 'submitted') await tx.manager.update(CheckIn, { clinicId, id }, { mode, forms: all });
+      if (['planned', 'due', 'missed'].includes(known.state))
+        await tx.manager.update(CheckIn, { clinicId, id }, { mode, forms: all });
       return false;
     }
     const at = Math.min(Date.parse(takenAt), tx.now);
@@ -109,9 +124,20 @@ export class Entering {
   }
 }
 
+function valuesOf({ forms }: GivenAnswers): Map<string, number | string> {
+  return new Map(
+    forms.flatMap(({ id, answers }) =>
+      Object.entries(answers).map(([item, value]) => [linkIdOf(id, item), value] as const),
+    ),
+  );
+}
+
 function refuseFaults(instrument: Instrument | undefined, answers: Readonly<Record<string, number | string>>): void {
   if (!instrument) throw answerForOther({});
+  if (!mayEnable(instrument)) throw formNotLicensed({ licence: instrument.licence.status });
   for (const [item, value] of Object.entries(answers)) {
+    // Rather not saying is an answer to a screen, and some screens count it.
+    if (value === REFUSED && instrument.kind === 'screen' && instrument.items.some(({ id }) => id === item)) continue;
     const fault = answerFault(instrument, item, value);
     if (fault === 'unknown-item') throw answerForOther({ form: instrument.id, version: instrument.version });
     if (fault) throw answerOutOfRange({ form: instrument.id, item });

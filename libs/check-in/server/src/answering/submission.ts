@@ -14,6 +14,7 @@ import {
   judgeAnswer,
   judgeScore,
   openQuestions,
+  partsOf,
   questionsOf,
   refusedIn,
   seriesStartOf,
@@ -84,14 +85,9 @@ export class Submission {
     const all = screen && !instruments.includes(screen) ? [...instruments, screen] : instruments;
     const scored = all.map((instrument) => scoreOf(instrument, sheet));
     const findings = await this.judge(tx, path, sheet, scored);
-    for (const { rule, urgency, facts } of findings) {
-      if (!isAlarming(urgency)) continue;
-      const cause = { kind: 'finding' as const, level: urgency, rule, facts };
-      await this.alerts.raise(tx, { patientId: path.patientId, sourceId: path.checkInId, ...cause });
-    }
+    await this.raise(tx, path, findings);
     const item9 = sheet.values.get('phq-9.9');
-    const asksHarm =
-      item9 !== undefined || all.some(({ kind, safetyItems }) => kind === 'screen' && safetyItems.length > 0);
+    const asksHarm = item9 !== undefined || all.some((one) => isAnswered(one, open, sheet)) || tellsOfHarm(findings);
     await this.settlement.settle(tx, path, {
       seconds: input.seconds,
       partial: open.length > 0,
@@ -104,6 +100,19 @@ export class Submission {
       item9: typeof item9 === 'number' ? (item9 > 0 ? 'positive' : 'zero') : null,
       atRisk: asksHarm ? tellsOfHarm(findings) : null,
     });
+  }
+
+  /** Raises what answers say of danger although they are not taken, inside ongoing work. */
+  async heed(tx: Tx, path: CheckInPath, sheet: OpenSheet, instruments: readonly Instrument[]): Promise<void> {
+    const scored = instruments.map((instrument) => ({ instrument, total: null, band: null, step: null }));
+    await this.raise(tx, path, await this.judge(tx, path, sheet, scored));
+  }
+
+  private async raise(tx: Tx, { patientId, checkInId: sourceId }: CheckInPath, findings: readonly Finding[]) {
+    for (const { rule, urgency, facts } of findings) {
+      if (!isAlarming(urgency)) continue;
+      await this.alerts.raise(tx, { patientId, sourceId, kind: 'finding', level: urgency, rule, facts });
+    }
   }
 
   private async judge(tx: Tx, path: CheckInPath, sheet: OpenSheet, scored: readonly ScoredForm[]): Promise<Finding[]> {
@@ -144,6 +153,12 @@ export class Submission {
 function scoreOf(instrument: Instrument, sheet: OpenSheet): ScoredForm {
   const found = score(instrument, answersOf(instrument.id, sheet.values));
   return { instrument, total: found?.total ?? null, band: found?.band ?? null, step: found?.step ?? null };
+}
+
+// A screen says that all is well only once every question of it was answered: silence is never fine.
+function isAnswered({ id, kind, safetyItems }: Instrument, open: readonly string[], { values }: OpenSheet): boolean {
+  if (kind !== 'screen' || safetyItems.length === 0) return false;
+  return !open.some((linkId) => partsOf(linkId).form === id) && refusedIn(id, values).length === 0;
 }
 
 function refuseClosed(sheet: OpenSheet, now: number): void {

@@ -141,6 +141,16 @@ describe('a changed plan', () => {
     expect(rows.filter(({ count }) => Number(count) > 1)).toEqual([]);
   });
 
+  it('of the clinic goes to one of two who change it at once, also where nobody had changed it before', async () => {
+    const plans = clinic.app.get(Plans);
+    const { plan, version } = await plans.clinicView(clinic.as('marcus'));
+    const set = (questionsPerWeek: number) =>
+      plans.setClinic(clinic.as('marcus'), { version, plan: { ...plan, questionsPerWeek } });
+    const results = await Promise.allSettled([set(50), set(60)]);
+    const refused = results.filter((one) => one.status === 'rejected').map(({ reason }) => reason as object);
+    expect(refused).toMatchObject([{ code: 'plan.changed', facts: { version: version + 1 } }]);
+  });
+
   it('is refused where it names a form that is off', async () => {
     const plans = clinic.app.get(Plans);
     const view = await plans.view(clinic.as('nurse'), clinic.patientId);

@@ -59,7 +59,9 @@ const SILENT: Prepared = {
   name: 'check_in_sweep_silent',
   text: `with silent as (
       select p.patient_id from patient_plan p
-      where p.clinic_id = $1 and not p.paused and p.misses > 0 and coalesce(p.last_submitted_at, p.started_at) <= $2
+      where p.clinic_id = $1 and not p.paused and coalesce(p.last_submitted_at, p.started_at) <= $2
+        and (p.misses > 0 or exists (select from check_in c where c.clinic_id = $1 and c.patient_id = p.patient_id
+          and c.state = 'skipped' and c.opens_at > coalesce(p.last_submitted_at, 'epoch')))
         and (p.silent_told_at is null or p.silent_told_at < p.last_submitted_at)
       limit ${BATCH} for update skip locked
     ) update patient_plan p set silent_told_at = $3 from silent where p.clinic_id = $1 and p.patient_id = silent.patient_id

@@ -15,11 +15,12 @@ import {
   type SetPlan,
   weeksOf,
 } from '@holdfast/check-in/model';
-import { Clinics, Patients } from '@holdfast/clinic/server';
+import { Patients } from '@holdfast/clinic/server';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import { CheckInAnchor, ClinicPlan, PatientPlan } from '../plan.entity';
 import { Forms } from '../setting/forms';
+import { beginPlan } from './plan-begun';
 import { type Basis, dueOf, occasionOf, PlanSchedule } from './plan-schedule';
 
 const WEEKS = 6;
@@ -38,6 +39,12 @@ const LAST_INFUSION: Prepared = {
     where p.clinic_id = $1 and p.patient_id = $2`,
 };
 
+// Two who change a plan that has no row yet are told so one after the other.
+const LOCK: Prepared = {
+  name: 'clinic_plan_lock',
+  text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
+};
+
 /** What patients are asked and when: the clinic's plan, a patient's own, and the days they count from. */
 @Injectable()
 export class Plans {
@@ -46,7 +53,6 @@ export class Plans {
     private readonly schedule: PlanSchedule,
     private readonly forms: Forms,
     private readonly patients: Patients,
-    private readonly clinics: Clinics,
   ) {}
 
   /** A patient's plan with what is to come; fails with `missing`. */
@@ -115,7 +121,8 @@ export class Plans {
     return this.work.as(actor, async (tx) => {
       await this.refuseOff(tx, plan);
       const { clinicId, accountId: changedBy } = actor;
-      const row = await tx.manager.findOne(ClinicPlan, { where: { clinicId }, lock: { mode: 'pessimistic_write' } });
+      await tx.query(LOCK, [`${clinicId}/check-in-plan`]);
+      const row = await tx.manager.findOneBy(ClinicPlan, { clinicId });
       if ((row?.version ?? 0) !== version) throw planChanged({ version: row?.version ?? 0 });
       const next = { clinicId, version: version + 1, plan, changedAt: new Date(tx.now), changedBy };
       await tx.manager.upsert(ClinicPlan, next, ['clinicId']);
@@ -157,12 +164,7 @@ export class Plans {
     const where = { clinicId, patientId };
     const found = await tx.manager.findOne(PatientPlan, { where, lock: { mode: 'pessimistic_write' } });
     if (found) return found;
-    const { zone } = await this.clinics.openingOf(tx);
-    const insert = tx.manager.createQueryBuilder().insert().into(PatientPlan);
-    await insert
-      .values({ ...where, zone, startedAt: new Date(tx.now) })
-      .orIgnore()
-      .execute();
+    await beginPlan(tx, patientId);
     return tx.manager.findOneOrFail(PatientPlan, { where, lock: { mode: 'pessimistic_write' } });
   }
 
