@@ -99,6 +99,16 @@ describe('an answer that sounds like danger', () => {
     expect(await alerts()).toHaveLength(1);
   });
 
+  it('raises its alert in another version, beside what was asked, and on a screen that was switched meanwhile', async () => {
+    const input = { id: newId(), version: 2, value: 3, replaces: null };
+    const inOther = clinic.app.get(CheckInAnswering).save(clinic.as('sam'), path('phq-9.9'), input);
+    await expect(inOther).rejects.toMatchObject({ code: 'answer.other-form', facts: { version: 1 } });
+    await expect(say('evening.harm', 1)).rejects.toMatchObject({ code: 'answer.other-form' });
+    await expect(say('c-ssrs.5', 1)).rejects.toMatchObject({ code: 'answer.other-form' });
+    expect((await alerts()).map(({ rule }) => rule)).toEqual(['c-ssrs.level', 'evening.harm', 'phq-9.item-9']);
+    expect((await report()).answers).toEqual([]);
+  });
+
   it('weighs one level more at the second check-in in a row', async () => {
     await answerAll([0, 0, 0, 0, 0, 0, 0, 0, 1]);
     await say('phq-9.10', 0);

@@ -22,7 +22,7 @@ import {
   type SaveAnswer,
   tellsOfHarm,
 } from '@holdfast/check-in/model';
-import { answerFault, type Instrument } from '@holdfast/instruments/model';
+import { answerFault, type Instrument, instrumentOf } from '@holdfast/instruments/model';
 import { type Actor, Failure, missing } from '@holdfast/platform/model';
 import { type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { Alerts, type RaisedAlert } from '@holdfast/safety/server';
@@ -82,14 +82,18 @@ export class CheckInAnswering {
     const { patientId, checkInId, linkId } = path;
     const sheet = await this.sheets.hold(tx, patientId, checkInId);
     if (!sheet) throw missing();
-    const instrument = await this.instrumentFor(tx, sheet, linkId, input.version);
     const { form, item } = partsOf(linkId);
+    const ref = await this.askedAs(tx, sheet, form);
+    const other = ref?.version === input.version ? null : answerForOther({ form, version: ref?.version ?? null });
+    // The rules know forms by their name: danger is heard in any version, and beside any form that was asked.
+    const instrument = other ? instrumentOf(form) : await this.forms.find(tx, { id: form, version: input.version });
+    if (!instrument) throw answerForOther({ form, version: ref?.version ?? null });
     const fault = faultOf(instrument, item, input.value);
-    if (fault) throw fault;
+    if (fault) throw other ?? fault;
     const values = new Map([...sheet.values, [linkId, input.value] as const]);
     const findings = await this.judge(tx, sheet, form, item, values);
     const raised = await this.raise(tx, path, findings);
-    const refusal = refusalOf(sheet, linkId, input, tx.now) ?? (await this.repeated(tx, sheet, path, input));
+    const refusal = other ?? refusalOf(sheet, linkId, input, tx.now) ?? (await this.repeated(tx, sheet, path, input));
     if (refusal instanceof Failure) return { refusal };
     const isScreen = !sheet.forms.some(({ id }) => id === form);
     const screen = isScreen ? instrument : asksForScreen(linkId, findings) ? await this.forms.screen(tx) : null;
@@ -117,18 +121,12 @@ export class CheckInAnswering {
     return { linkId, id, value, at: known.at.toISOString(), screen: sheet.screen, answered };
   }
 
-  private async instrumentFor(tx: Tx, sheet: OpenSheet, linkId: string, version: number): Promise<Instrument> {
-    const { form } = partsOf(linkId);
+  // The screen is offered on the device the moment an item asks for it; its answer may arrive before that item's.
+  private async askedAs(tx: Tx, sheet: OpenSheet, form: string): Promise<FormRef | null> {
     const known = [...sheet.forms, ...(sheet.screen ? [sheet.screen] : [])].find(({ id }) => id === form);
-    // The screen is offered on the device the moment an item asks for it; its answer may arrive before that item's.
-    const ref = known ?? (await this.screenRef(tx, form));
-    if (!ref || ref.version !== version) throw answerForOther({ form, version: ref?.version ?? null });
-    return this.forms.find(tx, ref);
-  }
-
-  private async screenRef(tx: Tx, form: string): Promise<FormRef | null> {
-    const screen = await this.forms.screen(tx);
-    return screen.id === form ? { id: screen.id, version: screen.version } : null;
+    if (known) return known;
+    const { id, version } = await this.forms.screen(tx);
+    return id === form ? { id, version } : null;
   }
 
   private async judge(
