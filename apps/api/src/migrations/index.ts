@@ -8,6 +8,7 @@ import { MessagingReading1763800001052 } from './1052-messaging-reading';
 import { SafetyWords1763800001055 } from './1055-safety-words';
 import { CheckIn1763800001060 } from './1060-check-in';
 import { CheckInHot1763800001070 } from './1070-check-in-hot';
+import { SafetyAnew1763800001080 } from './1080-safety-anew';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   SafetyWords1763800001055,
   CheckIn1763800001060,
   CheckInHot1763800001070,
+  SafetyAnew1763800001080,
 ];

@@ -1,10 +1,26 @@
 import { type Id, newId } from '@holdfast/platform/model';
+import type { Disposition } from '@holdfast/safety/model';
+import { AlertHandling } from '@holdfast/safety/server';
 import { type AskedClinic, askedClinic } from '../testing/asked-clinic';
 import { Reports } from '../reading/reports';
 import { CheckInAnswering } from './check-in-answering';
 import { CheckIns } from './check-ins';
 import { Submission } from './submission';
 
+const RECORD: Disposition = {
+  contactedAt: '2026-03-08T09:00:00Z',
+  method: 'phone',
+  whereabouts: 'At home.',
+  safeNow: 'yes',
+  screenLevel: 'low',
+  riskFactors: 'Poor sleep.',
+  protectiveFactors: 'Her sister.',
+  meansAsked: 'asked',
+  plan: 'plan-updated',
+  nextCheckOn: '2026-03-09',
+  supervisorId: null,
+  note: null,
+};
 const WEEKLY = 6; // the first weekly PHQ-9 counts from the intake
 
 let clinic: AskedClinic;
@@ -36,6 +52,20 @@ const alerts = () =>
     'select level, rule from alert where clinic_id = $1 and source_id = $2 order by rule',
     [clinic.clinicId, checkInId],
   );
+const states = async () =>
+  (await clinic.sql<{ state: string }>('select state from alert where source_id = $1', [checkInId])).map(
+    ({ state }) => state,
+  );
+/** Closes the alerts of the check-in, each with its record. */
+async function close(): Promise<void> {
+  const found = await clinic.sql<{ id: Id; version: number }>('select id, version from alert where source_id = $1', [
+    checkInId,
+  ]);
+  for (const { id: alertId, version } of found) {
+    const alert = { patientId: clinic.patientId, alertId };
+    await clinic.app.get(AlertHandling).dispose(clinic.as('nurse'), alert, { ...RECORD, version });
+  }
+}
 async function answerAll(values: readonly number[]): Promise<void> {
   for (const [index, value] of values.entries()) await say(`phq-9.${index + 1}`, value);
 }
@@ -107,6 +137,18 @@ describe('an answer that sounds like danger', () => {
     await expect(say('c-ssrs.5', 1)).rejects.toMatchObject({ code: 'answer.other-form' });
     expect((await alerts()).map(({ rule }) => rule)).toEqual(['c-ssrs.level', 'evening.harm', 'phq-9.item-9']);
     expect((await report()).answers).toEqual([]);
+  });
+
+  it('opens its alert again when it is given anew after the alert was closed, and not when only the check-in is sent', async () => {
+    const first = await say('phq-9.9', 2);
+    await close();
+    const fine = await say('phq-9.9', 0, first.id);
+    expect(await states()).toEqual(['closed']);
+    await say('phq-9.9', 2, fine.id);
+    expect(await states()).toEqual(['open']);
+    await close();
+    await submit(true);
+    expect(await states()).toEqual(['closed']);
   });
 
   it('weighs one level more at the second check-in in a row', async () => {

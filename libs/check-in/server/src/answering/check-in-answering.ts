@@ -92,8 +92,10 @@ export class CheckInAnswering {
     if (fault) throw other ?? fault;
     const values = new Map([...sheet.values, [linkId, input.value] as const]);
     const findings = await this.judge(tx, sheet, form, item, values);
-    const raised = await this.raise(tx, path, findings);
     const refusal = other ?? refusalOf(sheet, linkId, input, tx.now) ?? (await this.repeated(tx, sheet, path, input));
+    // Only an answer that is taken says something anew; a refused one may come again and again.
+    const before = refusal ? findings : await this.judge(tx, sheet, form, item, sheet.values);
+    const raised = await this.raise(tx, path, findings, before);
     if (refusal instanceof Failure) return { refusal };
     const isScreen = !sheet.forms.some(({ id }) => id === form);
     const screen = isScreen ? instrument : asksForScreen(linkId, findings) ? await this.forms.screen(tx) : null;
@@ -146,11 +148,17 @@ export class CheckInAnswering {
     return judgeAnswer(form, item, context, await this.rules.thresholds(tx));
   }
 
-  private async raise(tx: Tx, { patientId, checkInId }: AnswerPath, findings: readonly Finding[]) {
+  private async raise(
+    tx: Tx,
+    { patientId, checkInId }: AnswerPath,
+    findings: readonly Finding[],
+    before: readonly Finding[],
+  ) {
     let gravest: RaisedAlert | null = null;
     for (const { rule, urgency, facts } of findings) {
       if (!isAlarming(urgency)) continue;
-      const cause = { patientId, kind: 'finding' as const, level: urgency, rule, facts, sourceId: checkInId };
+      const anew = !before.some((one) => one.rule === rule && isAlarming(one.urgency));
+      const cause = { patientId, kind: 'finding' as const, level: urgency, rule, facts, sourceId: checkInId, anew };
       const raised = await this.alerts.raise(tx, cause);
       if (!gravest || URGENCY_OF[raised.level] < URGENCY_OF[gravest.level]) gravest = raised;
     }

@@ -106,6 +106,29 @@ describe('an alert', () => {
     expect(await read(path)).toMatchObject({ state: 'open', level: 'high', closedAt: null, facts: { answer: 3 } });
     expect((await read(path)).dispositions.length).toBe(1);
   });
+
+  it('begins anew when it is said anew after it was closed, and not when the same answer only comes again', async () => {
+    const sourceId = newId();
+    const again = (level: AlertLevel, answer: number, anew: boolean) =>
+      clinic.app.get(Work).as(clinic.as('sam', 'answer.save'), (tx) =>
+        clinic.app.get(Alerts).raise(tx, {
+          ...{ patientId: clinic.patientId, kind: 'finding', rule: 'phq-9.item-9', level, sourceId, anew },
+          facts: { answer },
+        }),
+      );
+    const path = { patientId: clinic.patientId, alertId: (await again('high', 2, true)).id };
+    const close = async () =>
+      handling.dispose(clinic.as('nurse'), path, { ...record, version: (await read(path)).version });
+    await close();
+    await again('high', 2, false);
+    expect((await read(path)).state).toBe('closed');
+    await again('high', 2, true);
+    expect(await read(path)).toMatchObject({ state: 'open', level: 'high' });
+    await close();
+    await again('moderate', 1, false);
+    expect(await read(path)).toMatchObject({ state: 'open', level: 'moderate', facts: { answer: 1 } });
+    expect((await read(path)).dispositions.length).toBe(2);
+  });
 });
 
 describe('four eyes', () => {

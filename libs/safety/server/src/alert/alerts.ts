@@ -18,6 +18,8 @@ export interface AlertCause {
   readonly facts: Readonly<Record<string, number | string>>;
   /** The check-in that the answer belongs to; one source raises one alert for each rule. */
   readonly sourceId: Id | null;
+  /** Whether it is said after something else was said, and not only said again. */
+  readonly anew?: boolean;
 }
 
 /** What stands after an alert was raised, and what the patient may be told of it. */
@@ -34,7 +36,7 @@ export interface RaisedAlert {
 
 const RAISE: Prepared = {
   name: 'alert_raise',
-  text: 'select * from alert_raise($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)',
+  text: 'select * from alert_raise($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)',
 };
 
 interface Raised {
@@ -57,7 +59,8 @@ export class Alerts {
 
   /**
    * Raises an alert. Again from the same source by the same rule it is the same alert: a higher level begins it anew, any
-   * other answer leaves a step in its history. It never closes anything.
+   * other answer leaves a step in its history, and where a record was written already it begins anew. It never closes
+   * anything.
    * Fails with `missing` when the identifier belongs to something else.
    */
   async raise(tx: Tx, cause: AlertCause): Promise<RaisedAlert> {
@@ -76,6 +79,7 @@ export class Alerts {
       new Date(times.acknowledgeBy),
       times.contactBy === null ? null : new Date(times.contactBy),
       times.someoneReads,
+      cause.anew ?? false,
     ]);
     if (!raised) throw missing();
     const hint = { kind: 'alert', patientId, threadId: null, seq: 0, accountId: null, on: raised.made } as const;
