@@ -41,26 +41,28 @@ export async function benchCheckIn(say: (line: string) => void): Promise<Verdict
     if (!line) throw new Error('There is no line.');
     const { postmasterPid } = instance.processes();
     const client = await straightClient(instance);
-    const rounds: { answerMicros: number; submitMicros: number; httpMicros: number }[] = [];
+    const rounds: { answerMicros: number; submitMicros: number; aheadMicros: number; httpMicros: number }[] = [];
     for (let round = 1; round <= ROUNDS; round += 1) {
       const ready = await ask(line, staff.accessToken, people);
       const answers = await timed(postmasterPid, lines, ready, answerAll);
       const half = ready.length / 2;
       const http = await timed(postmasterPid, lines, ready.slice(half), submit);
+      const ahead = await timed(postmasterPid, [client], ready.slice(0, half), readAhead);
       const straight = await timed(postmasterPid, [client], ready.slice(0, half), finishStraight);
-      rounds.push({ answerMicros: answers / ITEMS, submitMicros: straight, httpMicros: http });
+      rounds.push({ answerMicros: answers / ITEMS, submitMicros: straight, aheadMicros: ahead, httpMicros: http });
       say(`round ${round} of ${ROUNDS}: ${straight.toFixed(0)} µs the transaction, ${http.toFixed(0)} µs over HTTP`);
     }
     for (const one of lines) one.end();
     await client.end();
     const micros = median(rounds.map(({ submitMicros }) => submitMicros));
     const answer = median(rounds.map(({ answerMicros }) => answerMicros)).toFixed(0);
+    const ahead = median(rounds.map(({ aheadMicros }) => aheadMicros)).toFixed(0);
     const http = median(rounds.map(({ httpMicros }) => httpMicros)).toFixed(0);
     return [
       {
         budget: 'processor time of PostgreSQL for the transaction that finishes a check-in of ten answers',
         wanted: `≤ ${SUBMIT_MICROS} µs`,
-        measured: `${micros.toFixed(0)} µs (over HTTP with the gate ${http} µs; each answer before ${answer} µs)`,
+        measured: `${micros.toFixed(0)} µs (read ahead ${ahead} µs; over HTTP with the gate ${http} µs; each answer before ${answer} µs)`,
         met: micros <= SUBMIT_MICROS,
       },
     ];
@@ -141,34 +143,25 @@ async function straightClient(instance: Instance): Promise<pg.Client> {
   return client;
 }
 
-// What the API asks of PostgreSQL when a check-in is finished, statement by statement.
-async function finishStraight(client: pg.Client, { me, patientId, checkInId }: Ready): Promise<void> {
-  const now = new Date();
-  const clinicId = me.clinic.id;
-  const run = (name: string, values: readonly unknown[], from = 'select * from') => {
-    const marks = values.map((_, index) => `$${index + 1}`).join(', ');
-    return client.query({ name, text: `${from} ${name}(${marks})`, values: [...values] });
-  };
-  const context = [
-    clinicId,
-    me.accountId,
-    patientId,
-    'check-in.submit',
-    patientId,
-    randomUUID(),
-    me.sessionId,
-    '127.0.0.1',
-    now,
-  ];
-  await client.query('START TRANSACTION');
-  await run('work_begin', context, 'select');
-  const { rows } = await run('check_in_hold', [clinicId, checkInId, patientId, now, true]);
+function call(client: pg.Client, name: string, values: readonly unknown[]) {
+  const marks = values.map((_, index) => `$${index + 1}`).join(', ');
+  return client.query<{ revision: number }>({ name, text: `select * from ${name}(${marks})`, values: [...values] });
+}
+
+// What the API reads before it reckons what a check-in came to.
+async function readAhead(client: pg.Client, { me, patientId, checkInId }: Ready): Promise<void> {
+  const { rows } = await call(client, 'check_in_peek', [me.clinic.id, patientId, checkInId, patientId, new Date()]);
   if (rows.length !== 1) throw new Error('The check-in to finish is gone.');
+}
+
+// The transaction that finishes a check-in, as the API writes it: the entry, the state, a score, a finding, the standing.
+async function finishStraight(client: pg.Client, { me, patientId, checkInId }: Ready): Promise<void> {
+  const context = [me.clinic.id, me.accountId, patientId, 'check-in.submit', patientId, randomUUID(), me.sessionId];
   const scored = [['phq-9'], [1], [9], ['mild'], [1]];
   const found = [['phq-9.worsened'], ['soon'], [randomBytes(90)]];
   const standing = [40, false, false, 3, 'zero', false];
-  await run('check_in_settle', [clinicId, checkInId, patientId, now, ...standing, ...scored, ...found], 'select');
-  await client.query('COMMIT');
+  const where = ['127.0.0.1', new Date(), checkInId, ITEMS];
+  await call(client, 'check_in_submit', [...context, ...where, ...standing, ...scored, ...found]);
 }
 
 async function expectStatus(sent: Promise<number>, wanted: number): Promise<void> {

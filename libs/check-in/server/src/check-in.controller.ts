@@ -27,7 +27,7 @@ import type { FastifyReply } from 'fastify';
 import { CheckInAnswering } from './answering/check-in-answering';
 import { CheckIns } from './answering/check-ins';
 import { Entering } from './answering/entering';
-import { Submission } from './answering/submission';
+import { SwiftSubmission } from './answering/swift-submission';
 import { OutreachDesk } from './asking/outreach-desk';
 import { Reports } from './reading/reports';
 
@@ -38,7 +38,7 @@ export class CheckInController {
   constructor(
     private readonly checkIns: CheckIns,
     private readonly answering: CheckInAnswering,
-    private readonly submission: Submission,
+    private readonly submission: SwiftSubmission,
     private readonly entering: Entering,
     private readonly reports: Reports,
     private readonly outreach: OutreachDesk,

@@ -10,6 +10,7 @@ import { Entering } from './answering/entering';
 import { Links } from './answering/links';
 import { Settlement } from './answering/settlement';
 import { Submission } from './answering/submission';
+import { SwiftSubmission } from './answering/swift-submission';
 import { CheckInSweeps } from './asking/check-in-sweeps';
 import { MailAddresses } from './asking/mail-addresses';
 import { OutreachDesk } from './asking/outreach-desk';
@@ -73,6 +74,7 @@ const ROWS = [
     RuleSettings,
     Settlement,
     Submission,
+    SwiftSubmission,
     Trends,
   ],
   exports: [
@@ -86,6 +88,7 @@ const ROWS = [
     PlanSchedule,
     Reports,
     Submission,
+    SwiftSubmission,
     Trends,
   ],
 })

@@ -17,7 +17,7 @@ import type { FastifyRequest } from 'fastify';
 import { CheckInAnswering } from './answering/check-in-answering';
 import { CheckIns } from './answering/check-ins';
 import { Links, type LinkVisitor } from './answering/links';
-import { Submission } from './answering/submission';
+import { SwiftSubmission } from './answering/swift-submission';
 
 const PASS = 'the pass of a link, for one check-in alone, is the proof';
 const SHORTEST = 40;
@@ -31,7 +31,7 @@ export class CheckInLinkController {
     private readonly links: Links,
     private readonly checkIns: CheckIns,
     private readonly answering: CheckInAnswering,
-    private readonly submission: Submission,
+    private readonly submission: SwiftSubmission,
   ) {}
 
   @Post('open')

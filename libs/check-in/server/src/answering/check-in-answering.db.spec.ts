@@ -3,9 +3,12 @@ import type { Disposition } from '@holdfast/safety/model';
 import { AlertHandling } from '@holdfast/safety/server';
 import { type AskedClinic, askedClinic } from '../testing/asked-clinic';
 import { Reports } from '../reading/reports';
+import { Clock } from '@holdfast/platform/server';
+import { AnswerSheets } from './answer-sheet';
 import { CheckInAnswering } from './check-in-answering';
+import { Settlement } from './settlement';
 import { CheckIns } from './check-ins';
-import { Submission } from './submission';
+import { SwiftSubmission } from './swift-submission';
 
 const RECORD: Disposition = {
   contactedAt: '2026-03-08T09:00:00Z',
@@ -44,7 +47,7 @@ const say = (linkId: string, value: number | string, replaces: Id | null = null,
   clinic.app.get(CheckInAnswering).save(clinic.as('sam'), path(linkId), { id, version: 1, value, replaces });
 const submit = (partial = false) =>
   clinic.app
-    .get(Submission)
+    .get(SwiftSubmission)
     .submit(clinic.as('sam'), { patientId: clinic.patientId, checkInId }, { seconds: 48, partial });
 const report = () => clinic.app.get(Reports).report(clinic.as('nurse'), { patientId: clinic.patientId, checkInId });
 const alerts = () =>
@@ -185,6 +188,22 @@ describe('finishing', () => {
     await submit();
     await submit();
     expect((await report()).scores).toMatchObject([{ form: 'phq-9', total: 11, band: 'moderate' }]);
+  });
+
+  it('is not written from a sheet that another answer has overtaken', async () => {
+    await answerAll([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    const { patientId } = clinic;
+    const here = { patientId, checkInId };
+    const now = clinic.app.get(Clock).now();
+    const sheet = await clinic.app.get(AnswerSheets).peek(clinic.as('sam'), patientId, checkInId, now);
+    if (!sheet) throw new Error('There is no sheet.');
+    const settled = { seconds: 1, partial: false, late: false, urgency: 4, item9: null, atRisk: null };
+    const write = (revision: number) =>
+      clinic.app.get(Settlement).once(clinic.as('sam'), here, { ...settled, scores: [], findings: [] }, revision);
+    expect(await write(sheet.revision - 1)).toBe(false);
+    expect((await report()).checkIn.state).toBe('due');
+    expect(await write(sheet.revision)).toBe(true);
+    expect(await write(sheet.revision)).toBe(false); // it was finished already
   });
 
   it('takes no answer afterwards', async () => {

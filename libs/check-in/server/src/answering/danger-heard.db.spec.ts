@@ -5,7 +5,7 @@ import { CheckInAnswering } from './check-in-answering';
 import { CheckIns } from './check-ins';
 import { Entering, type GivenAnswers } from './entering';
 import { Links } from './links';
-import { Submission } from './submission';
+import { SwiftSubmission } from './swift-submission';
 
 const VISITOR = { requestId: null, origin: null };
 
@@ -30,7 +30,7 @@ const say = (linkId: string, value: number | string) =>
   clinic.app
     .get(CheckInAnswering)
     .save(clinic.as('sam'), { ...path(), linkId }, { id: newId(), version: 1, value, replaces: null });
-const submit = () => clinic.app.get(Submission).submit(clinic.as('sam'), path(), { seconds: 40, partial: true });
+const submit = () => clinic.app.get(SwiftSubmission).submit(clinic.as('sam'), path(), { seconds: 40, partial: true });
 const enter = (id: string, answers: GivenAnswers['forms'][number]['answers']) =>
   clinic.app.get(Entering).enter(clinic.as('nurse'), path(), {
     mode: 'phone',

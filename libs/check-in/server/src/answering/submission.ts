@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   answersOf,
-  baselineOf,
   checkInClosed,
   checkInExpired,
   checkInIncomplete,
@@ -11,24 +10,16 @@ import {
   closedBecause,
   type Finding,
   isAlarming,
-  judgeAnswer,
-  judgeScore,
-  openQuestions,
-  partsOf,
-  questionsOf,
-  refusedIn,
-  seriesStartOf,
   type SubmitCheckIn,
-  tellsOfHarm,
-  URGENCIES,
 } from '@holdfast/check-in/model';
-import { type Instrument, score } from '@holdfast/instruments/model';
+import type { Instrument } from '@holdfast/instruments/model';
 import { type Actor, missing } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import { Alerts } from '@holdfast/safety/server';
 import { Forms } from '../setting/forms';
 import { RuleSettings } from '../setting/rule-settings';
 import { AnswerSheets, type OpenSheet } from './answer-sheet';
+import { type Basis, judge, reckon } from './reckoning';
 import { Settlement } from './settlement';
 
 const DAY_MS = 86_400_000;
@@ -38,13 +29,6 @@ const PREVIOUS: Prepared = {
   text: `select id, submitted_at from check_in where clinic_id = $1 and patient_id = $2 and state = 'submitted'
       and submitted_at < $3 and $4 = any (forms) order by submitted_at desc limit 1`,
 };
-
-interface ScoredForm {
-  readonly instrument: Instrument;
-  readonly total: number | null;
-  readonly band: string | null;
-  readonly step: number | null;
-}
 
 /** Finishes check-ins: scores what is complete, judges it, and writes down what it came to, in one transaction. */
 @Injectable()
@@ -79,33 +63,26 @@ export class Submission {
   async finish(tx: Tx, path: CheckInPath, sheet: OpenSheet, input: SubmitCheckIn): Promise<void> {
     const instruments = await Promise.all(sheet.forms.map((ref) => this.forms.find(tx, ref)));
     const screen = sheet.screen ? await this.forms.find(tx, sheet.screen) : null;
-    const questions = questionsOf(instruments, sheet.values, screen, sheet.screenAfter);
-    const open = openQuestions(questions, sheet.values).map(({ linkId }) => linkId);
-    if (open.length > 0 && !input.partial) throw checkInIncomplete({ missing: open });
-    const all = screen && !instruments.includes(screen) ? [...instruments, screen] : instruments;
-    const scored = all.map((instrument) => scoreOf(instrument, sheet));
-    const findings = await this.judge(tx, path, sheet, scored);
-    await this.raise(tx, path, findings);
-    const item9 = sheet.values.get('phq-9.9');
-    const asksHarm = item9 !== undefined || all.some((one) => isAnswered(one, open, sheet)) || tellsOfHarm(findings);
-    await this.settlement.settle(tx, path, {
-      seconds: input.seconds,
-      partial: open.length > 0,
-      late: tx.now > sheet.closesAt,
-      scores: scored.flatMap(({ instrument, total, band, step }) =>
-        total === null ? [] : [{ form: instrument.id, version: instrument.version, total, band, step }],
-      ),
-      findings,
-      urgency: Math.min(...findings.map(({ urgency }) => URGENCIES.indexOf(urgency)), URGENCIES.length - 1),
-      item9: typeof item9 === 'number' ? (item9 > 0 ? 'positive' : 'zero') : null,
-      atRisk: asksHarm ? tellsOfHarm(findings) : null,
-    });
+    const { open, settled } = reckon(sheet, await this.basis(tx, path, instruments, screen), input);
+    if (open.length > 0 && !input.partial) throw checkInIncomplete({ missing: [...open] });
+    await this.raise(tx, path, settled.findings);
+    await this.settlement.settle(tx, path, settled);
   }
 
   /** Raises what answers say of danger although they are not taken, inside ongoing work. */
   async heed(tx: Tx, path: CheckInPath, sheet: OpenSheet, instruments: readonly Instrument[]): Promise<void> {
-    const scored = instruments.map((instrument) => ({ instrument, total: null, band: null, step: null }));
-    await this.raise(tx, path, await this.judge(tx, path, sheet, scored));
+    await this.raise(tx, path, judge(sheet, await this.basis(tx, path, instruments, null), new Map()));
+  }
+
+  private async basis(
+    tx: Tx,
+    path: CheckInPath,
+    instruments: readonly Instrument[],
+    screen: Instrument | null,
+  ): Promise<Basis> {
+    const checklist = instruments.find(({ id }) => id === 'symptoms');
+    const previous = checklist ? await this.previous(tx, path, checklist) : null;
+    return { instruments, screen, previous, thresholds: await this.rules.thresholds(tx), now: tx.now };
   }
 
   private async raise(tx: Tx, { patientId, checkInId: sourceId }: CheckInPath, findings: readonly Finding[]) {
@@ -113,31 +90,6 @@ export class Submission {
       if (!isAlarming(urgency)) continue;
       await this.alerts.raise(tx, { patientId, sourceId, kind: 'finding', level: urgency, rule, facts });
     }
-  }
-
-  private async judge(tx: Tx, path: CheckInPath, sheet: OpenSheet, scored: readonly ScoredForm[]): Promise<Finding[]> {
-    const thresholds = await this.rules.thresholds(tx);
-    const started = seriesStartOf(sheet.anchors, tx.now);
-    const findings = new Map<string, Finding>();
-    for (const { instrument, total } of scored) {
-      const answers = answersOf(instrument.id, sheet.values);
-      const { earlierItem9, hoursSinceInfusion } = sheet;
-      const context = { answers, refused: refusedIn(instrument.id, sheet.values), earlierItem9, hoursSinceInfusion };
-      for (const item of Object.keys(answers)) {
-        for (const one of judgeAnswer(instrument.id, item, context, thresholds)) findings.set(one.rule, one);
-      }
-      const earlier = sheet.earlier.get(instrument.id) ?? [];
-      const score = {
-        total,
-        answers,
-        previous: instrument.id === 'symptoms' ? await this.previous(tx, path, instrument) : null,
-        earlier: earlier.map((one) => ({ total: one.total, daysAgo: (tx.now - one.at) / DAY_MS })),
-        baseline: baselineOf(earlier, started),
-      };
-      for (const one of judgeScore(instrument.id, score, thresholds)) findings.set(one.rule, one);
-    }
-    const pressing = ({ urgency }: Finding) => URGENCIES.indexOf(urgency);
-    return [...findings.values()].sort((one, other) => pressing(one) - pressing(other));
   }
 
   private async previous(tx: Tx, { patientId }: CheckInPath, { id, version }: Instrument) {
@@ -148,17 +100,6 @@ export class Submission {
     const readable = [...kept].flatMap(([linkId, { value }]) => (value === null ? [] : [[linkId, value] as const]));
     return { answers: answersOf(id, new Map(readable)), daysAgo: (tx.now - row.submitted_at.getTime()) / DAY_MS };
   }
-}
-
-function scoreOf(instrument: Instrument, sheet: OpenSheet): ScoredForm {
-  const found = score(instrument, answersOf(instrument.id, sheet.values));
-  return { instrument, total: found?.total ?? null, band: found?.band ?? null, step: found?.step ?? null };
-}
-
-// A screen says that all is well only once every question of it was answered: silence is never fine.
-function isAnswered({ id, kind, safetyItems }: Instrument, open: readonly string[], { values }: OpenSheet): boolean {
-  if (kind !== 'screen' || safetyItems.length === 0) return false;
-  return !open.some((linkId) => partsOf(linkId).form === id) && refusedIn(id, values).length === 0;
 }
 
 function refuseClosed(sheet: OpenSheet, now: number): void {

@@ -3,7 +3,7 @@ import { Mailer, Sweeper } from '@holdfast/platform/server';
 import { CheckInAnswering } from '../answering/check-in-answering';
 import { CheckIns } from '../answering/check-ins';
 import { Links } from '../answering/links';
-import { Submission } from '../answering/submission';
+import { SwiftSubmission } from '../answering/swift-submission';
 import { type AskedClinic, askedClinic } from '../testing/asked-clinic';
 import { CheckInInbox } from '../reading/check-in-inbox';
 import { OutreachDesk } from './outreach-desk';
@@ -34,7 +34,9 @@ async function answer(values: readonly number[]): Promise<void> {
     const input = { id: newId(), version: 1, value, replaces: null };
     await clinic.app.get(CheckInAnswering).save(clinic.as('sam'), { patientId, checkInId, linkId }, input);
   }
-  await clinic.app.get(Submission).submit(clinic.as('sam'), { patientId, checkInId }, { seconds: 40, partial: true });
+  await clinic.app
+    .get(SwiftSubmission)
+    .submit(clinic.as('sam'), { patientId, checkInId }, { seconds: 40, partial: true });
 }
 
 describe('a planned check-in', () => {

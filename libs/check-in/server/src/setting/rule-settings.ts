@@ -76,6 +76,12 @@ export class RuleSettings {
     return thresholds;
   }
 
+  /** The clinic's thresholds where they were looked up some seconds ago; null where they must be looked up. */
+  kept(clinicId: Id): ClinicThresholds | null {
+    const known = this.known.get(clinicId);
+    return known && Math.abs(Date.now() - known.at) < KEPT_MS ? known.thresholds : null;
+  }
+
   private async listed(tx: Tx): Promise<RuleList> {
     const rows = await this.newest(tx);
     const staff = await this.directory.all(tx);

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CheckInPath,
+  type CheckInReceipt,
+  closedBecause,
+  type FormRef,
+  isAlarming,
+  type SubmitCheckIn,
+} from '@holdfast/check-in/model';
+import { type Instrument, instrumentOf } from '@holdfast/instruments/model';
+import type { Actor } from '@holdfast/platform/model';
+import { Clock } from '@holdfast/platform/server';
+import { RuleSettings } from '../setting/rule-settings';
+import { AnswerSheets } from './answer-sheet';
+import { reckon } from './reckoning';
+import { Settlement } from './settlement';
+import { Submission } from './submission';
+
+/**
+ * The hot path of finishing: reads ahead, reckons, and writes in one statement. Whatever is out of the ordinary goes the
+ * whole way of Submission: danger, a form of the clinic's own, a checklist that looks back, an answer that came meanwhile.
+ */
+@Injectable()
+export class SwiftSubmission {
+  constructor(
+    private readonly clock: Clock,
+    private readonly sheets: AnswerSheets,
+    private readonly rules: RuleSettings,
+    private readonly settlement: Settlement,
+    private readonly submission: Submission,
+  ) {}
+
+  /** Finishes a check-in; a repeat changes nothing. Fails as Submission does. */
+  async submit(actor: Actor, path: CheckInPath, input: SubmitCheckIn): Promise<CheckInReceipt> {
+    return (await this.swiftly(actor, path, input)) ?? this.submission.submit(actor, path, input);
+  }
+
+  private async swiftly(actor: Actor, path: CheckInPath, input: SubmitCheckIn): Promise<CheckInReceipt | null> {
+    const thresholds = this.rules.kept(actor.clinicId);
+    const now = this.clock.now();
+    const sheet = thresholds && (await this.sheets.peek(actor, path.patientId, path.checkInId, now));
+    if (!sheet || closedBecause(sheet, now) !== null) return null;
+    const instruments = shipped(sheet.forms);
+    const screen = sheet.screen ? shipped([sheet.screen]) : [null];
+    if (!instruments || !screen || instruments.some(({ id }) => id === 'symptoms')) return null;
+    const basis = { instruments, screen: screen[0] ?? null, thresholds, previous: null, now };
+    const { open, settled } = reckon(sheet, basis, input);
+    if (open.length > 0 && !input.partial) return null;
+    if (settled.findings.some(({ urgency }) => isAlarming(urgency))) return null;
+    if (!(await this.settlement.once(actor, path, settled, sheet.revision))) return null;
+    return { submittedAt: new Date(now).toISOString(), seconds: input.seconds, late: settled.late };
+  }
+}
+
+function shipped(refs: readonly FormRef[]): Instrument[] | null {
+  const found = refs.flatMap(({ id, version }) => instrumentOf(id, version) ?? []);
+  return found.length === refs.length ? found : null;
+}
