@@ -9,6 +9,7 @@ import { CheckInInboxPage } from './inbox/check-in-inbox-page';
 import { OutreachPane } from './outreach/outreach-pane';
 import { PlanPage } from './plan/plan-page';
 import { ReportPage } from './report/report-page';
+import { CheckInSettingsPage } from './setting/check-in-settings-page';
 
 const may =
   (action: string): CanMatchFn =>
@@ -17,6 +18,7 @@ const may =
 
 /** The clinic's side of check-ins. All of it comes with the first page of staff. */
 export const checkInStaffRoutes: Routes = [
+  { path: 'check-in-settings', canMatch: [may('clinic-plan.read')], component: CheckInSettingsPage },
   { path: 'caseload', canMatch: [may('caseload.read')], component: CaseloadPage },
   {
     path: 'check-ins',

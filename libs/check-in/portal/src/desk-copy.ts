@@ -3,18 +3,26 @@ import { caseloadEn } from './copy/caseload-en';
 import { courseEn } from './copy/course-en';
 import { deskEn } from './copy/desk-en';
 import { ruleEn } from './copy/rule-en';
+import { settingEn } from './copy/setting-en';
 
 /** The words of the clinic's side of check-ins. They lie beside the patient's under one name and load for staff only. */
 export const deskCopy: Copy = {
   scope: 'check-in',
-  en: { desk: deskEn, course: courseEn, caseload: caseloadEn, ...ruleEn },
+  en: { desk: deskEn, course: courseEn, caseload: caseloadEn, setting: settingEn, ...ruleEn },
   es: async () => {
-    const [desk, course, caseload, rules] = await Promise.all([
+    const [desk, course, caseload, setting, rules] = await Promise.all([
       import('./copy/desk-es'),
       import('./copy/course-es'),
       import('./copy/caseload-es'),
+      import('./copy/setting-es'),
       import('./copy/rule-es'),
     ]);
-    return { desk: desk.deskEs, course: course.courseEs, caseload: caseload.caseloadEs, ...rules.ruleEs };
+    return {
+      desk: desk.deskEs,
+      course: course.courseEs,
+      caseload: caseload.caseloadEs,
+      setting: setting.settingEs,
+      ...rules.ruleEs,
+    };
   },
 };

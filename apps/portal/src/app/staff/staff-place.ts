@@ -17,5 +17,12 @@ export const STAFF_PLACES: readonly StaffPlace[] = [
   { path: '/caseload', icon: 'heart', words: 'shell.nav.caseload', action: 'caseload.read', keys: 'g l' },
   { path: '/patients', icon: 'people', words: 'shell.nav.patients', action: 'patient.list', keys: 'g p' },
   { path: '/alerts', icon: 'alert', words: 'shell.nav.alerts', action: 'alert.list', keys: 'g a' },
+  {
+    path: '/check-in-settings',
+    icon: 'note',
+    words: 'shell.nav.checkInSettings',
+    action: 'clinic-plan.read',
+    keys: 'g f',
+  },
   { path: '/safety-settings', icon: 'settings', words: 'shell.nav.safety', action: 'on-call.read', keys: 'g o' },
 ];

@@ -41,6 +41,7 @@ const places: Routes = [
     'check-in',
     'check-ins',
     'caseload',
+    'check-in-settings',
     'progress',
     'alerts',
     'safety-plan',
