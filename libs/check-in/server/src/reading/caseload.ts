@@ -35,10 +35,12 @@ const LIST: Prepared = {
         order by s.at desc limit ${SPARK}) x
     ) s on true
     left join lateral (
-      select s.total::float8 as total from score s
+      select s.total::float8 as total from score s,
+        (select (coalesce(max(day) filter (where kind = 'intake'), min(day) filter (where kind = 'infusion')) + 1)::timestamp
+            at time zone 'UTC' as start
+          from check_in_anchor a where a.clinic_id = $1 and a.patient_id = p.patient_id and a.day <= $4) first
       where s.clinic_id = $1 and s.patient_id = p.patient_id and s.form = 'phq-9'
-        and s.at <= (select coalesce(max(day) filter (where kind = 'intake'), min(day) filter (where kind = 'infusion')) + 1
-          from check_in_anchor a where a.clinic_id = $1 and a.patient_id = p.patient_id and a.day <= $4)
+        and s.at <= first.start and s.at >= first.start - interval '15 days'
       order by s.at desc limit 1
     ) b on true
     where p.clinic_id = $1 and ($3 or exists (select from care_team_member m
