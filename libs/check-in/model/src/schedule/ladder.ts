@@ -70,11 +70,6 @@ export function stepsBetween(steps: readonly LadderStep[], after: number, until:
   return steps.filter(({ at }) => at > after && at <= until);
 }
 
-/** The next step after an instant; null at the top of the ladder. */
-export function nextStepAfter(steps: readonly LadderStep[], after: number): LadderStep | null {
-  return steps.find(({ at }) => at > after) ?? null;
-}
-
 function callSoon({ closesAt, importance, atRisk }: Unanswered, opening: Opening): LadderStep {
   const minutes = importance === 'after-infusion' ? AFTER_INFUSION_MINUTES : BUSINESS_DAY_MINUTES;
   return {

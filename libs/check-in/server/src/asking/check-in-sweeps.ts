@@ -1,12 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  afterQuiet,
-  checkInReminder,
-  ladder,
-  type LadderStep,
-  nextStepAfter,
-  stepsBetween,
-} from '@holdfast/check-in/model';
+import { afterQuiet, checkInReminder, DEFAULT_PLAN, ladder, stepsBetween } from '@holdfast/check-in/model';
 import { afterStaffedMinutes, type Opening } from '@holdfast/clinic/model';
 import { Clinics } from '@holdfast/clinic/server';
 import { type Id, systemOf } from '@holdfast/platform/model';
@@ -31,8 +24,10 @@ const OPEN: Prepared = {
 const CLIMB: Prepared = {
   name: 'check_in_sweep_ladder',
   text: `select c.id, c.patient_id, c.state, c.opens_at, c.closes_at, c.expires_at, c.importance, c.ladder_done,
-      c.snoozed_until, coalesce(p.at_risk, false) as at_risk, coalesce(p.zone, k.zone) as zone
-    from check_in c join clinic k on k.clinic_id = $1 left join patient_plan p on p.clinic_id = $1 and p.patient_id = c.patient_id
+      c.snoozed_until, coalesce(p.at_risk, false) as at_risk, coalesce(p.zone, k.zone) as zone,
+      coalesce(p.plan, o.plan) ->> 'quietFrom' as quiet_from, coalesce(p.plan, o.plan) ->> 'quietUntil' as quiet_until
+    from check_in c join clinic k on k.clinic_id = $1 left join clinic_plan o on o.clinic_id = $1
+      left join patient_plan p on p.clinic_id = $1 and p.patient_id = c.patient_id
     where c.clinic_id = $1 and c.ladder_at <= $2 and c.state in ('due', 'missed')
     order by c.ladder_at limit ${BATCH} for update of c skip locked`,
 };
@@ -87,6 +82,8 @@ interface ClimbRow {
   state: 'due' | 'missed';
   at_risk: boolean;
   zone: string;
+  quiet_from: string | null;
+  quiet_until: string | null;
 }
 
 /** What falls due with check-ins: they open, nobody answers, they expire, somebody is silent, a plan runs out. */
@@ -151,24 +148,20 @@ export class CheckInSweeps implements OnModuleInit {
       opening,
     );
     const due = stepsBetween(steps, row.ladder_done?.getTime() ?? 0, tx.now);
-    const isSnoozed = (row.snoozed_until?.getTime() ?? 0) > tx.now;
-    const isAsked = row.state === 'due' && row.expires_at.getTime() > tx.now;
-    if (isAsked && !isSnoozed && due.some(({ does }) => does === 'remind')) {
+    const reminder = due.find(({ does }) => does === 'remind');
+    // At night only what asks staff to act is done; the reminder is taken with the next step, in the morning.
+    const isLater = reminder !== undefined && atDay(row, tx.now) > tx.now;
+    if (reminder && !isLater && isAsked(row, tx.now)) {
       await tx.publish(checkInReminder(clinicId, { patientId: row.patient_id, checkInId: row.id }));
     }
     for (const { does, reason, dueAt } of due) {
       if (does === 'remind' || !reason || dueAt === null) continue;
       await this.outreach.open(tx, row.patient_id, { checkInId: row.id, reason, dueAt: new Date(dueAt) });
     }
-    await tx.query(CLIMBED, [clinicId, row.id, new Date(tx.now), this.nextAt(row, steps, tx.now)]);
-  }
-
-  private nextAt(row: ClimbRow, steps: readonly LadderStep[], now: number): Date | null {
-    const next = nextStepAfter(steps, now);
-    if (!next) return null;
-    if (next.does !== 'remind') return new Date(next.at);
-    // Reminders keep out of the night; what asks staff to act does not wait for the patient's morning.
-    return new Date(afterQuiet(next.at, row.zone, { quietFrom: '21:00', quietUntil: '08:00' }));
+    const done = isLater ? reminder.at - 1 : tx.now;
+    const next = steps.filter(({ at }) => at > tx.now).map(({ does, at }) => (does === 'remind' ? atDay(row, at) : at));
+    const nextAt = Math.min(...next, ...(isLater ? [atDay(row, tx.now)] : []));
+    await tx.query(CLIMBED, [clinicId, row.id, new Date(done), Number.isFinite(nextAt) ? new Date(nextAt) : null]);
   }
 
   private expire(clinicId: Id): Promise<number> {
@@ -200,4 +193,15 @@ export class CheckInSweeps implements OnModuleInit {
     const opening = await this.clinics.openingOf(tx);
     return new Date(afterStaffedMinutes(opening, tx.now, BUSINESS_DAY_MINUTES) ?? tx.now + DAY_MS);
   }
+}
+
+/** The instant moved out of the patient's quiet hours. */
+function atDay({ zone, quiet_from, quiet_until }: ClimbRow, at: number): number {
+  const { quietFrom, quietUntil } = DEFAULT_PLAN;
+  return afterQuiet(at, zone, { quietFrom: quiet_from ?? quietFrom, quietUntil: quiet_until ?? quietUntil });
+}
+
+/** Whether the patient may still answer and has not put it off. */
+function isAsked({ state, expires_at, snoozed_until }: ClimbRow, now: number): boolean {
+  return state === 'due' && expires_at.getTime() > now && (snoozed_until?.getTime() ?? 0) <= now;
 }
