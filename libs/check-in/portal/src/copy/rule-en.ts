@@ -18,6 +18,12 @@ export const ruleEn = {
     'global-change': { worse: 'Feels worse overall: answered {{value}} of 7.' },
     'drug-single': { positive: 'Drug use in the last year: {{value}} times.' },
     'taps-1': { positive: 'TAPS-1 is positive on {{positive}} of its questions.' },
+    evening: {
+      'not-safe': 'Not safely at home on the evening of the infusion.',
+      'no-escort': 'Nobody stayed along on the evening of the infusion.',
+      severe: 'Strong side effects on the evening of the infusion.',
+    },
+    'ketamine-outside': { used: 'Used ketamine outside the clinic.' },
     symptoms: {
       emergency: 'Said yes to a sign that needs emergency care.',
       unreality: 'Still feels unreal {{hours}} hours or more after the infusion.',
@@ -54,7 +60,13 @@ export const ruleEn = {
     'global-change': { worse: 'Feels worse overall' },
     'drug-single': { positive: 'Drug use' },
     'taps-1': { positive: 'TAPS-1 positive' },
-    evening: { harm: 'Evening form: thoughts of self-harm' },
+    evening: {
+      harm: 'Evening form: thoughts of self-harm',
+      'not-safe': 'Evening form: not safe at home',
+      'no-escort': 'Evening form: no escort',
+      severe: 'Evening form: strong side effects',
+    },
+    'ketamine-outside': { used: 'Ketamine outside the clinic' },
     symptoms: {
       harm: 'Symptoms: thoughts of self-harm',
       emergency: 'Symptoms: emergency sign',

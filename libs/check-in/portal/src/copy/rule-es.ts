@@ -21,6 +21,12 @@ export const ruleEs: SameWords<typeof ruleEn> = {
     'global-change': { worse: 'Se siente peor en general: respondió {{value}} de 7.' },
     'drug-single': { positive: 'Uso de drogas en el último año: {{value}} veces.' },
     'taps-1': { positive: 'El TAPS-1 es positivo en {{positive}} de sus preguntas.' },
+    evening: {
+      'not-safe': 'No está a salvo en casa la noche de la infusión.',
+      'no-escort': 'Nadie le acompañó la noche de la infusión.',
+      severe: 'Efectos secundarios fuertes la noche de la infusión.',
+    },
+    'ketamine-outside': { used: 'Usó ketamina fuera de la clínica.' },
     symptoms: {
       emergency: 'Respondió que sí a una señal que necesita atención de emergencia.',
       unreality: 'Sigue con sensación de irrealidad {{hours}} horas o más después de la infusión.',
@@ -57,7 +63,13 @@ export const ruleEs: SameWords<typeof ruleEn> = {
     'global-change': { worse: 'Se siente peor en general' },
     'drug-single': { positive: 'Uso de drogas' },
     'taps-1': { positive: 'TAPS-1 positivo' },
-    evening: { harm: 'Formulario de la noche: pensamientos de hacerse daño' },
+    evening: {
+      harm: 'Formulario de la noche: pensamientos de hacerse daño',
+      'not-safe': 'Formulario de la noche: no está a salvo en casa',
+      'no-escort': 'Formulario de la noche: sin acompañante',
+      severe: 'Formulario de la noche: efectos fuertes',
+    },
+    'ketamine-outside': { used: 'Ketamina fuera de la clínica' },
     symptoms: {
       harm: 'Síntomas: pensamientos de hacerse daño',
       emergency: 'Síntomas: señal de emergencia',
