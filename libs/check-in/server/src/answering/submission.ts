@@ -69,6 +69,12 @@ export class Submission {
     await this.settlement.settle(tx, path, settled);
   }
 
+  /** Finishes what a patient answered and left, with its questions open, inside ongoing work. */
+  async finishLeft(tx: Tx, path: CheckInPath): Promise<void> {
+    const sheet = await this.sheets.hold(tx, path.patientId, path.checkInId, true);
+    if (sheet) await this.finish(tx, path, sheet, { seconds: 0, partial: true });
+  }
+
   /** Raises what answers say of danger although they are not taken, inside ongoing work. */
   async heed(tx: Tx, path: CheckInPath, sheet: OpenSheet, instruments: readonly Instrument[]): Promise<void> {
     await this.raise(tx, path, judge(sheet, await this.basis(tx, path, instruments, null), new Map()));

@@ -120,6 +120,28 @@ describe('a planned check-in', () => {
   });
 });
 
+describe('a check-in that was answered and never sent', () => {
+  it('is taken as it was left: scored, to be read, and no miss', async () => {
+    await answerIntake();
+    await clinic.at(6, 9);
+    const { due } = await list();
+    const path = { patientId: clinic.patientId, checkInId: due.find(({ dueOn }) => dueOn === clinic.day(6))?.id ?? '' };
+    for (let item = 1; item <= 9; item += 1) {
+      const input = { id: newId(), version: 1, value: 1, replaces: null };
+      await clinic.app.get(CheckInAnswering).save(clinic.as('sam'), { ...path, linkId: `phq-9.${item}` }, input);
+    }
+    await clinic.at(12);
+    const left = (await list()).past.find(({ dueOn }) => dueOn === clinic.day(6));
+    expect(left).toMatchObject({ state: 'submitted', late: true, partial: true });
+    const rows = await clinic.sql<{ misses: number; item_9: string; total: string }>(
+      `select p.misses, p.item_9, s.total from patient_plan p join score s on s.clinic_id = p.clinic_id
+        and s.patient_id = p.patient_id where p.clinic_id = $1 and s.check_in_id = $2`,
+      [clinic.clinicId, path.checkInId],
+    );
+    expect(rows).toEqual([{ misses: 0, item_9: 'positive', total: '9' }]);
+  });
+});
+
 describe('a changed plan', () => {
   it('shows what it would change, and then changes just that; what has opened stays', async () => {
     await clinic.at(6, 10);

@@ -5,6 +5,7 @@ import { Clinics } from '@holdfast/clinic/server';
 import { type Id, systemOf } from '@holdfast/platform/model';
 import { type Prepared, Sweeper, type Tx, Work } from '@holdfast/platform/server';
 import { PatientPlan } from '../plan.entity';
+import { Submission } from '../answering/submission';
 import { OutreachDesk } from './outreach-desk';
 import { PlanSchedule } from './plan-schedule';
 
@@ -35,10 +36,16 @@ const CLIMBED: Prepared = {
   name: 'check_in_sweep_climbed',
   text: 'update check_in set ladder_done = $3, ladder_at = $4 where clinic_id = $1 and id = $2',
 };
+const LEFT: Prepared = {
+  name: 'check_in_sweep_left',
+  text: `select c.id, c.patient_id from check_in c
+    where c.clinic_id = $1 and c.state = 'due' and c.expires_at < $2 and c.answered > 0
+    order by c.expires_at limit ${BATCH} for update skip locked`,
+};
 const EXPIRE: Prepared = {
   name: 'check_in_sweep_expire',
   text: `with over as (
-      select c.id from check_in c where c.clinic_id = $1 and c.state = 'due' and c.expires_at < $2
+      select c.id from check_in c where c.clinic_id = $1 and c.state = 'due' and c.expires_at < $2 and c.answered = 0
       order by c.expires_at limit ${BATCH} for update skip locked
     ), missed as (
       update check_in c set state = 'missed' from over where c.clinic_id = $1 and c.id = over.id
@@ -95,12 +102,14 @@ export class CheckInSweeps implements OnModuleInit {
     private readonly schedule: PlanSchedule,
     private readonly outreach: OutreachDesk,
     private readonly clinics: Clinics,
+    private readonly submission: Submission,
   ) {}
 
   onModuleInit(): void {
     this.sweeper.add({ name: 'check-in plans extended', sweep: (clinicId) => this.extend(clinicId) });
     this.sweeper.add({ name: 'check-ins opened', sweep: (clinicId) => this.open(clinicId) });
     this.sweeper.add({ name: 'ladder steps taken', sweep: (clinicId) => this.climb(clinicId) });
+    this.sweeper.add({ name: 'check-ins taken as they were left', sweep: (clinicId) => this.take(clinicId) });
     this.sweeper.add({ name: 'check-ins missed', sweep: (clinicId) => this.expire(clinicId) });
     this.sweeper.add({ name: 'silent patients noticed', sweep: (clinicId) => this.notice(clinicId) });
   }
@@ -162,6 +171,17 @@ export class CheckInSweeps implements OnModuleInit {
     const next = steps.filter(({ at }) => at > tx.now).map(({ does, at }) => (does === 'remind' ? atDay(row, at) : at));
     const nextAt = Math.min(...next, ...(isLater ? [atDay(row, tx.now)] : []));
     await tx.query(CLIMBED, [clinicId, row.id, new Date(done), Number.isFinite(nextAt) ? new Date(nextAt) : null]);
+  }
+
+  /** Who answered and never pressed Send was not silent: what was answered is scored, read and remembered. */
+  private take(clinicId: Id): Promise<number> {
+    return this.work.as(systemOf(clinicId, 'check-in.take'), async (tx) => {
+      const rows = await tx.query<{ id: string; patient_id: string }>(LEFT, [clinicId, new Date(tx.now)]);
+      for (const { id: checkInId, patient_id: patientId } of rows) {
+        await this.submission.finishLeft(tx, { patientId, checkInId });
+      }
+      return rows.length;
+    });
   }
 
   private expire(clinicId: Id): Promise<number> {

@@ -53,9 +53,11 @@ export const en = {
     lead: 'You can talk to someone now. It is free, day and night.',
     safeNow: 'Are you safe right now?',
     safe: 'I am safe right now',
-    alert: 'Your team gets an alert about this answer. They may not see it right away.',
+    alert: 'Your team has an alert about this answer. They may not see it right away.',
+    sending:
+      'We are telling your team. Until this line changes, it has not reached them. Do not wait: call or text 988, or call 911.',
     nobody:
-      'Your team gets an alert about this answer. Nobody is reading right now. Please call or text 988, or call 911.',
+      'Your team has an alert about this answer. Nobody is reading right now. Please call or text 988, or call 911.',
     goOn: 'Keep going',
   },
   plan: {

@@ -56,9 +56,11 @@ export const es: SameWords<typeof en> = {
     lead: 'Puede hablar con alguien ahora. Es gratis, de día y de noche.',
     safeNow: '¿Está a salvo en este momento?',
     safe: 'Estoy a salvo ahora',
-    alert: 'Su equipo recibe una alerta sobre esta respuesta. Puede que no la vea enseguida.',
+    alert: 'Su equipo tiene una alerta sobre esta respuesta. Puede que no la vea enseguida.',
+    sending:
+      'Estamos avisando a su equipo. Hasta que esta línea cambie, no le ha llegado. No espere: llame o envíe un mensaje al 988, o llame al 911.',
     nobody:
-      'Su equipo recibe una alerta sobre esta respuesta. Nadie está leyendo en este momento. Llame o envíe un mensaje al 988, o llame al 911.',
+      'Su equipo tiene una alerta sobre esta respuesta. Nadie está leyendo en este momento. Llame o envíe un mensaje al 988, o llame al 911.',
     goOn: 'Seguir',
   },
   plan: {

@@ -42,8 +42,10 @@ describe('the support card', () => {
     );
   });
 
-  it('is honest: may not be seen right away, or nobody is reading, or by when', async () => {
+  it('is honest: has not reached the team yet, or may not be seen right away, or nobody is reading, or by when', async () => {
     await show();
+    expect(text()).toContain('it has not reached them');
+    await show({ someoneReads: true });
     expect(text()).toContain('They may not see it right away.');
     await show({ someoneReads: false });
     expect(text()).toContain('Nobody is reading right now.');
