@@ -37,7 +37,8 @@ export default defineConfig({
     url: `http://127.0.0.1:${PORT}/health/ready`,
     env: { PORT: String(PORT), HOLDFAST_DATA: process.env['E2E_DATA'], HOLDFAST_SKIP_BUILD: 'true' },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    timeout: 120_000,
+    // Two clinics live through half a year first, which takes a busy machine its time.
+    timeout: 240_000,
     stdout: 'pipe',
   },
 });

@@ -60,7 +60,7 @@ export class CheckInPast {
     await this.entering.enter(byStaff ? nurse : patient, { patientId, checkInId }, input);
     if (at > now - UNREAD_DAYS * DAY) return;
     this.clock.replay(at + 3 * 3_600_000);
-    await this.reports.review(nurse, { patientId, checkInId }, { note: null });
+    await this.reports.markRead(nurse, { patientId, checkInId });
     if (point.item9 > 0) await this.settle(nurse, patientId, at);
   }
 

@@ -38,7 +38,7 @@ const MIX: readonly Course[] = [
   ...Array<Course>(3).fill('silent'),
 ];
 const INDUCTION_END = 17;
-const MAINTENANCE_DAYS = [24, 38, 50, 57, 64, 71, 78, 91, 105, 119, 133, 147];
+const MAINTENANCE_DAYS = [24, 38, 57, 71, 91, 119, 147];
 
 /** The course of every patient of a clinic. The first of the cast is in the middle of a second series. */
 export function trajectoriesOf(clinic: CastClinic): Trajectory[] {

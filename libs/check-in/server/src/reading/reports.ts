@@ -50,20 +50,29 @@ export class Reports {
   }
 
   /** Marks a check-in as read. The first reader stays; a later note replaces the one before. Fails with `missing`. */
-  review(actor: Actor, path: CheckInPath, { note }: ReviewCheckIn): Promise<CheckInReport> {
+  review(actor: Actor, path: CheckInPath, input: ReviewCheckIn): Promise<CheckInReport> {
     return this.work.as(actor, async (tx) => {
-      const { clinicId, accountId } = actor;
-      const { patientId, checkInId: id } = path;
-      const where = { clinicId, id, patientId };
-      const row = await tx.manager.findOne(CheckIn, { where, lock: { mode: 'pessimistic_write' } });
-      if (!row || row.state !== 'submitted') throw missing();
-      const seen = row.reviewedAt ? {} : { reviewedAt: new Date(tx.now), reviewedBy: accountId };
-      const noteSealed =
-        note && (await this.sealing.seal(patientKey(clinicId, patientId), notePlace(clinicId, id), note));
-      await tx.manager.update(CheckIn, where, { ...seen, ...(noteSealed ? { noteSealed } : {}) });
-      tx.hint({ kind: 'check-in', patientId, threadId: null, seq: 0, accountId, on: false });
+      await this.mark(tx, path, input);
       return this.reportIn(tx, path);
     });
+  }
+
+  /** The same without a note, for whoever needs no report in return. */
+  markRead(actor: Actor, path: CheckInPath): Promise<void> {
+    return this.work.as(actor, (tx) => this.mark(tx, path, { note: null }));
+  }
+
+  private async mark(tx: Tx, { patientId, checkInId: id }: CheckInPath, { note }: ReviewCheckIn): Promise<void> {
+    const { clinicId, accountId } = tx.actor;
+    const where = { clinicId, id, patientId };
+    const row = await tx.manager.findOne(CheckIn, { where, lock: { mode: 'pessimistic_write' } });
+    if (!row || row.state !== 'submitted') throw missing();
+    const seen = row.reviewedAt ? {} : { reviewedAt: new Date(tx.now), reviewedBy: accountId };
+    const key = patientKey(clinicId, patientId);
+    const noteSealed = note && (await this.sealing.seal(key, notePlace(clinicId, id), note));
+    const change = { ...seen, ...(noteSealed ? { noteSealed } : {}) };
+    if (Object.keys(change).length > 0) await tx.manager.update(CheckIn, where, change);
+    tx.hint({ kind: 'check-in', patientId, threadId: null, seq: 0, accountId, on: false });
   }
 
   /** The totals of several check-ins with what they are compared to, by check-in, inside ongoing work. */
