@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, type Page, expect, test } from '@playwright/test';
-import { DESK, PHONE, at, signIn } from './people';
+import { newId } from '@holdfast/platform/model';
+import { DESK, PHONE, at, signIn, program } from './people';
 import { OFFICE_STOPS, PATIENT_STOPS, STAFF_STOPS, type Stop } from './stops';
 import { type Watch, sideways, watch } from './watch';
 
@@ -87,6 +88,11 @@ test('in Spanish every screen of a patient speaks Spanish, says so, and shows no
     const words = (await page.locator('body').innerText()).replace(/\S+@\S+/g, '');
     expect.soft(RAW_KEY.exec(words)?.[0] ?? '', stop.name).toBe('');
   };
+  // She has been silent; the clinic asks her something, so that there is a question to look at.
+  const lucia = await program(baseURL, at('lucia.fernandez'));
+  const lee = await program(baseURL, at('lee'));
+  const asked = `/api/patients/${lucia.grant.me.patientId}/check-ins/${newId()}`;
+  expect((await lee.ask('PUT', asked, { forms: ['phq-9'] })).status).toBe(201);
   // Her account is in Spanish, whatever her browser speaks.
   const tour = { email: at('lucia.fernandez'), stops: PATIENT_STOPS, options: PHONE, each, widths: [390, 320] };
   await walk(browser, baseURL ?? '', tour);
