@@ -87,6 +87,7 @@ const BODIES: Record<string, () => unknown> = {
   }),
   'PUT /api/patients/:patientId/anchors/:anchorId': () => ({ kind: 'infusion', day: '2026-01-01' }),
   'PUT /api/patients/:patientId/trend-notes/:noteId': () => ({ day: '2026-01-01', words: 'Slept badly.' }),
+  'POST /api/clinic/check-in-plan/preview': () => ({ version: 0, plan: DEFAULT_PLAN }),
   'PUT /api/clinic/check-in-plan': () => ({ version: 0, plan: DEFAULT_PLAN }),
   'PUT /api/clinic/forms/:formId': () => ({ enabled: false }),
   'PUT /api/clinic/forms/:formId/definition': () => ({ instrument: instrumentOf('mood') }),

@@ -25,6 +25,7 @@ export const checkInPolicy = policy({
   'plan.set': clinicSide,
   'anchor.set': clinicSide,
   'clinic-plan.read': settingReaders,
+  'clinic-plan.preview': role('admin', 'provider'),
   'clinic-plan.set': role('admin', 'provider'),
   'rule.list': settingReaders,
   'rule.set': role('admin', 'provider'),

@@ -129,7 +129,7 @@ export const PlanPreview = z
     removed: z.array(Occasion),
     changed: z.array(z.strictObject({ before: Occasion, after: Occasion })),
     kept: z.int(),
-    /** Questions in each of the coming weeks, and the most allowed. */
+    /** Questions that are still to be answered in each of the coming weeks, and the most allowed. */
     weeks: z.array(z.strictObject({ from: Day, questions: z.int(), limit: z.int() })),
   })
   .meta({ id: 'PlanPreview' });
@@ -150,6 +150,26 @@ export const SetClinicPlan = z.strictObject({ version: z.int(), plan: Plan }).me
 
 /** A changed plan of the clinic. */
 export type SetClinicPlan = z.infer<typeof SetClinicPlan>;
+
+/** What saving a changed plan of the clinic would do to what is still to come: counts, and nobody's name. */
+export const ClinicPlanPreview = z
+  .strictObject({
+    /** Everyone who follows the clinic's plan, and those of them for whom something changes. */
+    patients: z.int(),
+    affected: z.int(),
+    /** Check-ins of the coming six weeks. */
+    added: z.int(),
+    removed: z.int(),
+    changed: z.int(),
+    /** The most questions a week may hold, the fullest week of anybody, and for how many patients a week is above it. */
+    limit: z.int(),
+    fullest: z.int(),
+    overfull: z.int(),
+  })
+  .meta({ id: 'ClinicPlanPreview' });
+
+/** What saving a changed plan of the clinic would do. */
+export type ClinicPlanPreview = z.infer<typeof ClinicPlanPreview>;
 
 /** Which anchor of which patient a route speaks of. */
 export const AnchorPath = z.strictObject({ patientId: IdSchema, anchorId: IdSchema });

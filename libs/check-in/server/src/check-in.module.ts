@@ -15,6 +15,7 @@ import { CheckInSweeps } from './asking/check-in-sweeps';
 import { MailAddresses } from './asking/mail-addresses';
 import { OutreachDesk } from './asking/outreach-desk';
 import { PlanSchedule } from './asking/plan-schedule';
+import { PlanPreviews } from './asking/plan-previews';
 import { Plans } from './asking/plans';
 import { CheckInController } from './check-in.controller';
 import { Answer, CheckIn, FindingRow, ScoreRow } from './check-in.entity';
@@ -67,6 +68,7 @@ const ROWS = [
     Links,
     MailAddresses,
     OutreachDesk,
+    PlanPreviews,
     Plans,
     PlanSchedule,
     Rehearsals,

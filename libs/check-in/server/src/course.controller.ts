@@ -17,6 +17,7 @@ import {
 import { PatientPath } from '@holdfast/clinic/model';
 import type { Actor } from '@holdfast/platform/model';
 import { Acting, Answers, Can } from '@holdfast/platform/server';
+import { PlanPreviews } from './asking/plan-previews';
 import { Plans } from './asking/plans';
 import { Caseload } from './reading/caseload';
 import { CheckInInbox } from './reading/check-in-inbox';
@@ -28,6 +29,7 @@ import { Trends } from './reading/trends';
 export class CourseController {
   constructor(
     private readonly plans: Plans,
+    private readonly previews: PlanPreviews,
     private readonly trends: Trends,
     private readonly inbox: CheckInInbox,
     private readonly caseload: Caseload,
@@ -48,7 +50,7 @@ export class CourseController {
     @Param({ schema: PatientPath }) path: PatientPath,
     @Body({ schema: SetPlan }) input: SetPlan,
   ): Promise<PlanPreview> {
-    return this.plans.preview(actor, path.patientId, input);
+    return this.previews.ofPatient(actor, path.patientId, input);
   }
 
   @Put('patients/:patientId/check-in-plan')

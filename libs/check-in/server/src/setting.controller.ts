@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  ClinicPlanPreview,
   ClinicPlanView,
   FormList,
   FormPath,
@@ -15,6 +16,7 @@ import {
 } from '@holdfast/check-in/model';
 import type { Actor } from '@holdfast/platform/model';
 import { Acting, Answers, Can } from '@holdfast/platform/server';
+import { PlanPreviews } from './asking/plan-previews';
 import { Plans } from './asking/plans';
 import { Forms } from './setting/forms';
 import { Rehearsals } from './setting/rehearsals';
@@ -26,6 +28,7 @@ import { RuleSettings } from './setting/rule-settings';
 export class CheckInSettingController {
   constructor(
     private readonly plans: Plans,
+    private readonly previews: PlanPreviews,
     private readonly forms: Forms,
     private readonly rules: RuleSettings,
     private readonly rehearsals: Rehearsals,
@@ -36,6 +39,16 @@ export class CheckInSettingController {
   @Answers(200, ClinicPlanView)
   plan(@Acting() actor: Actor): Promise<ClinicPlanView> {
     return this.plans.clinicView(actor);
+  }
+
+  @Post('check-in-plan/preview')
+  @Can('clinic-plan.preview')
+  @Answers(200, ClinicPlanPreview)
+  previewPlan(
+    @Acting() actor: Actor,
+    @Body({ schema: SetClinicPlan }) input: SetClinicPlan,
+  ): Promise<ClinicPlanPreview> {
+    return this.previews.ofClinic(actor, input.plan);
   }
 
   @Put('check-in-plan')

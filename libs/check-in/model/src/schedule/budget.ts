@@ -38,7 +38,11 @@ export function fitBudget(due: readonly Due[], limit: number, sizes: ReadonlyMap
 }
 
 /** Questions of each seven days from a day on, for showing what a plan asks. */
-export function weeksOf(due: readonly Due[], from: string, weeks: number): { from: string; questions: number }[] {
+export function weeksOf(
+  due: readonly Pick<Due, 'dueOn' | 'questions'>[],
+  from: string,
+  weeks: number,
+): { from: string; questions: number }[] {
   return Array.from({ length: weeks }, (_, index) => {
     const start = addDays(from, index * 7);
     const questions = due

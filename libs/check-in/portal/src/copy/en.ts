@@ -1,6 +1,7 @@
 /** Check-ins, in English. */
 export const en = {
   back: 'Back',
+  meaning: 'What does this mean?',
   toHome: 'Back to home',
   notWatched: 'Not monitored 24/7. If you are in danger, call 911, or call or text 988.',
   size: { one: '1 question', many: '{{count}} questions' },
@@ -133,6 +134,8 @@ export const en = {
     help: 'If you need help now, press “Need help now?” at the top.',
   },
   trend: {
+    meaning:
+      'Each mark is one check-in. The words beside the picture are the usual words for that range. They are not a diagnosis. One score by itself says little; look at how it goes over a few weeks. Your care team looks at this with you.',
     title: 'My progress',
     none: 'Your progress will be here after your first check-in.',
     hidden: 'Your scores are hidden on this device.',

@@ -4,6 +4,7 @@ import type { en } from './en';
 /** Check-ins, in Spanish. */
 export const es: SameWords<typeof en> = {
   back: 'Atrás',
+  meaning: '¿Qué significa esto?',
   toHome: 'Volver al inicio',
   notWatched: 'No se vigila las 24 horas. Si está en peligro, llame al 911, o llame o escriba al 988.',
   size: { one: '1 pregunta', many: '{{count}} preguntas' },
@@ -133,6 +134,8 @@ export const es: SameWords<typeof en> = {
     help: 'Si necesita ayuda ya, pulse «¿Necesita ayuda ya?» arriba.',
   },
   trend: {
+    meaning:
+      'Cada marca es un chequeo. Las palabras junto al dibujo son las que se usan para ese rango. No son un diagnóstico. Un solo puntaje dice poco; mire cómo va en unas semanas. Su equipo lo mira con usted.',
     title: 'Mi progreso',
     none: 'Su progreso estará aquí después de su primer chequeo.',
     hidden: 'Sus puntajes están ocultos en este aparato.',

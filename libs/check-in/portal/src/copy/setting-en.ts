@@ -4,7 +4,15 @@ export const settingEn = {
   plan: {
     title: 'The clinic’s plan',
     affects: 'Affects {{count}} patients: everyone without a plan of their own.',
+    affectsOne: 'Affects 1 patient: the one without a plan of their own.',
     save: 'Save for {{count}} patients',
+    saveOne: 'Save for 1 patient',
+    previewTitle: 'What saving would change',
+    previewNobody: 'Nothing that is still to come would change for anybody.',
+    previewWho: 'Patients for whom something changes: {{affected}} of {{patients}}.',
+    previewWhat: 'Check-ins of the next six weeks: {{added}} added, {{removed}} no longer asked, {{changed}} changed.',
+    previewFull: 'The fullest week of any patient asks {{fullest}} questions, at most {{limit}}.',
+    previewOver: 'Patients with a week above the limit: {{count}}.',
     saved: 'The clinic’s plan is saved.',
   },
   form: {
@@ -26,6 +34,7 @@ export const settingEn = {
     source: 'Source',
     checked: 'Licence checked on {{day}}',
     questions: '{{count}} questions',
+    oneQuestion: '1 question',
     own: 'Made by this clinic, version {{version}}',
     add: 'Make a form of our own',
     edit: 'Change this form',

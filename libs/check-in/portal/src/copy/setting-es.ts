@@ -7,7 +7,15 @@ export const settingEs: SameWords<typeof settingEn> = {
   plan: {
     title: 'El plan de la clínica',
     affects: 'Afecta a {{count}} pacientes: a quienes no tienen un plan propio.',
+    affectsOne: 'Afecta a 1 paciente: quien no tiene un plan propio.',
     save: 'Guardar para {{count}} pacientes',
+    saveOne: 'Guardar para 1 paciente',
+    previewTitle: 'Qué cambiaría al guardar',
+    previewNobody: 'No cambiaría nada de lo que está por venir para nadie.',
+    previewWho: 'Pacientes para quienes algo cambia: {{affected}} de {{patients}}.',
+    previewWhat: 'Chequeos de las próximas seis semanas: se añaden {{added}}, ya no se preguntan {{removed}}, cambian {{changed}}.',
+    previewFull: 'La semana más llena de un paciente tiene {{fullest}} preguntas, como máximo {{limit}}.',
+    previewOver: 'Pacientes con una semana sobre el límite: {{count}}.',
     saved: 'El plan de la clínica está guardado.',
   },
   form: {
@@ -29,6 +37,7 @@ export const settingEs: SameWords<typeof settingEn> = {
     source: 'Fuente',
     checked: 'Licencia revisada el {{day}}',
     questions: '{{count}} preguntas',
+    oneQuestion: '1 pregunta',
     own: 'Hecho por esta clínica, versión {{version}}',
     add: 'Hacer un formulario propio',
     edit: 'Cambiar este formulario',

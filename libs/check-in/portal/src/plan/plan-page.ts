@@ -5,15 +5,29 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { Plan, PlanPreview, PlanView, SetPlan } from '@holdfast/check-in/model';
 import { Button, ErrorPanel, Icon, type Problem, ProblemWords, Waiting, problemOf } from '@holdfast/platform/portal';
 import { firstValueFrom } from 'rxjs';
+import { Meaning } from '../meaning';
 import { AnchorCard } from './anchor-card';
 import { isSound } from './plan-fault';
 import { PlanForm } from './plan-form';
 import { PreviewCard } from './preview-card';
+import { ZoneField } from './zone-field';
 
 /** One patient's plan: the days it counts from, what is asked when, and what saving a change would do. */
 @Component({
   selector: 'hf-plan-page',
-  imports: [RouterLink, TranslocoDirective, AnchorCard, Button, ErrorPanel, Icon, PlanForm, PreviewCard, Waiting],
+  imports: [
+    RouterLink,
+    TranslocoDirective,
+    AnchorCard,
+    Button,
+    ErrorPanel,
+    Icon,
+    Meaning,
+    PlanForm,
+    PreviewCard,
+    Waiting,
+    ZoneField,
+  ],
   templateUrl: './plan-page.html',
   styleUrl: '../course/course-page.css',
 })
@@ -31,9 +45,11 @@ export class PlanPage {
   protected readonly preview = signal<PlanPreview | null>(null);
   protected readonly trouble = signal<Problem | null>(null);
   protected readonly isInvalid = signal(false);
+  protected readonly hasNoZone = signal(false);
+  /** What was entered here, while somebody else's plan is looked at instead. */
+  protected readonly aside = signal<Plan | null>(null);
   protected readonly isSaved = signal(false);
   protected readonly isBusy = signal(false);
-  protected readonly zones = computed(() => [...new Set([this.zone(), ...Intl.supportedValuesOf('timeZone')])]);
   protected readonly problem = computed(() => {
     const failure = this.asked.error();
     return failure ? problemOf(failure) : null;
@@ -78,11 +94,19 @@ export class PlanPage {
     return this.store(null);
   }
 
+  /** Looks at what somebody else saved; what was entered here is laid aside. */
   protected load(): void {
+    this.aside.set(this.plan());
     this.plan.set(null);
     this.trouble.set(null);
     this.touch();
     this.asked.reload();
+  }
+
+  protected putBack(): void {
+    this.plan.set(this.aside());
+    this.aside.set(null);
+    this.touch();
   }
 
   private store(plan: Plan | null): Promise<void> {
@@ -90,12 +114,13 @@ export class PlanPage {
       const view = await firstValueFrom(this.http.put<PlanView>(this.url(), body));
       this.adopt(view);
       this.asked.set(view);
+      this.aside.set(null);
       this.isSaved.set(true);
     }, plan);
   }
 
   private async send(run: (body: SetPlan) => Promise<void>, plan: Plan | null): Promise<void> {
-    this.isInvalid.set(plan !== null && !isSound(plan));
+    this.isInvalid.set(this.hasNoZone() || (plan !== null && !isSound(plan)));
     if (this.isInvalid() || this.isBusy()) return;
     this.isBusy.set(true);
     this.trouble.set(null);

@@ -1,13 +1,13 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Occasion, PlanPreview } from '@holdfast/check-in/model';
-import { TimeWords } from '@holdfast/platform/portal';
+import { Icon, TimeWords } from '@holdfast/platform/portal';
 import { FormWords } from './form-words';
 
 /** What saving a changed plan would do to what is still to come, before it is saved. */
 @Component({
   selector: 'hf-preview-card',
-  imports: [TranslocoDirective],
+  imports: [TranslocoDirective, Icon],
   template: `
     <section class="hf-card hf-stack" aria-labelledby="plan-preview" *transloco="let t">
       <h3 id="plan-preview">{{ t('check-in.course.preview.title') }}</h3>
@@ -45,10 +45,24 @@ import { FormWords } from './form-words';
           <dt>{{ t('check-in.course.preview.week', { day: day(week.from) }) }}</dt>
           <dd>
             <span class="bar" aria-hidden="true"><span [style.inline-size.%]="share(week)"></span></span>
-            {{ t('check-in.course.preview.of', { questions: week.questions, limit: week.limit }) }}
+            <span [class.over]="isOver(week)">{{
+              t(isOver(week) ? 'check-in.course.preview.over' : 'check-in.course.preview.of', {
+                questions: week.questions,
+                limit: week.limit,
+              })
+            }}</span>
           </dd>
         }
       </dl>
+      @if (over() > 0) {
+        <p class="warning">
+          <hf-icon name="alert" />
+          <span>
+            <strong>{{ t('check-in.course.preview.someOver', { count: over() }) }}</strong>
+            {{ t('check-in.course.preview.how') }}
+          </span>
+        </p>
+      }
     </section>
   `,
   styles: `
@@ -73,6 +87,24 @@ import { FormWords } from './form-words';
       border: 1px solid var(--hf-outline);
       border-radius: 999px;
     }
+    .over {
+      font-weight: 600;
+    }
+    .warning {
+      display: flex;
+      gap: 0.5rem;
+      max-width: 44rem;
+      padding: 0.75rem;
+      border: 1px solid var(--hf-outline-strong);
+      border-radius: var(--hf-radius-input);
+      background: var(--hf-surface-high);
+    }
+    .warning hf-icon {
+      flex: none;
+    }
+    .bar {
+      flex: none;
+    }
     .bar > span {
       display: block;
       block-size: 100%;
@@ -85,6 +117,7 @@ export class PreviewCard {
   private readonly time = inject(TimeWords);
   private readonly forms = inject(FormWords);
   private readonly transloco = inject(TranslocoService);
+  protected readonly over = computed(() => this.preview().weeks.filter((week) => this.isOver(week)).length);
   protected readonly isNothing = computed(() => {
     const { added, removed, changed } = this.preview();
     return added.length + removed.length + changed.length === 0;
@@ -97,6 +130,10 @@ export class PreviewCard {
 
   protected day(day: string): string {
     return this.time.day(`${day}T12:00:00Z`, 'UTC');
+  }
+
+  protected isOver({ questions, limit }: { questions: number; limit: number }): boolean {
+    return questions > limit;
   }
 
   protected share({ questions, limit }: { questions: number; limit: number }): number {

@@ -7,7 +7,6 @@ import { SwiftSubmission } from '../answering/swift-submission';
 import { type AskedClinic, askedClinic } from '../testing/asked-clinic';
 import { CheckInInbox } from '../reading/check-in-inbox';
 import { OutreachDesk } from './outreach-desk';
-import { Plans } from './plans';
 
 const VISITOR = { requestId: null, origin: null };
 
@@ -139,50 +138,6 @@ describe('a check-in that was answered and never sent', () => {
       [clinic.clinicId, path.checkInId],
     );
     expect(rows).toEqual([{ misses: 0, item_9: 'positive', total: '9' }]);
-  });
-});
-
-describe('a changed plan', () => {
-  it('shows what it would change, and then changes just that; what has opened stays', async () => {
-    await clinic.at(6, 10);
-    const plans = clinic.app.get(Plans);
-    const view = await plans.view(clinic.as('nurse'), clinic.patientId);
-    const steps = view.plan.steps.map((step) => (step.id === 'induction-weekly' ? { ...step, everyDays: 3 } : step));
-    const input = { version: view.version, plan: { ...view.plan, steps }, zone: 'America/New_York', paused: false };
-    const preview = await plans.preview(clinic.as('nurse'), clinic.patientId, input);
-    expect(preview.added.length).toBeGreaterThan(2);
-    expect((await plans.view(clinic.as('nurse'), clinic.patientId)).version).toBe(view.version);
-    const saved = await plans.set(clinic.as('nurse'), clinic.patientId, input);
-    expect(saved).toMatchObject({ source: 'patient', version: view.version + 1 });
-    expect((await list()).due.map(({ dueOn }) => dueOn)).toContain(clinic.day(6));
-    await expect(plans.set(clinic.as('nurse'), clinic.patientId, input)).rejects.toMatchObject({
-      code: 'plan.changed',
-    });
-    const rows = await clinic.sql<{ due_on: string; count: string }>(
-      `select due_on::text, count(*) from check_in where clinic_id = $1 and state <> 'withdrawn' group by 1`,
-      [clinic.clinicId],
-    );
-    expect(rows.filter(({ count }) => Number(count) > 1)).toEqual([]);
-  });
-
-  it('of the clinic goes to one of two who change it at once, also where nobody had changed it before', async () => {
-    const plans = clinic.app.get(Plans);
-    const { plan, version } = await plans.clinicView(clinic.as('marcus'));
-    const set = (questionsPerWeek: number) =>
-      plans.setClinic(clinic.as('marcus'), { version, plan: { ...plan, questionsPerWeek } });
-    const results = await Promise.allSettled([set(50), set(60)]);
-    const refused = results.filter((one) => one.status === 'rejected').map(({ reason }) => reason as object);
-    expect(refused).toMatchObject([{ code: 'plan.changed', facts: { version: version + 1 } }]);
-  });
-
-  it('is refused where it names a form that is off', async () => {
-    const plans = clinic.app.get(Plans);
-    const view = await plans.view(clinic.as('nurse'), clinic.patientId);
-    const steps = view.plan.steps.map((step) => ({ ...step, forms: ['who-5'] }));
-    const input = { version: view.version, plan: { ...view.plan, steps }, zone: 'UTC', paused: false };
-    await expect(plans.set(clinic.as('nurse'), clinic.patientId, input)).rejects.toMatchObject({
-      code: 'plan.form-off',
-    });
   });
 });
 

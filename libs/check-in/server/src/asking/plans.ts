@@ -4,16 +4,11 @@ import {
   type ClinicPlanView,
   DEFAULT_PLAN,
   localDay,
-  type Occasion,
-  type Plan,
   planChanged,
-  planFormOff,
-  type PlanPreview,
   type PlanView,
   type SetAnchor,
   type SetClinicPlan,
   type SetPlan,
-  weeksOf,
 } from '@holdfast/check-in/model';
 import { Patients } from '@holdfast/clinic/server';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
@@ -21,9 +16,8 @@ import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import { CheckInAnchor, ClinicPlan, PatientPlan } from '../plan.entity';
 import { Forms } from '../setting/forms';
 import { beginPlan } from './plan-begun';
-import { type Basis, dueOf, occasionOf, PlanSchedule } from './plan-schedule';
+import { occasionOf, PlanSchedule } from './plan-schedule';
 
-const WEEKS = 6;
 const FOLLOWERS: Prepared = {
   name: 'clinic_plan_followers',
   text: 'select count(*)::integer as patients from patient_plan where clinic_id = $1 and plan is null and not paused',
@@ -60,21 +54,10 @@ export class Plans {
     return this.work.as(actor, async (tx) => this.viewIn(tx, await this.row(tx, patientId)));
   }
 
-  /** What saving a changed plan would do; saves nothing. Fails with `plan.form-off` or `missing`. */
-  preview(actor: Actor, patientId: Id, input: SetPlan): Promise<PlanPreview> {
-    return this.work.as(actor, async (tx) => {
-      const row = await this.row(tx, patientId);
-      const before = await this.schedule.basisOf(tx, row);
-      const plan = input.plan ?? (await this.schedule.clinicPlan(tx));
-      await this.refuseOff(tx, input.plan);
-      return this.compare(tx, before, { ...before, plan, zone: input.zone, paused: input.paused });
-    });
-  }
-
   /** Changes a patient's plan and plans anew what is pending; fails with `plan.changed`, `plan.form-off` or `missing`. */
   set(actor: Actor, patientId: Id, { version, ...input }: SetPlan): Promise<PlanView> {
     return this.work.as(actor, async (tx) => {
-      await this.refuseOff(tx, input.plan);
+      await this.forms.mustBeOn(tx, input.plan);
       const row = await this.row(tx, patientId);
       if (row.version !== version) throw planChanged({ version: row.version });
       const changed = { ...row, ...input, version: version + 1 };
@@ -119,7 +102,7 @@ export class Plans {
   /** Changes the clinic's plan; everyone who follows it is planned anew within seconds. Fails with `plan.changed` or `plan.form-off`. */
   setClinic(actor: Actor, { version, plan }: SetClinicPlan): Promise<ClinicPlanView> {
     return this.work.as(actor, async (tx) => {
-      await this.refuseOff(tx, plan);
+      await this.forms.mustBeOn(tx, plan);
       const { clinicId, accountId: changedBy } = actor;
       await tx.query(LOCK, [`${clinicId}/check-in-plan`]);
       const row = await tx.manager.findOneBy(ClinicPlan, { clinicId });
@@ -167,34 +150,4 @@ export class Plans {
     await beginPlan(tx, patientId);
     return tx.manager.findOneOrFail(PatientPlan, { where, lock: { mode: 'pessimistic_write' } });
   }
-
-  private async compare(tx: Tx, before: Basis, after: Basis): Promise<PlanPreview> {
-    const sizes = await this.forms.sizes(tx);
-    const [was, will] = [dueOf(before, tx.now, sizes), dueOf(after, tx.now, sizes)];
-    const [old, fresh] = [was.map(occasionOf), will.map(occasionOf)];
-    const pairs = fresh.flatMap((one) => {
-      const twin = old.find(({ dueOn }) => dueOn === one.dueOn);
-      return twin ? [{ before: twin, after: one }] : [];
-    });
-    const changed = pairs.filter(({ before: one, after: other }) => !isSame(one, other));
-    const weeks = weeksOf(will, localDay(tx.now, after.zone), WEEKS);
-    return {
-      added: fresh.filter(({ dueOn }) => !old.some((one) => one.dueOn === dueOn)),
-      removed: old.filter(({ dueOn }) => !fresh.some((one) => one.dueOn === dueOn)),
-      changed,
-      kept: pairs.length - changed.length,
-      weeks: weeks.map((week) => ({ ...week, limit: after.plan.questionsPerWeek })),
-    };
-  }
-
-  private async refuseOff(tx: Tx, plan: Plan | null): Promise<void> {
-    if (!plan) return;
-    const enabled = await this.forms.enabled(tx);
-    const off = [...new Set(plan.steps.flatMap(({ forms }) => forms))].filter((form) => !enabled.has(form));
-    if (off.length > 0) throw planFormOff({ forms: off });
-  }
-}
-
-function isSame(one: Occasion, other: Occasion): boolean {
-  return one.opensAt === other.opensAt && one.closesAt === other.closesAt && one.forms.join() === other.forms.join();
 }

@@ -6,6 +6,8 @@ import {
   formNotLicensed,
   type FormRef,
   type FormSize,
+  type Plan,
+  planFormOff,
   type SaveOwnForm,
 } from '@holdfast/check-in/model';
 import { customFormFault, type Instrument, instrumentOf, INSTRUMENTS, mayEnable } from '@holdfast/instruments/model';
@@ -74,6 +76,14 @@ export class Forms {
         return [id, { questions, fullSet, keep: KEPT.has(id) }];
       }),
     );
+  }
+
+  /** Refuses a plan that asks a form which is off; fails with `plan.form-off`. */
+  async mustBeOn(tx: Tx, plan: Plan | null): Promise<void> {
+    if (!plan) return;
+    const enabled = await this.enabled(tx);
+    const off = [...new Set(plan.steps.flatMap(({ forms }) => forms))].filter((form) => !enabled.has(form));
+    if (off.length > 0) throw planFormOff({ forms: off });
   }
 
   /** A form in the version that was asked; fails with `answer.other-form`. */
