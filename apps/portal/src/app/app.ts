@@ -1,7 +1,16 @@
 import { Component, DestroyRef, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
-import { Live, Outbox, Session, Sheet, ShortcutSheet, Shortcuts, ToastPlace } from '@holdfast/platform/portal';
+import {
+  KnownPerson,
+  Live,
+  Outbox,
+  Session,
+  Sheet,
+  ShortcutSheet,
+  Shortcuts,
+  ToastPlace,
+} from '@holdfast/platform/portal';
 import { filter, skip } from 'rxjs';
 import { NewVersionBar } from './new-version-bar';
 import { OfflineBar } from './offline-bar';
@@ -21,7 +30,8 @@ export class App {
   private readonly router = inject(Router);
 
   constructor() {
-    // These work by being there: the live line, unsent words, and single keys.
+    // These work by being there: the live line, unsent words, who may go on without a network, and single keys.
+    inject(KnownPerson);
     inject(Live);
     inject(Outbox);
     const sheet = inject(Sheet);

@@ -14,6 +14,7 @@ export * from './problem/problem';
 export * from './problem/problem-words';
 export * from './session/alone';
 export * from './session/device-memory';
+export * from './session/known-person';
 export * from './session/page-title';
 export * from './session/person';
 export * from './session/preference';

@@ -60,6 +60,8 @@ export const en = {
     bar: 'You are offline. We will send what you write when you are back.',
     title: 'We cannot reach the clinic right now',
     words: 'You may be offline. What you wrote is safe on this device. This page tries again when you are back.',
+    here: 'What you have opened here before, such as a check-in, also works without a network.',
+    goOn: 'Go on with what is on this device',
   },
   version: { ready: 'A newer version is ready.', reload: 'Reload now', later: 'Later' },
   notYours: {

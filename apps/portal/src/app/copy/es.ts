@@ -64,6 +64,8 @@ export const es: SameWords<typeof en> = {
     title: 'No podemos conectar con la clínica ahora',
     words:
       'Quizás no tiene conexión. Lo que escribió está a salvo en este dispositivo. Esta página intentará otra vez.',
+    here: 'Lo que ya abrió aquí, como un chequeo, funciona también sin conexión.',
+    goOn: 'Seguir con lo que hay en este dispositivo',
   },
   version: { ready: 'Hay una versión nueva.', reload: 'Recargar ahora', later: 'Después' },
   notYours: {

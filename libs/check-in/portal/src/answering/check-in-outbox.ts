@@ -66,6 +66,12 @@ export class CheckInOutbox {
     return this.outbox.put(change.id, heldKey(checkInId), [{ url, body: change.body }]);
   }
 
+  /** Forgets what lies here of check-ins that take no more answers, except where something is still on its way. */
+  tidy(due: readonly string[]): Promise<void> {
+    const ids = [...due, ...this.pending().map(({ checkInId }) => checkInId)];
+    return this.seen.keepOnly(LANE, new Set(ids.flatMap((id) => [heldKey(id), readyKey(id)])));
+  }
+
   private async settle(parcel: Parcel): Promise<void> {
     if (this.settling.has(parcel.id)) return;
     const fate = fateOf(parcel.code);

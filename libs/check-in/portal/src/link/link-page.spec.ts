@@ -16,6 +16,7 @@ import { checkInLinkRoute } from '../check-in.routes';
 const SECRET = 'a-secret-of-a-link-that-is-long-enough-to-be-one';
 const GRANT: LinkGrant = {
   pass: 'the-pass',
+  now: '2026-11-24T17:00:00Z',
   clinic: { neutralName: 'Willow', phone: '+1 503 555 0100' },
   sheet: {
     id: 'c1',

@@ -1,7 +1,7 @@
 import { HttpClient, HttpContext } from '@angular/common/http';
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import type { CheckInSheet, LinkGrant } from '@holdfast/check-in/model';
-import { DeviceMemory, OWN_PROOF, backoff, problemOf } from '@holdfast/platform/portal';
+import { Clock, DeviceMemory, OWN_PROOF, backoff, problemOf } from '@holdfast/platform/portal';
 import { Subject, firstValueFrom } from 'rxjs';
 import type { AnswerPost } from '../answering/answer-post';
 import { type Arrival, type Change, type Refusal, fateOf, placeOf } from '../answering/change';
@@ -17,6 +17,7 @@ export class LinkPost implements AnswerPost {
   private readonly http = inject(HttpClient);
   private readonly link = inject(LinkPass);
   private readonly device = inject(DeviceMemory);
+  private readonly clock = inject(Clock);
   private readonly queue = signal<readonly Change[]>(this.link.kept<Change[]>('queue') ?? []);
   private readonly stuck = signal(false);
   private checkInId = '';
@@ -72,7 +73,8 @@ export class LinkPost implements AnswerPost {
     return Promise.resolve();
   }
 
-  private sheetIn({ clinic, sheet }: LinkGrant): CheckInSheet {
+  private sheetIn({ clinic, sheet, now }: LinkGrant): CheckInSheet {
+    this.clock.follow(now);
     // Help and the way out show the clinic's neutral name and phone here too.
     this.device.write('clinic', clinic);
     return sheet;

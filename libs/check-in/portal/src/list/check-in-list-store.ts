@@ -72,7 +72,8 @@ export class CheckInListStore {
       this.list.set(list);
       this.trouble.set(null);
       await this.seen.keep(KEY, list);
-      for (const { id } of list.due.slice(0, 1)) await this.prepare(patientId, id);
+      await this.outbox.tidy(list.due.map(({ id }) => id));
+      for (const { id } of list.due) await this.prepare(patientId, id);
     } catch (failure) {
       this.trouble.set(problemOf(failure));
     }

@@ -83,7 +83,8 @@ export class Links {
   private grant(pass: string, { actor, path }: LinkSeat): Promise<LinkGrant> {
     return this.work.as(actor, async (tx) => {
       const sheet = await this.checkIns.sheetIn(tx, path);
-      return { pass, clinic: await this.clinics.contact(tx), sheet };
+      const clinic = await this.clinics.contact(tx);
+      return { pass, now: new Date(tx.now).toISOString(), clinic, sheet };
     });
   }
 }

@@ -17,6 +17,16 @@ export class LastSeen {
     return ((await (await this.store.open()).get('seen', [ownerId, key]))?.value as T | undefined) ?? null;
   }
 
+  /** Forgets everything whose key begins so, except for these keys. */
+  async keepOnly(prefix: string, keys: ReadonlySet<string>): Promise<void> {
+    const ownerId = this.session.person()?.accountId;
+    if (!ownerId) return;
+    const shelves = await this.store.open();
+    for (const { ownerId: owner, key } of await shelves.getAll('seen')) {
+      if (owner === ownerId && key.startsWith(prefix) && !keys.has(key)) await shelves.delete('seen', [owner, key]);
+    }
+  }
+
   /** Keeps a value under a key, or forgets it when null. */
   async keep(key: string, value: unknown): Promise<void> {
     const ownerId = this.session.person()?.accountId;

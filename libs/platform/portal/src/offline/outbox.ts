@@ -65,7 +65,7 @@ export class Outbox {
   async put(id: Id, lane: string, requests: Parcel['requests']): Promise<void> {
     const ownerId = this.session.person()?.accountId;
     if (!ownerId) return;
-    const parcel: Parcel = { id, lane, ownerId, requests, queuedAt: this.clock.now(), state: 'waiting', code: null };
+    const parcel: Parcel = { id, lane, ownerId, requests, queuedAt: this.clock.device(), state: 'waiting', code: null };
     this.held.update((held) => [...held, parcel]);
     await (await this.store.open()).put('parcel', parcel);
     this.tell({ kind: 'changed' });

@@ -4,6 +4,7 @@ import { Subject, firstValueFrom } from 'rxjs';
 import { statusOf } from '../problem/problem';
 import { DeviceMemory } from './device-memory';
 import type { Grant, Person, PersonPreference } from './person';
+import { Clock } from '../time/clock';
 import { alone } from './alone';
 import { OWN_PROOF } from './session-http';
 import { OPEN_CHANNEL } from './tab-channel';
@@ -16,6 +17,7 @@ export type SessionState = 'unknown' | 'nobody' | 'somebody' | 'unreachable';
 export class Session {
   private readonly http = inject(HttpClient);
   private readonly device = inject(DeviceMemory);
+  private readonly clock = inject(Clock);
   private readonly tabs = inject(OPEN_CHANNEL)('hf-session');
   private readonly someone = signal<Person | null>(null);
   private readonly where = signal<SessionState>('unknown');
@@ -66,6 +68,16 @@ export class Session {
     return this.refreshing;
   }
 
+  /**
+   * Goes on as somebody whom this device knows, while the server cannot be asked. Nothing is proven by it: it only shows
+   * what lies on the device, and the first answer of the server decides.
+   */
+  carryOn(person: Person): void {
+    if (this.where() !== 'unreachable') return;
+    this.someone.set(person);
+    this.where.set('somebody');
+  }
+
   /** Signs out of this browser. */
   async signOut(): Promise<void> {
     this.device.write('kept', null);
@@ -106,6 +118,7 @@ export class Session {
   /** Saves how the person likes the portal and shows it. */
   async prefer(preferences: PersonPreference): Promise<void> {
     const me = await firstValueFrom(this.http.put<Person>('/api/me/preferences', preferences));
+    this.clock.follow(me.now);
     this.someone.set(me);
   }
 
@@ -123,6 +136,7 @@ export class Session {
   private adopt(grant: Grant): Person {
     this.token = grant.accessToken;
     this.expired.set(false);
+    this.clock.follow(grant.me.now);
     this.someone.set(grant.me);
     this.where.set('somebody');
     const { neutralName, phone } = grant.me.clinic;

@@ -11,6 +11,15 @@ export class FakeClock extends Clock {
     return this.at();
   }
 
+  override device(): number {
+    return this.at();
+  }
+
+  /** A clock that stands still follows nobody. */
+  override follow(): void {
+    return;
+  }
+
   /** Makes it this time. */
   set(instant: string): void {
     this.at.set(Date.parse(instant));
