@@ -35,6 +35,7 @@ export function viewOf(row: CheckIn, staff: ReadonlyMap<Id, StaffView>): CheckIn
     forms,
     screen: row.screen ? refOf(row.screen) : null,
     questions: row.questions,
+    furtherQuestions: forms.reduce((sum, { id, version }) => sum + furtherIn(id, version), 0),
     secondsToAnswer: known.reduce<number>(
       (sum, one) => sum + (one ?? SECONDS_A_QUESTION * Math.ceil(row.questions / forms.length)),
       0,
@@ -49,6 +50,11 @@ export function viewOf(row: CheckIn, staff: ReadonlyMap<Id, StaffView>): CheckIn
       ? { name: reader?.name ?? '', title: reader?.title ?? '', at: row.reviewedAt.toISOString() }
       : null,
   };
+}
+
+// Nothing in a clinic's own form depends on an answer or may stay open, so those need no look into the database.
+function furtherIn(id: string, version: number): number {
+  return instrumentOf(id, version)?.items.filter(({ showIf, optional }) => showIf || optional).length ?? 0;
 }
 
 /** Whose key seals a patient's answers: the patient's own. */

@@ -33,7 +33,11 @@ export class CheckInNotices implements OnModuleInit {
         const to = checkIn && (await this.addresses.ofPatient(tx, patientId));
         // The link dies with the check-in; each mail carries its own, and opening one leaves the others as they are.
         return to
-          ? { ...to, path: PATH + (await this.links.make(tx, { patientId, checkInId }, checkIn.expiresAt)) }
+          ? {
+              ...to,
+              path: PATH + (await this.links.make(tx, { patientId, checkInId }, checkIn.expiresAt)),
+              opensAlone: true,
+            }
           : null;
       });
       if (mail) await this.mailer.sendUpdate(mail);

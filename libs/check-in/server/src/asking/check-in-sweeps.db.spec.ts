@@ -47,6 +47,7 @@ describe('a planned check-in', () => {
     const [mail] = mails().slice(-1);
     expect(mail?.subject).toBe('Asked: you have a new update');
     expect(mail?.text).not.toMatch(/check-in|PHQ|depress|ketamine|Sam|question/i);
+    expect(mail?.text).toContain('without signing in');
     const token = mail?.text.split('/c#')[1]?.split(/\s/)[0] ?? '';
     const grant = await clinic.app.get(Links).open(token, VISITOR);
     expect(grant.sheet.dueOn).toBe(clinic.day(6));

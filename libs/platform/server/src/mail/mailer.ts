@@ -12,6 +12,8 @@ export interface Mail {
   readonly clinicName: string;
   /** Where in the portal the mail leads, with its secret behind `#`; the first page without one. */
   readonly path?: string;
+  /** Whether that path opens without a sign-in, once. */
+  readonly opensAlone?: boolean;
 }
 
 /** A mail in the demo outbox. */
@@ -24,13 +26,21 @@ export interface OutboxMail {
 }
 
 const WORDS = {
-  en: (clinic: string, link: string) => ({
+  en: (clinic: string, link: string, opensAlone: boolean) => ({
     subject: `${clinic}: you have a new update`,
-    text: `You have a new update from ${clinic}.\n\nSign in to see it: ${link}\n\nThis mailbox is not read. Please do not reply.\n`,
+    text: `You have a new update from ${clinic}.\n\n${
+      opensAlone
+        ? `You can answer without signing in: ${link}\nThis link works once, in one browser. After that, sign in to find it.`
+        : `Sign in to see it: ${link}`
+    }\n\nThis mailbox is not read. Please do not reply.\n`,
   }),
-  es: (clinic: string, link: string) => ({
+  es: (clinic: string, link: string, opensAlone: boolean) => ({
     subject: `${clinic}: tiene una novedad`,
-    text: `Tiene una novedad de ${clinic}.\n\nInicie sesión para verla: ${link}\n\nNadie lee este buzón. Por favor, no responda.\n`,
+    text: `Tiene una novedad de ${clinic}.\n\n${
+      opensAlone
+        ? `Puede responder sin iniciar sesión: ${link}\nEste enlace funciona una vez, en un solo navegador. Después, inicie sesión para encontrarla.`
+        : `Inicie sesión para verla: ${link}`
+    }\n\nNadie lee este buzón. Por favor, no responda.\n`,
   }),
 };
 
@@ -45,7 +55,8 @@ export class Mailer {
 
   /** Tells someone that something new waits for them, without saying what. */
   async sendUpdate(mail: Mail): Promise<void> {
-    const { subject, text } = WORDS[mail.language](mail.clinicName, this.address() + (mail.path ?? ''));
+    const link = this.address() + (mail.path ?? '');
+    const { subject, text } = WORDS[mail.language](mail.clinicName, link, mail.opensAlone ?? false);
     if (this.transport) {
       await this.transport.sendMail({
         from: this.settings.MAIL_FROM,
