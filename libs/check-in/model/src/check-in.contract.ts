@@ -40,6 +40,8 @@ export const CheckInView = z
     /** The suicide screen that a positive item led into; null while none did. */
     screen: FormRef.nullable(),
     questions: z.int(),
+    /** How many more there are at most: what some answers bring with them, and what may stay open. */
+    furtherQuestions: z.int(),
     /** About how long it takes, seconds. */
     secondsToAnswer: z.int(),
     answered: z.int(),
@@ -214,6 +216,8 @@ export type OpenLink = z.infer<typeof OpenLink>;
 export const LinkGrant = z
   .strictObject({
     pass: z.string(),
+    /** The server's clock. */
+    now: Instant,
     clinic: z.strictObject({ neutralName: z.string(), phone: z.string() }),
     sheet: CheckInSheet,
   })

@@ -5,4 +5,5 @@ export * from './instrument.contract';
 export * from './instrument-fault';
 export * from './instruments';
 export * from './score';
+export * from './stem';
 export * from './suicide-screen';

@@ -11,7 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type AnswerValue, type Instrument, answerFault, textOf } from '@holdfast/instruments/model';
+import { type AnswerValue, type Instrument, answerFault, stemOf, textOf } from '@holdfast/instruments/model';
 import { Button, Icon, Preference, Shortcuts } from '@holdfast/platform/portal';
 import { AnswerField } from './answer-field';
 
@@ -19,6 +19,8 @@ import { AnswerField } from './answer-field';
 export interface QuestionProgress {
   readonly at: number;
   readonly of: number;
+  /** How much of the bar is filled, 0 to 1; `at` of `of` when left out. */
+  readonly share?: number;
 }
 
 /**
@@ -56,7 +58,10 @@ export class InstrumentQuestion {
     const { language } = this.worded();
     return language === this.preference.value().language ? null : language;
   });
-  protected readonly pinned = computed(() => this.worded().text.stem ?? this.worded().text.instruction);
+  protected readonly pinned = computed(() => {
+    const { text } = this.worded();
+    return stemOf(this.instrument(), this.asked(), text) ?? (text.stem === null ? text.instruction : null);
+  });
   protected readonly held = linkedSignal<{ item: string; value: AnswerValue | null }, AnswerValue | null>({
     source: () => ({ item: this.item(), value: this.value() ?? null }),
     computation: ({ value }) => value,

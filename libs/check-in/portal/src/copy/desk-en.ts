@@ -87,7 +87,7 @@ export const deskEn = {
     answers: 'Answers',
     flagged: 'A rule saw this answer',
     open: 'No answer',
-    refused: 'Would rather not answer',
+    refused: 'Preferred not to answer',
     partial: 'Sent with questions left open. A form with open questions has no total.',
     notice: 'Licence',
     note: 'Note for colleagues',

@@ -90,7 +90,7 @@ export const deskEs: SameWords<typeof deskEn> = {
     answers: 'Respuestas',
     flagged: 'Una regla vio esta respuesta',
     open: 'Sin respuesta',
-    refused: 'Prefiere no responder',
+    refused: 'Prefirió no responder',
     partial: 'Enviado con preguntas abiertas. Un formulario con preguntas abiertas no tiene total.',
     notice: 'Licencia',
     note: 'Nota para colegas',

@@ -4,7 +4,32 @@ export const en = {
   meaning: 'What does this mean?',
   toHome: 'Back to home',
   notWatched: 'Not monitored 24/7. If you are in danger, call 911, or call or text 988.',
-  size: { one: '1 question', many: '{{count}} questions' },
+  size: {
+    one: '1 question',
+    many: '{{count}} questions',
+    oneMore: '{{count}} or {{most}} questions',
+    about: 'about {{count}} questions, a few more if some apply',
+  },
+  band: {
+    'gad-7': { minimal: 'Minimal', mild: 'Mild', moderate: 'Moderate', severe: 'Severe' },
+    'pcl-5': { 'below-cutoff': 'Below the cut-off of 33', 'at-cutoff': 'At or above the cut-off of 33' },
+    'audit-c': {
+      negative: 'Below the cut-off',
+      'positive-for-women': 'At the cut-off for women, below it for men',
+      positive: 'At or above the cut-off',
+    },
+    'drug-single': { negative: 'None', positive: 'One or more' },
+    asrm: { negative: 'Below the cut-off', positive: 'At or above the cut-off' },
+    'who-5': { 'very-low': 'Very low well-being', low: 'Low well-being', good: 'Well-being above the cut-off' },
+    'qids-sr16': {
+      none: 'None',
+      mild: 'Mild',
+      moderate: 'Moderate',
+      severe: 'Severe',
+      'very-severe': 'Very severe',
+    },
+    third: { low: 'in the lower third', middle: 'in the middle', high: 'in the upper third' },
+  },
   minutes: { one: 'about 1 minute', many: 'about {{count}} minutes' },
   readers: {
     will: 'Your answers go to {{names}}.',
@@ -50,6 +75,7 @@ export const en = {
     stop: 'Save & stop',
     stopped: 'Saved. You can keep going when you want to.',
     refuse: 'I’d rather not answer',
+    more: 'Some answers bring a few more questions.',
   },
   sending: {
     offline: 'You are offline. Your answers are safe here. We will send them when you are back.',
@@ -165,6 +191,7 @@ export const en = {
     name: '{{titles}} over time',
     about:
       '{{points}} scores and {{infusions}} infusions on a scale from {{min}} to {{max}}. {{direction}} Arrow keys go from score to score.',
+    aboutWords: '{{points}} check-ins and {{infusions}} infusions. {{direction}} Arrow keys go from one to the next.',
     how: 'Touch the picture, or use the arrow keys, to read a score.',
     compared: 'Side by side',
     asTable: 'Show as table',
@@ -179,6 +206,8 @@ export const en = {
       gap: '× is a check-in without an answer; no line is drawn across it.',
       hollow: 'A hollow mark was answered late, on paper or by phone.',
       bracket: 'The bracket is {{points}} points, a change that people notice ({{source}}).',
+      bracketPlain: 'The bracket is {{points}} points, a change that people notice.',
+      bracketWords: 'The bracket is a change that people notice.',
     },
     notes: {
       title: 'What changed?',

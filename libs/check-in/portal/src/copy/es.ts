@@ -7,7 +7,39 @@ export const es: SameWords<typeof en> = {
   meaning: '¿Qué significa esto?',
   toHome: 'Volver al inicio',
   notWatched: 'No se vigila las 24 horas. Si está en peligro, llame al 911, o llame o escriba al 988.',
-  size: { one: '1 pregunta', many: '{{count}} preguntas' },
+  size: {
+    one: '1 pregunta',
+    many: '{{count}} preguntas',
+    oneMore: '{{count}} o {{most}} preguntas',
+    about: 'unas {{count}} preguntas, y algunas más si son del caso',
+  },
+  band: {
+    'gad-7': { minimal: 'Mínima', mild: 'Leve', moderate: 'Moderada', severe: 'Grave' },
+    'pcl-5': {
+      'below-cutoff': 'Debajo del punto de corte de 33',
+      'at-cutoff': 'En el punto de corte de 33 o por encima',
+    },
+    'audit-c': {
+      negative: 'Debajo del punto de corte',
+      'positive-for-women': 'En el punto de corte para mujeres, debajo del de hombres',
+      positive: 'En el punto de corte o por encima',
+    },
+    'drug-single': { negative: 'Ninguna', positive: 'Una o más' },
+    asrm: { negative: 'Debajo del punto de corte', positive: 'En el punto de corte o por encima' },
+    'who-5': {
+      'very-low': 'Bienestar muy bajo',
+      low: 'Bienestar bajo',
+      good: 'Bienestar por encima del punto de corte',
+    },
+    'qids-sr16': {
+      none: 'Ninguna',
+      mild: 'Leve',
+      moderate: 'Moderada',
+      severe: 'Grave',
+      'very-severe': 'Muy grave',
+    },
+    third: { low: 'en el tercio inferior', middle: 'en el medio', high: 'en el tercio superior' },
+  },
   minutes: { one: 'más o menos 1 minuto', many: 'más o menos {{count}} minutos' },
   readers: {
     will: 'Sus respuestas van a: {{names}}.',
@@ -53,6 +85,7 @@ export const es: SameWords<typeof en> = {
     stop: 'Guardar y parar',
     stopped: 'Guardado. Puede seguir cuando quiera.',
     refuse: 'Prefiero no responder',
+    more: 'Algunas respuestas traen unas preguntas más.',
   },
   sending: {
     offline: 'No tiene conexión. Sus respuestas están a salvo aquí. Las enviaremos cuando vuelva.',
@@ -165,6 +198,7 @@ export const es: SameWords<typeof en> = {
     name: '{{titles}} a lo largo del tiempo',
     about:
       '{{points}} puntajes y {{infusions}} infusiones en una escala de {{min}} a {{max}}. {{direction}} Las flechas van de un puntaje a otro.',
+    aboutWords: '{{points}} chequeos y {{infusions}} infusiones. {{direction}} Las flechas van de uno a otro.',
     how: 'Toque la imagen, o use las flechas, para leer un puntaje.',
     compared: 'Lado a lado',
     asTable: 'Mostrar como tabla',
@@ -179,6 +213,8 @@ export const es: SameWords<typeof en> = {
       gap: '× es un chequeo sin respuesta; la línea no lo cruza.',
       hollow: 'Una marca hueca se respondió tarde, en papel o por teléfono.',
       bracket: 'El corchete son {{points}} puntos, un cambio que la gente nota ({{source}}).',
+      bracketPlain: 'El corchete son {{points}} puntos, un cambio que la gente nota.',
+      bracketWords: 'El corchete es un cambio que la gente nota.',
     },
     notes: {
       title: '¿Qué cambió?',

@@ -18,6 +18,21 @@ export class FlowSteps {
   private readonly transloco = inject(TranslocoService);
   private trail: FlowStep[] = [];
   private here: FlowStep = 'start';
+  private readonly seen = new Map<number, { readonly share: number; readonly of: number }>();
+
+  /**
+   * How far a person has come at a question. Answers may bring more questions; the bar then stays where it was instead of
+   * going back, and `hasGrown` says that there are more than at the question before.
+   *
+   * @param at the question's number, from 1
+   * @param of how many there are as of now
+   */
+  progressAt(at: number, of: number): { at: number; of: number; share: number; hasGrown: boolean } {
+    const before = this.seen.get(at - 1);
+    const share = Math.min(1, Math.max(at / of, before?.share ?? 0));
+    this.seen.set(at, { share, of: this.seen.get(at)?.of ?? of });
+    return { at, of, share, hasGrown: before !== undefined && of > before.of };
+  }
 
   /** Takes note of the step that is on the screen. */
   arrive(step: FlowStep): void {

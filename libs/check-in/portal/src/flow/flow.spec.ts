@@ -28,6 +28,7 @@ const sheet = (part: Partial<CheckInSheet> = {}): CheckInSheet => ({
   forms: [{ id: 'phq-9', version: 1 }],
   screen: null,
   questions: 9,
+  furtherQuestions: 1,
   secondsToAnswer: 60,
   answered: 0,
   mode: null,
@@ -131,7 +132,7 @@ describe('a check-in', () => {
 
   it('says what it is, who sees it and that nobody watches it all day, before it asks anything', async () => {
     await open();
-    expect(text()).toContain('9 questions, about 1 minute');
+    expect(text()).toContain('9 or 10 questions, about 1 minute');
     expect(text()).toContain('Dana Whitfield (RN)');
     expect(text()).toContain('Not monitored 24/7');
     expect(host().querySelector('[role=radiogroup]')).toBeNull();

@@ -22,7 +22,7 @@ const SEE_IT_MS = 250;
           [item]="question.item.id"
           [language]="language()"
           [value]="value()"
-          [progress]="{ at: n(), of: store.questions().length }"
+          [progress]="progress()"
           (answered)="answer($event)"
           (next)="goOn()"
           (back)="back()"
@@ -34,6 +34,9 @@ const SEE_IT_MS = 250;
             <button hfButton="outlined" type="button" [attr.aria-pressed]="isRefused()" (click)="answer(refused)">
               {{ t('check-in.question.refuse') }}
             </button>
+          }
+          @if (progress().hasGrown) {
+            <p class="hf-meta" role="status">{{ t('check-in.question.more') }}</p>
           }
           <hf-sending-line />
         </hf-instrument-question>
@@ -65,6 +68,7 @@ export class QuestionPage {
     const question = this.question();
     return question ? [question] : [];
   });
+  protected readonly progress = computed(() => this.steps.progressAt(this.n(), this.store.questions().length));
   private readonly given = computed(() => this.store.values().get(this.question()?.linkId ?? '') ?? null);
   private readonly wrong = computed(() => {
     if (this.store.closed() !== null) return 'start';

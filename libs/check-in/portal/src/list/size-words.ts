@@ -15,12 +15,19 @@ export function minutesOf({ secondsToAnswer }: Pick<CheckInView, 'secondsToAnswe
   imports: [TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
-      {{ t(checkIn().questions === 1 ? 'check-in.size.one' : 'check-in.size.many', { count: checkIn().questions }) }},
+      {{ t('check-in.size.' + kind(), { count: checkIn().questions, most: checkIn().questions + further() }) }},
       {{ t(minutes() === 1 ? 'check-in.minutes.one' : 'check-in.minutes.many', { count: minutes() }) }}
     </ng-container>
   `,
 })
 export class SizeWords {
-  readonly checkIn = input.required<Pick<CheckInView, 'questions' | 'secondsToAnswer'>>();
+  readonly checkIn = input.required<Pick<CheckInView, 'questions' | 'secondsToAnswer'> & Partial<CheckInView>>();
+  // A list that this device kept from an earlier release does not say it.
+  protected readonly further = computed(() => this.checkIn().furtherQuestions ?? 0);
+  protected readonly kind = computed(() => {
+    if (this.further() > 1) return 'about';
+    if (this.further() === 1) return 'oneMore';
+    return this.checkIn().questions === 1 ? 'one' : 'many';
+  });
   protected readonly minutes = computed(() => minutesOf(this.checkIn()));
 }

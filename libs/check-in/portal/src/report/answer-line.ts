@@ -1,5 +1,7 @@
-import { RULE_BOOK, type CheckInReport } from '@holdfast/check-in/model';
+import { ANSWER_RULES, type AnswerContext, type CheckInReport, REFUSED } from '@holdfast/check-in/model';
 import { type Answers, type Instrument, shownItems, textOf } from '@holdfast/instruments/model';
+
+const SCREENS: ReadonlySet<string> = new Set(['asq', 'c-ssrs']);
 
 /** One question with what was answered, in the instrument's own words. */
 export interface AnswerLine {
@@ -30,13 +32,14 @@ export interface FormLines {
  * @returns questions that were asked or answered; those that skip logic left out are not there
  */
 export function formLines(report: CheckInReport, language: 'en' | 'es'): FormLines[] {
-  const flagged = flaggedLinks(report);
-  return report.instruments.map((instrument) => {
+  return inOrder(report.instruments).map((instrument) => {
     const { text, language: real } = textOf(instrument, language);
     const given = report.answers.filter(({ linkId }) => linkId.startsWith(`${instrument.id}.`));
     const values = new Map(given.map(({ linkId, value }) => [linkId.slice(instrument.id.length + 1), value]));
-    const answers = Object.fromEntries([...values].filter(([, value]) => value !== null)) as Answers;
-    const refused = [...values].filter(([, value]) => value === null).map(([id]) => id);
+    const said = [...values].filter(([, value]) => value !== null && value !== REFUSED);
+    const answers = Object.fromEntries(said) as Answers;
+    const refused = [...values].filter(([, value]) => value === null || value === REFUSED).map(([id]) => id);
+    const flagged = flaggedItems(report, instrument.id, answers, refused);
     const asked = new Set(shownItems(instrument, answers, refused));
     const lines = instrument.items
       .filter((item) => asked.has(item) || values.has(item.id))
@@ -50,12 +53,18 @@ export function formLines(report: CheckInReport, language: 'en' | 'es'): FormLin
           said: choice ?? plain,
           points: typeof value === 'number' && choice !== undefined ? value : null,
           isRefused: refused.includes(item.id),
-          isFlagged: flagged.has(`${instrument.id}.${item.id}`),
+          isFlagged: flagged.has(item.id),
         };
       });
     const notice = text.notice ?? instrument.licence.notice;
     return { instrument, language: real, title: text.title, stem: text.stem, notice, lines };
   });
+}
+
+// What may be danger stands first, then what the course is judged by, then the rest as it was asked.
+function inOrder(instruments: readonly Instrument[]): Instrument[] {
+  const place = ({ id }: Instrument): number => (SCREENS.has(id) ? 0 : id === 'phq-9' ? 1 : 2);
+  return [...instruments].sort((one, other) => place(one) - place(other));
 }
 
 /** The words of the band that a total lies in, as the instrument has them; null where it has none. */
@@ -69,11 +78,35 @@ export function bandWords(
   return band && instrument ? (textOf(instrument, language).text.bands[band] ?? null) : null;
 }
 
-function flaggedLinks(report: CheckInReport): ReadonlySet<string> {
+// A rule may look at several answers. It saw those that raise it by themselves, and those without which it is silent: a
+// "no" beside a "yes" is neither.
+function flaggedItems(
+  report: CheckInReport,
+  form: string,
+  answers: Answers,
+  refused: readonly string[],
+): ReadonlySet<string> {
   const found = new Set(report.findings.map(({ rule }) => rule));
+  const rules = ANSWER_RULES.filter((rule) => rule.form === form && found.has(rule.id));
   return new Set(
-    RULE_BOOK.flatMap((rule) =>
-      found.has(rule.id) && rule.looksAt === 'answer' ? rule.items.map((item) => `${rule.form}.${item}`) : [],
-    ),
+    rules.flatMap((rule) => {
+      const speaks = (keep: (item: string) => boolean): boolean =>
+        rule.judge(only(answers, refused, keep), {}) !== null;
+      const isHeard = speaks(() => true);
+      return rule.items.filter((one) =>
+        // What only the clinic's own threshold made of an answer cannot be told apart here.
+        isHeard ? speaks((item) => item === one) || !speaks((item) => item !== one) : Number(answers[one] ?? 0) > 0,
+      );
+    }),
   );
+}
+
+function only(answers: Answers, refused: readonly string[], keep: (item: string) => boolean): AnswerContext {
+  const kept = Object.entries(answers).filter(([item]) => keep(item));
+  return {
+    answers: Object.fromEntries(kept),
+    refused: refused.filter(keep),
+    earlierItem9: 'none',
+    hoursSinceInfusion: null,
+  };
 }

@@ -10,13 +10,15 @@ import { AlertWords } from '@holdfast/safety/portal';
 import { Reviews } from '../inbox/reviews';
 import { ScoreWords } from '../inbox/score-words';
 import { UrgencyChip } from '../inbox/urgency-chip';
+import { Meaning } from '../meaning';
+import { BandWords } from '../trend/band-words';
 import { bandWords, formLines } from './answer-line';
 import { ReviewForm } from './review-form';
 
 /** One check-in for staff: every answer in the instrument's own words, totals, what the rules saw, and marking it as read. */
 @Component({
   selector: 'hf-report-page',
-  imports: [RouterLink, TranslocoDirective, Button, ErrorPanel, Icon, ReviewForm, UrgencyChip, Waiting],
+  imports: [RouterLink, TranslocoDirective, Button, ErrorPanel, Icon, Meaning, ReviewForm, UrgencyChip, Waiting],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
 })
@@ -27,6 +29,7 @@ export class ReportPage {
   protected readonly scores = inject(ScoreWords);
   protected readonly time = inject(TimeWords);
   private readonly preference = inject(Preference);
+  private readonly bands = inject(BandWords);
   protected readonly home = inject(Router).url.startsWith('/check-ins') ? '/check-ins' : null;
   protected readonly asked = httpResource<CheckInReport>(
     () => `/api/patients/${this.patientId()}/check-ins/${this.checkInId()}/report`,
@@ -54,7 +57,8 @@ export class ReportPage {
 
   protected band({ form, band }: ScoreView): string | null {
     const report = this.report();
-    return report && bandWords(report, form, band, this.language());
+    const words = report && bandWords(report, form, band, this.language());
+    return words && this.bands.band(form, band ?? '', words);
   }
 
   protected maxOf(form: string): number | null {

@@ -1,6 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, DeviceMemory, Empty, ErrorPanel, Waiting } from '@holdfast/platform/portal';
+import { Meaning } from '../meaning';
 import { DayNotes } from './day-notes';
 import { OwnTrend } from './own-trend';
 import { TrendChart } from './trend-chart';
@@ -19,7 +20,7 @@ interface Looks {
 /** A patient's course: a sentence first, then the picture, their own notes, and the infusions. Nothing counts, nothing blames. */
 @Component({
   selector: 'hf-progress-page',
-  imports: [TranslocoDirective, Button, DayNotes, Empty, ErrorPanel, TrendChart, TrendSentence, Waiting],
+  imports: [TranslocoDirective, Button, DayNotes, Empty, ErrorPanel, Meaning, TrendChart, TrendSentence, Waiting],
   templateUrl: './progress-page.html',
   styles: `
     label {

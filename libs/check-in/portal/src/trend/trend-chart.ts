@@ -21,7 +21,7 @@ export class TrendChart {
   readonly forms = input<readonly string[] | null>(null);
   /** Words for bands and no numbers. */
   readonly wordsOnly = input(false);
-  /** Bands in colour besides words and patterns: for staff only. */
+  /** For staff: bands in colour besides words and patterns, and where a figure comes from. */
   readonly tinted = input(false);
 
   private readonly clock = inject(Clock);
@@ -37,7 +37,10 @@ export class TrendChart {
   protected readonly panels = computed(() => panelsOf(this.series()));
   protected readonly span = computed(() => spanOf(this.range(), this.trend(), this.clock.halfMinute()));
   protected readonly tables = computed(() =>
-    this.series().map((series) => ({ series, points: pointsIn(series, this.span()).toReversed() })),
+    this.series().map((series) => {
+      const points = pointsIn(series, this.span()).toReversed();
+      return { series, points, hasWays: points.some((point) => this.words.wayOf(point) !== '') };
+    }),
   );
   protected readonly isEmpty = computed(() => this.tables().every(({ points }) => points.length === 0));
 

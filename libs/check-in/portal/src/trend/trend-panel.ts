@@ -19,6 +19,8 @@ const TICK_WIDTH = 84;
 const LABEL_WIDTH = 62;
 const LINE_HEIGHT = 16;
 const MARK = 5;
+const LETTER = 7.2;
+const MOST_MARGIN = 0.4;
 
 interface Spot {
   readonly series: TrendSeries;
@@ -42,7 +44,7 @@ export class TrendPanel {
   readonly span = input.required<TimeSpan>();
   /** Words for bands and no numbers, for people who like it so. */
   readonly wordsOnly = input(false);
-  /** Bands in colour besides their words and patterns: for staff only. */
+  /** For staff: bands in colour besides their words and patterns, and where a figure comes from. */
   readonly tinted = input(false);
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -52,12 +54,18 @@ export class TrendPanel {
   protected readonly width = signal(640);
   protected readonly right = computed(() => this.width() - SIZE.right);
   protected readonly foot = SIZE.height - SIZE.bottom;
+  // The names of the bands have a margin of their own, so that no mark and no line lies under them.
+  private readonly margin = computed(() => {
+    const longest = Math.max(0, ...this.bands().map(({ words, hasRoom }) => (hasRoom ? words.length : 0)));
+    return longest === 0 ? 0 : Math.min(this.width() * MOST_MARGIN, longest * LETTER + 2 * MARK);
+  });
   private readonly scale = computed(() => this.series()[0] ?? { min: 0, max: 1, bands: [] });
   protected readonly bands = computed(() =>
     (this.series()[0]?.bands ?? []).map((band, index, all) => {
       const top = this.y(all[index + 1]?.from ?? this.scale().max);
       const height = this.y(band.from) - top;
-      return { ...band, top, height, hasRoom: height >= LINE_HEIGHT };
+      const words = this.words.bandOf(this.series()[0]!, { band: band.id });
+      return { ...band, words, top, height, hasRoom: height >= LINE_HEIGHT };
     }),
   );
   protected readonly steps = computed(() => [
@@ -66,6 +74,7 @@ export class TrendPanel {
   protected readonly ticks = computed(() =>
     ticksOf(this.span(), Math.max(2, Math.floor((this.width() - SIZE.left) / TICK_WIDTH))).map(({ at, isMonth }) => ({
       x: this.x(at),
+      anchor: this.anchorAt(this.x(at)),
       words: isMonth ? this.words.month(at) : this.words.day(at),
     })),
   );
@@ -77,7 +86,7 @@ export class TrendPanel {
         const x = this.x(noonOf(day));
         const hasLabel = x - labelled >= LABEL_WIDTH;
         if (hasLabel) labelled = x;
-        return { id, x, words: this.words.day(noonOf(day)), hasLabel };
+        return { id, x, anchor: this.anchorAt(x), words: this.words.day(noonOf(day)), hasLabel };
       });
   });
   protected readonly notes = computed(() =>
@@ -185,7 +194,15 @@ export class TrendPanel {
 
   private x(at: number): number {
     const { from, to } = this.span();
-    return Math.round(SIZE.left + MARK + ((at - from) / (to - from)) * (this.right() - SIZE.left - 2 * MARK));
+    return Math.round(
+      SIZE.left + MARK + ((at - from) / (to - from)) * (this.right() - this.margin() - SIZE.left - 2 * MARK),
+    );
+  }
+
+  // Words at an edge lean inwards, so that none is cut off.
+  private anchorAt(x: number): 'start' | 'middle' | 'end' {
+    if (x > this.width() - LABEL_WIDTH / 2) return 'end';
+    return x < LABEL_WIDTH / 2 ? 'start' : 'middle';
   }
 
   private xOf({ at }: TrendPoint): number {

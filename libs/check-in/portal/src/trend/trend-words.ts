@@ -2,12 +2,14 @@ import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { TrendPoint, TrendSeries } from '@holdfast/check-in/model';
 import { Preference } from '@holdfast/platform/portal';
+import { BandWords } from './band-words';
 
 /** Says a trend in words, in the reader's language: its points, its name, and what it shows. */
 @Injectable({ providedIn: 'root' })
 export class TrendWords {
   private readonly transloco = inject(TranslocoService);
   private readonly preference = inject(Preference);
+  private readonly bands = inject(BandWords);
 
   /** A day of the year, for example "Nov 18". */
   day(at: number | string, timeZone?: string): string {
@@ -26,15 +28,20 @@ export class TrendWords {
   }
 
   /** The word for the band of a point; empty where the instrument has none. */
-  bandOf({ bands }: TrendSeries, { band }: TrendPoint): string {
-    return bands.find(({ id }) => id === band)?.words ?? '';
+  bandOf({ form, bands }: TrendSeries, { band }: Pick<TrendPoint, 'band'>): string {
+    const found = bands.find(({ id }) => id === band);
+    return found ? this.bands.band(form, found.id, found.words) : '';
+  }
+
+  /** A point without any number: its band, or where it lies on a scale that has none. */
+  plainly(series: TrendSeries, point: TrendPoint): string {
+    return this.bandOf(series, point) || this.bands.third(point.total, series.min, series.max);
   }
 
   /** One point: date, value, band, and how it came in where that is not the usual way. */
   readout(series: TrendSeries, point: TrendPoint, wordsOnly: boolean, name: string): string {
-    const band = this.bandOf(series, point);
-    const value = wordsOnly && band ? '' : String(point.total);
-    const parts = [this.fullDay(point.at), name, value, band, this.wayOf(point)];
+    const said = wordsOnly ? [this.plainly(series, point)] : [String(point.total), this.bandOf(series, point)];
+    const parts = [this.fullDay(point.at), name, ...said, this.wayOf(point)];
     return parts.filter((part) => part !== '').join(', ');
   }
 
@@ -50,8 +57,9 @@ export class TrendWords {
   }
 
   /** What a picture shows and how to walk through it. */
-  aboutOf([first]: readonly TrendSeries[], points: number, infusions: number): string {
+  aboutOf([first]: readonly TrendSeries[], points: number, infusions: number, wordsOnly: boolean): string {
     const direction = first?.higherIsWorse ? this.say('lowerIsBetter') : this.say('higherIsBetter');
+    if (wordsOnly) return this.say('aboutWords', { points, infusions, direction });
     return this.say('about', { points, infusions, min: first?.min ?? 0, max: first?.max ?? 0, direction });
   }
 
