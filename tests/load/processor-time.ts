@@ -1,10 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-const TICK_MS = 10; // Linux counts a process's time in hundredths of a second
+/** Processor time that processes had taken at one moment, user and system, in microseconds, by process. */
+export type ProcessorTime = ReadonlyMap<number, number>;
 
-/** Processor time of processes, user and system, in milliseconds; those that are gone count nothing. */
-export function processorMs(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => sum + timeOf(pid), 0);
+/** What processes have taken so far. */
+export function processorTime(pids: readonly number[]): ProcessorTime {
+  return new Map(pids.map((pid) => [pid, microsOf(pid)]));
+}
+
+/** What they have taken since, in microseconds; one that ended meanwhile counts nothing. */
+export function spentSince(before: ProcessorTime): number {
+  let spent = 0;
+  for (const [pid, micros] of before) spent += Math.max(0, microsOf(pid) - micros);
+  return spent;
 }
 
 /** A process and all that came from it. */
@@ -31,7 +39,17 @@ function parentOf(pid: number): number {
   return Number(fieldsOf(pid)[1] ?? 0);
 }
 
-function timeOf(pid: number): number {
-  const fields = fieldsOf(pid);
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK_MS;
+// Linux keeps this for each thread, to the nanosecond; the hundredths of /proc/<pid>/stat are too coarse for a few
+// hundred statements.
+function microsOf(pid: number): number {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    return threads.reduce((sum, thread) => sum + threadMicros(pid, thread), 0);
+  } catch {
+    return 0;
+  }
+}
+
+function threadMicros(pid: number, thread: string): number {
+  return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1000;
 }

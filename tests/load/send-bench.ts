@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { SessionGrant } from '../../libs/identity/model/src/index.ts';
 import { Instance } from '../support/instance.ts';
 import { HttpLine } from './http-line.ts';
-import { familyOf, processorMs } from './processor-time.ts';
+import { familyOf, processorTime, spentSince } from './processor-time.ts';
 import { median, type Verdict } from './verdict.ts';
 
 const CONNECTIONS = 32;
@@ -129,7 +129,7 @@ async function straightSenders(instance: Instance, { me }: SessionGrant, threads
 
 async function drive(senders: readonly Sender[], ms: number, apiPid: number, postmasterPid: number): Promise<Round> {
   const database = familyOf(postmasterPid);
-  const before = { database: processorMs(database), api: processorMs([apiPid]) };
+  const before = { database: processorTime(database), api: processorTime([apiPid]) };
   const start = performance.now();
   let done = 0;
   await Promise.all(
@@ -141,12 +141,12 @@ async function drive(senders: readonly Sender[], ms: number, apiPid: number, pos
     }),
   );
   const seconds = (performance.now() - start) / 1000;
-  const databaseMs = processorMs(database) - before.database;
-  const apiMs = processorMs([apiPid]) - before.api;
+  const databaseMicros = spentSince(before.database);
+  const apiMicros = spentSince(before.api);
   return {
     perSecond: done / seconds,
-    databaseMicros: (databaseMs * 1000) / done,
-    allMicros: ((databaseMs + apiMs) * 1000) / done,
+    databaseMicros: databaseMicros / done,
+    allMicros: (databaseMicros + apiMicros) / done,
   };
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CheckInPath, Finding } from '@holdfast/check-in/model';
 import type { Actor, Id } from '@holdfast/platform/model';
-import { hotStatement, type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
+import { hotCall, type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { factsPlace, patientKey } from '../check-in-view';
 
 const SETTLE: Prepared = {
@@ -11,7 +11,7 @@ const SETTLE: Prepared = {
 
 // What the database says where the sheet is not the latest.
 const CHANGED = 'HF409';
-const SUBMIT = hotStatement('check_in_submit', 16);
+const SUBMIT = hotCall('check_in_submit', 16);
 
 /** What a finished check-in came to. */
 export interface Settled {

@@ -42,14 +42,18 @@ const LEFT: Prepared = {
     where c.clinic_id = $1 and c.state = 'due' and c.expires_at < $2 and c.answered > 0
     order by c.expires_at limit ${BATCH} for update skip locked`,
 };
+// Who answered a later one has broken the silence: an earlier one ends without climbing on, and without counting.
 const EXPIRE: Prepared = {
   name: 'check_in_sweep_expire',
   text: `with over as (
-      select c.id from check_in c where c.clinic_id = $1 and c.state = 'due' and c.expires_at < $2 and c.answered = 0
-      order by c.expires_at limit ${BATCH} for update skip locked
+      select c.id, p.last_submitted_at as answered_at
+      from check_in c left join patient_plan p on p.clinic_id = $1 and p.patient_id = c.patient_id
+      where c.clinic_id = $1 and c.state = 'due' and c.expires_at < $2 and c.answered = 0
+      order by c.expires_at limit ${BATCH} for update of c skip locked
     ), missed as (
-      update check_in c set state = 'missed' from over where c.clinic_id = $1 and c.id = over.id
-      returning c.id, c.patient_id, c.opens_at
+      update check_in c set state = 'missed',
+        ladder_at = case when c.opens_at > coalesce(over.answered_at, 'epoch') then c.ladder_at end
+      from over where c.clinic_id = $1 and c.id = over.id returning c.id, c.patient_id, c.opens_at
     )
     update patient_plan p set misses = p.misses + m.count
     from (select x.patient_id, count(*)::integer as count, (array_agg(x.id))[1] as id from missed x
