@@ -51,6 +51,19 @@ const OF_HARM = new Set([
   'symptoms.harm',
 ]);
 
+// Depression that worsens past its baseline is asked about as harm is, though it says nothing of harm itself.
+const ASKED_AS_HARM = new Set([...OF_HARM, 'phq-9.above-baseline']);
+
+/**
+ * Whether a rule is about a person who may come to harm by their own hand, or about their body and their treatment.
+ *
+ * @source Holdfast clinical reference B.4 and F.2, design default
+ * @approved pending
+ */
+export function concernOf(rule: string): 'harm' | 'medical' {
+  return ASKED_AS_HARM.has(rule) ? 'harm' : 'medical';
+}
+
 /** Whether findings tell of thoughts of harming oneself: silence after them weighs more. */
 export function tellsOfHarm(findings: readonly Finding[]): boolean {
   return findings.some(({ rule, urgency }) => OF_HARM.has(rule) && isAlarming(urgency));

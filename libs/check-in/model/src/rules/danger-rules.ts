@@ -73,9 +73,12 @@ export const asq: AnswerRule = {
   evidence: 'V2',
   thresholds: [],
   judge: ({ answers, refused }) => {
-    const result = asqResult(answers, refused);
-    if (result === 'acute') return { rule: 'asq.positive', urgency: 'critical', facts: { result } };
-    return result === 'positive' ? { rule: 'asq.positive', urgency: 'moderate', facts: { result } } : null;
+    const found = asqResult(answers, refused);
+    if (found === 'acute') return { rule: 'asq.positive', urgency: 'critical', facts: { result: found } };
+    if (found !== 'positive') return null;
+    // A refusal counts as positive, and is told as what it is.
+    const saidYes = ['1', '2', '3', '4'].some((item) => numberOf(answers, item) === 1);
+    return { rule: 'asq.positive', urgency: 'moderate', facts: { result: saidYes ? 'positive' : 'refused' } };
   },
 };
 
@@ -133,5 +136,6 @@ function thoughts(
   if (value === null || value < moderate) return null;
   const base = value >= high ? 'high' : 'moderate';
   const urgency = earlier === 'none' ? base : RAISED[base];
+  // What had been answered before is why it weighs one level more: `none` says that nothing was raised.
   return { rule, urgency, facts: { value, earlier } };
 }

@@ -1,4 +1,4 @@
-import { asksForScreen, judgeAnswer, tellsOfHarm } from './answer-rules';
+import { asksForScreen, concernOf, judgeAnswer, tellsOfHarm } from './answer-rules';
 import type { AnswerContext, ScoreContext } from './finding';
 import { refusedThresholds, RULE_BOOK, ruleOf } from './rule-book';
 import { judgeScore } from './score-rules';
@@ -55,6 +55,13 @@ describe('the suicide screens', () => {
     [{ 1: 1, 5: 1 }, 'critical'],
   ])('ASQ %j is %s', (answers, wanted) => expect(urgency('asq', '1', answers)).toBe(wanted));
 
+  it('tell a refusal from a yes', () => {
+    const asq = (answers: Record<string, number>, refused: string[]) =>
+      judgeAnswer('asq', '1', { ...context(answers), refused })[0]?.facts;
+    expect(asq({}, ['1'])).toEqual({ result: 'refused' });
+    expect(asq({ 2: 1 }, ['1'])).toEqual({ result: 'positive' });
+  });
+
   it.each([
     [{ 1: 1 }, 'moderate'],
     [{ 2: 1, 3: 1 }, 'high'],
@@ -70,25 +77,44 @@ describe('the symptom checklist', () => {
     ['harm', { harm: 1 }, null, 'high'],
     ['unreality-now', { unreality: 1, 'unreality-now': 1 }, 23, null],
     ['unreality-now', { unreality: 1, 'unreality-now': 1 }, 24, 'high'],
+    ['hallucinations', { hallucinations: 0 }, 5, null],
     ['hallucinations', { hallucinations: 1 }, 5, 'high'],
     ['elated', { elated: 1 }, null, 'soon'],
     ['elated', { elated: 2 }, null, 'high'],
     ['nausea', { nausea: 2 }, null, null],
-    ['nausea', { nausea: 3 }, null, 'moderate'],
+    ['nausea', { nausea: 3 }, null, 'high'],
+    ['nausea-fluids', { nausea: 1, 'nausea-fluids': 0 }, null, 'high'],
+    ['nausea-fluids', { nausea: 1, 'nausea-fluids': 1 }, null, null],
     ['headache', { headache: 3 }, 2, 'critical'],
     ['headache-now', { headache: 1, 'headache-now': 1 }, 71, null],
     ['headache-now', { headache: 1, 'headache-now': 1 }, 72, 'soon'],
     ['urinary', { urinary: 1 }, null, null],
     ['urinary', { urinary: 2 }, null, 'soon'],
-    ['urinary-blood', { 'urinary-blood': 1 }, null, 'moderate'],
+    ['urinary-blood', { 'urinary-blood': 1 }, null, 'high'],
+    ['urinary-blood', { urinary: 1, 'urinary-blood': 0 }, null, null],
     ['bp-upper', { 'bp-upper': 180 }, 1, 'critical'],
     ['bp-upper', { 'bp-upper': 179 }, 1, null],
     ['bp-upper', { 'bp-upper': 160 }, 24, 'soon'],
     ['bp-lower', { 'bp-upper': 120, 'bp-lower': 120 }, 1, 'critical'],
-    ['pregnancy', { pregnancy: 2 }, null, 'moderate'],
+    ['pregnancy', { pregnancy: 0 }, null, null],
+    ['pregnancy', { pregnancy: 1 }, null, 'high'],
+    ['pregnancy', { pregnancy: 2 }, null, null], // it does not apply
     ['drove', { drove: 1 }, null, 'routine'],
   ] as const)('%s with %j, %s hours after an infusion, is %s', (item, answers, hoursSinceInfusion, wanted) => {
     expect(urgency('symptoms', item, answers, { hoursSinceInfusion })).toBe(wanted);
+  });
+
+  it('says what was answered, and no more than that', () => {
+    const facts = (item: string, answers: Record<string, number>, change: Partial<AnswerContext> = {}) =>
+      judgeAnswer('symptoms', item, context(answers, change))[0]?.facts;
+    expect(facts('hallucinations', { hallucinations: 1 })).toEqual({ severity: 'mild', result: 'open' });
+    const past = { hallucinations: 1, 'hallucinations-now': 0 };
+    expect(facts('hallucinations-now', past)).toEqual({ severity: 'mild', result: 'past' });
+    expect(facts('hallucinations-now', { ...past, 'hallucinations-now': 1 })).toMatchObject({ result: 'now' });
+    const unreal = { unreality: 1, 'unreality-now': 1 };
+    expect(facts('unreality-now', unreal)).toMatchObject({ result: 'unknown' });
+    expect(facts('unreality-now', unreal, { hoursSinceInfusion: 30 })).toMatchObject({ result: 'after' });
+    expect(facts('urinary-blood', { 'urinary-blood': 1 })).toEqual({ result: 'blood' });
   });
 
   it('hears urinary symptoms at two checks in a row, however mild', () => {
@@ -97,6 +123,33 @@ describe('the symptom checklist', () => {
       'symptoms.urinary-again',
     ]);
     expect(raised('symptoms', { answers: mild, previous: { answers: { urinary: 0 }, daysAgo: 14 } })).toEqual([]);
+  });
+});
+
+describe('what wants a call the same day', () => {
+  it.each([
+    ['evening', 'side-effects', 3, 'high'],
+    ['evening', 'side-effects', 2, null],
+    ['ketamine-outside', '1', 1, 'high'],
+    ['ketamine-outside', '1', 0, null],
+  ] as const)('%s %s answered with %d is %s', (form, item, value, wanted) => {
+    expect(urgency(form, item, { [item]: value })).toBe(wanted);
+  });
+});
+
+describe('what a rule is about', () => {
+  it('is harm where a person may hurt themselves or depression worsens, and else medical', () => {
+    const of = (concern: string) => RULE_BOOK.filter(({ id }) => concernOf(id) === concern).map(({ id }) => id);
+    expect(of('harm').toSorted()).toEqual([
+      'asq.positive',
+      'c-ssrs.level',
+      'evening.harm',
+      'phq-9.above-baseline',
+      'phq-9.item-9',
+      'qids-sr16.item-12',
+      'symptoms.harm',
+    ]);
+    expect(of('medical')).toEqual(expect.arrayContaining(['symptoms.nausea', 'symptoms.headache', 'asrm.high']));
   });
 });
 

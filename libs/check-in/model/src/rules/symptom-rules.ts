@@ -39,6 +39,15 @@ function rule(
   };
 }
 
+const SEVERITIES = ['none', 'mild', 'moderate', 'severe'] as const;
+
+/** How strong it was and whether it is still there, as answered; the second is asked after the first. */
+function asSaid(answers: Answers, item: string): Finding['facts'] {
+  const severity = SEVERITIES[numberOf(answers, item) ?? 0] ?? 'none';
+  const now = numberOf(answers, `${item}-now`);
+  return { severity, result: now === null ? 'open' : now === 0 ? 'past' : 'now' };
+}
+
 const found = (urgency: Urgency, facts: Finding['facts'] = {}) => ({ urgency, facts });
 const says = (answers: Answers, item: string, least = 1) => (numberOf(answers, item) ?? 0) >= least;
 // Where no infusion is known, the cautious reading holds: it was long enough ago for the symptom not to belong to it.
@@ -77,38 +86,44 @@ export const symptomRules: readonly AnswerRule[] = [
     'high',
     (context, { after = 24 }) =>
       says(context.answers, 'unreality') && says(context.answers, 'unreality-now') && since(context, after)
-        ? found('high', { hours: after })
+        ? found('high', { hours: after, result: context.hoursSinceInfusion === null ? 'unknown' : 'after' })
         : null,
     [hours('after', 24, 4, 24)],
   ),
-  rule('hallucinations', ['hallucinations'], 'high', ({ answers }) =>
-    says(answers, 'hallucinations') ? found('high') : null,
+  rule('hallucinations', ['hallucinations', 'hallucinations-now'], 'high', ({ answers }) =>
+    says(answers, 'hallucinations') ? found('high', asSaid(answers, 'hallucinations')) : null,
   ),
   rule('elated', ['elated'], 'high', ({ answers }) => {
-    if (says(answers, 'elated', 2)) return found('high');
-    return says(answers, 'elated') ? found('soon') : null;
+    const { severity = 'none' } = asSaid(answers, 'elated');
+    if (says(answers, 'elated', 2)) return found('high', { severity, result: 'said' });
+    return says(answers, 'elated') ? found('soon', { severity, result: 'said' }) : null;
   }),
-  rule('nausea', ['nausea', 'nausea-fluids'], 'moderate', ({ answers }) =>
-    says(answers, 'nausea', SEVERE) || numberOf(answers, 'nausea-fluids') === 0 ? found('moderate') : null,
-  ),
+  // Same day: the levels below critical know it as `high`, due within an hour and with contact the same day.
+  rule('nausea', ['nausea', 'nausea-fluids'], 'high', ({ answers }) => {
+    const keepsNothing = numberOf(answers, 'nausea-fluids') === 0;
+    return says(answers, 'nausea', SEVERE) || keepsNothing
+      ? found('high', { result: keepsNothing ? 'fluids' : 'severe' })
+      : null;
+  }),
   rule(
     'headache',
     ['headache', 'headache-now'],
     'critical',
     (context, { after = 72 }) => {
-      if (says(context.answers, 'headache', SEVERE)) return found('critical');
+      if (says(context.answers, 'headache', SEVERE)) return found('critical', { result: 'severe' });
       const lasts = says(context.answers, 'headache') && says(context.answers, 'headache-now');
-      return lasts && since(context, after) ? found('soon', { hours: after }) : null;
+      return lasts && since(context, after) ? found('soon', { hours: after, result: 'lasts' }) : null;
     },
     [hours('after', 72, 24, 72)],
   ),
-  rule('urinary', ['urinary', 'urinary-blood'], 'moderate', ({ answers }) => {
-    if (says(answers, 'urinary-blood')) return found('moderate', { blood: 1 });
-    return says(answers, 'urinary', 2) ? found('soon', { blood: 0 }) : null;
+  rule('urinary', ['urinary', 'urinary-blood'], 'high', ({ answers }) => {
+    if (says(answers, 'urinary-blood')) return found('high', { result: 'blood' });
+    return says(answers, 'urinary', 2) ? found('soon', { result: 'trouble' }) : null;
   }),
   rule('craving', ['craving'], 'soon', ({ answers }) => (says(answers, 'craving') ? found('soon') : null)),
-  rule('pregnancy', ['pregnancy'], 'moderate', ({ answers }) =>
-    says(answers, 'pregnancy') ? found('moderate') : null,
+  // 1 is "Yes, or maybe"; 2 is "This does not apply to me".
+  rule('pregnancy', ['pregnancy'], 'high', ({ answers }) =>
+    numberOf(answers, 'pregnancy') === 1 ? found('high') : null,
   ),
   rule('new-medicine', ['new-medicine'], 'routine', ({ answers }) =>
     says(answers, 'new-medicine') ? found('routine') : null,
@@ -137,8 +152,8 @@ export const symptomRules: readonly AnswerRule[] = [
 export const eveningRules: readonly AnswerRule[] = [
   of('evening', 'home', 'high', 'evening.not-safe', (value) => value === 0),
   of('evening', 'escort', 'routine', 'evening.no-escort', (value) => value === 0),
-  of('evening', 'side-effects', 'moderate', 'evening.severe', (value) => value >= SEVERE),
-  of('ketamine-outside', '1', 'moderate', 'ketamine-outside.used', (value) => value === 1),
+  of('evening', 'side-effects', 'high', 'evening.severe', (value) => value >= SEVERE),
+  of('ketamine-outside', '1', 'high', 'ketamine-outside.used', (value) => value === 1),
 ];
 
 function of(form: string, item: string, urgency: Urgency, id: string, holds: (value: number) => boolean): AnswerRule {
