@@ -66,11 +66,13 @@ test('a record with gaps says which, keeps what was typed through a reload, and 
   await expect(staff.getByLabel('When was the patient contacted?')).toBeFocused();
   await staff.reload();
   await expect(staff.getByLabel('Where is the patient now?')).toHaveValue('At home with her mother.');
-  const now = await staff.evaluate(() => {
-    const at = new Date(Date.now() - 60_000);
-    return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-  });
-  await staff.getByLabel('When was the patient contacted?').fill(now);
+  // As late as the clinic's clock allows: a contact answers an alert only once it was raised.
+  const contacted = staff.getByLabel('When was the patient contacted?');
+  const now = (await contacted.getAttribute('max')) ?? '';
+  await contacted.fill('2026-01-01T10:00');
+  await send();
+  await expect(staff.getByText('The alert was raised', { exact: false })).toBeVisible();
+  await contacted.fill(now);
   await staff.getByLabel('How?').selectOption('phone');
   await staff.getByLabel('Is the patient safe now?').selectOption('no');
   await staff.getByLabel('What did the screen come to?').selectOption('low');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Id, newId } from '@holdfast/platform/model';
+import type { Actor, Id } from '@holdfast/platform/model';
 import { Clock, Work } from '@holdfast/platform/server';
 import { type AlertLevel, DEFAULT_TERMS, type Disposition, type OnCallEntry } from '@holdfast/safety/model';
 import { AlertHandling, Alerts, SafetySettings } from '@holdfast/safety/server';
@@ -110,7 +110,7 @@ export class SafetyPast {
     const at = now - past.agoMs;
     this.clock.replay(at);
     const { level, value } = past;
-    const cause = { patientId, kind: 'finding', level, rule: 'phq-9.item-9', sourceId: newId() } as const;
+    const cause = { patientId, kind: 'finding', level, rule: 'phq-9.item-9', concern: 'harm', sourceId: null } as const;
     const patient = actorOf(seeded, past.patient, 'answer.save', patientId);
     const raised = await this.work.as(patient, (tx) => this.alerts.raise(tx, { ...cause, facts: { value } }));
     const path = { patientId, alertId: raised.id };

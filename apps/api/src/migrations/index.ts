@@ -9,6 +9,7 @@ import { SafetyWords1763800001055 } from './1055-safety-words';
 import { CheckIn1763800001060 } from './1060-check-in';
 import { CheckInHot1763800001070 } from './1070-check-in-hot';
 import { SafetyAnew1763800001080 } from './1080-safety-anew';
+import { SafetyReasons1763800001090 } from './1090-safety-reasons';
 import { CheckInLight1763800001100 } from './1100-check-in-light';
 
 /** The one ordered history of the database. */
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   CheckIn1763800001060,
   CheckInHot1763800001070,
   SafetyAnew1763800001080,
+  SafetyReasons1763800001090,
   CheckInLight1763800001100,
 ];

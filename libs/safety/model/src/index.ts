@@ -5,6 +5,7 @@ export * from './safety.events';
 export * from './safety.policy';
 export * from './alert/alert.contract';
 export * from './alert/alert-level';
+export * from './alert/alert-reasons';
 export * from './alert/disposition-choices';
 export * from './alert/disposition.contract';
 export * from './alert/disposition-gaps';

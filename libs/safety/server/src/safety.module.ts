@@ -2,9 +2,10 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClinicModule } from '@holdfast/clinic/server';
 import { AlertController } from './alert/alert.controller';
-import { Alert, AlertDisposition, AlertStepRow } from './alert/alert.entity';
+import { Alert, AlertDisposition, AlertReasonRow, AlertStepRow } from './alert/alert.entity';
 import { AlertHandling } from './alert/alert-handling';
 import { AlertReading } from './alert/alert-reading';
+import { AlertReasons } from './alert/alert-reasons';
 import { AlertRecords } from './alert/alert-records';
 import { AlertSteps } from './alert/alert-steps';
 import { AlertViews } from './alert/alert-views';
@@ -22,7 +23,16 @@ import { SafetyPlan } from './plan/safety-plan.entity';
 import { SafetyPlans } from './plan/safety-plans';
 import { SafetyNotices } from './safety.notices';
 
-const ROWS = [Alert, AlertDisposition, AlertStepRow, OnCallEntryRow, OnCallListRow, SafetyPlan, SafetyTermsRow];
+const ROWS = [
+  Alert,
+  AlertDisposition,
+  AlertReasonRow,
+  AlertStepRow,
+  OnCallEntryRow,
+  OnCallListRow,
+  SafetyPlan,
+  SafetyTermsRow,
+];
 
 /** Alerts, the on-call list, the clinic's terms for both, drills, and safety plans. */
 @Module({
@@ -33,6 +43,7 @@ const ROWS = [Alert, AlertDisposition, AlertStepRow, OnCallEntryRow, OnCallListR
     AlertClimb,
     AlertHandling,
     AlertReading,
+    AlertReasons,
     AlertRecords,
     AlertSteps,
     AlertViews,

@@ -52,7 +52,8 @@ const submit = (partial = false) =>
 const report = () => clinic.app.get(Reports).report(clinic.as('nurse'), { patientId: clinic.patientId, checkInId });
 const alerts = () =>
   clinic.sql<{ level: string; rule: string }>(
-    'select level, rule from alert where clinic_id = $1 and source_id = $2 order by rule',
+    `select r.level, r.rule from alert_reason r join alert a on a.clinic_id = r.clinic_id and a.id = r.alert_id
+      where a.clinic_id = $1 and a.source_id = $2 order by r.rule`,
     [clinic.clinicId, checkInId],
   );
 const states = async () =>
@@ -66,7 +67,11 @@ async function close(): Promise<void> {
   ]);
   for (const { id: alertId, version } of found) {
     const alert = { patientId: clinic.patientId, alertId };
-    await clinic.app.get(AlertHandling).dispose(clinic.as('nurse'), alert, { ...RECORD, version });
+    await clinic.app.get(AlertHandling).dispose(clinic.as('nurse'), alert, {
+      ...RECORD,
+      version,
+      contactedAt: new Date(clinic.app.get(Clock).now()).toISOString(),
+    });
   }
 }
 async function answerAll(values: readonly number[]): Promise<void> {
@@ -169,7 +174,7 @@ describe('an answer that sounds like danger', () => {
 
   it('counts a refusal to answer the screen as positive', async () => {
     await say('phq-9.9', 1);
-    expect((await say('asq.3', 'refused')).support).toMatchObject({ level: 'moderate' });
+    expect((await say('asq.3', 'refused')).support).toMatchObject({ level: 'high' }); // its alert's
     expect((await alerts()).map(({ rule }) => rule)).toEqual(['asq.positive', 'phq-9.item-9']);
   });
 });

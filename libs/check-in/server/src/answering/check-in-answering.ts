@@ -12,6 +12,7 @@ import {
   checkInExpired,
   checkInNotOpen,
   closedBecause,
+  concernOf,
   type Finding,
   type FormRef,
   isAlarming,
@@ -158,8 +159,8 @@ export class CheckInAnswering {
     for (const { rule, urgency, facts } of findings) {
       if (!isAlarming(urgency)) continue;
       const anew = !before.some((one) => one.rule === rule && isAlarming(one.urgency));
-      const cause = { patientId, kind: 'finding' as const, level: urgency, rule, facts, sourceId: checkInId, anew };
-      const raised = await this.alerts.raise(tx, cause);
+      const cause = { patientId, kind: 'finding', level: urgency, concern: concernOf(rule), rule, facts } as const;
+      const raised = await this.alerts.raise(tx, { ...cause, sourceId: checkInId, anew });
       if (!gravest || URGENCY_OF[raised.level] < URGENCY_OF[gravest.level]) gravest = raised;
     }
     return gravest;

@@ -8,6 +8,7 @@ import {
   type CheckInReceipt,
   checkInNotOpen,
   closedBecause,
+  concernOf,
   type Finding,
   isAlarming,
   type SubmitCheckIn,
@@ -94,7 +95,8 @@ export class Submission {
   private async raise(tx: Tx, { patientId, checkInId: sourceId }: CheckInPath, findings: readonly Finding[]) {
     for (const { rule, urgency, facts } of findings) {
       if (!isAlarming(urgency)) continue;
-      await this.alerts.raise(tx, { patientId, sourceId, kind: 'finding', level: urgency, rule, facts });
+      const cause = { patientId, sourceId, kind: 'finding', concern: concernOf(rule), level: urgency } as const;
+      await this.alerts.raise(tx, { ...cause, rule, facts });
     }
   }
 

@@ -4,6 +4,12 @@ export const ALERT_LEVELS = ['critical', 'high', 'moderate'] as const;
 /** How soon a person must act on an alert. */
 export type AlertLevel = (typeof ALERT_LEVELS)[number];
 
+/** What an alert is about: a person who may come to harm by their own hand, or their body and their treatment. */
+export const CONCERNS = ['harm', 'medical'] as const;
+
+/** What an alert is about; it decides what its record must hold. */
+export type Concern = (typeof CONCERNS)[number];
+
 /** What made an alert: a rule on an answer, the patient's own button, words in a message, or a drill. */
 export const ALERT_KINDS = ['finding', 'unsafe-now', 'words', 'drill'] as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StaffView } from '@holdfast/clinic/model';
 import { IdSchema, Instant, words } from '@holdfast/platform/model';
-import { ALERT_KINDS, ALERT_LEVELS, ALERT_STATES } from './alert-level';
+import { ALERT_KINDS, ALERT_LEVELS, ALERT_STATES, CONCERNS } from './alert-level';
 import { DispositionView } from './disposition.contract';
 
 /** Where one alert lives. */
@@ -16,6 +16,24 @@ export const AlertFacts = z.record(z.string(), z.union([z.number(), z.string()])
 /** What the words of a reason need. */
 export type AlertFacts = z.infer<typeof AlertFacts>;
 
+/** One thing that makes an alert: a rule, and what it saw. */
+export const AlertReason = z
+  .strictObject({
+    rule: z.string(),
+    level: z.enum(ALERT_LEVELS),
+    concern: z.enum(CONCERNS),
+    facts: AlertFacts,
+    raisedAt: Instant,
+    /** What the patient answered afterwards where that weighs less; it takes nothing back. */
+    later: AlertFacts.nullable(),
+    /** Whether a record was written since: then it is history. */
+    isHandled: z.boolean(),
+  })
+  .meta({ id: 'AlertReason' });
+
+/** One thing that makes an alert. */
+export type AlertReason = z.infer<typeof AlertReason>;
+
 /** One alert in a list. */
 export const AlertSummary = z
   .strictObject({
@@ -23,8 +41,12 @@ export const AlertSummary = z
     kind: z.enum(ALERT_KINDS),
     /** Null for words in a message, which ask to be read and set no level. */
     level: z.enum(ALERT_LEVELS).nullable(),
+    concern: z.enum(CONCERNS),
+    /** The gravest reason. */
     rule: z.string(),
     facts: AlertFacts,
+    /** Every reason, gravest first; empty for words in a message and for a drill. */
+    reasons: z.array(AlertReason),
     state: z.enum(ALERT_STATES),
     version: z.int(),
     /** Null for a drill. */
@@ -79,6 +101,8 @@ export const AlertStep = z
     to: z.array(z.string()),
     level: z.enum(ALERT_LEVELS).nullable(),
     note: z.string().nullable(),
+    /** The rule and what it saw, where the step tells of an answer. */
+    rule: z.string().nullable(),
     facts: AlertFacts.nullable(),
   })
   .meta({ id: 'AlertStep' });
@@ -92,6 +116,8 @@ export const AlertDetail = AlertSummary.extend({
   careTeam: z.array(StaffView.extend({ lead: z.boolean() })),
   /** What the patient was told when the alert was raised: whether anyone reads now. Null where they were told nothing. */
   someoneReads: z.boolean().nullable(),
+  /** The check-in whose answers raised it; null where it came from elsewhere. */
+  checkInId: IdSchema.nullable(),
   /** Whether closing needs a second person. */
   fourEyes: z.boolean(),
   steps: z.array(AlertStep),

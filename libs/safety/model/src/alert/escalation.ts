@@ -11,6 +11,10 @@ export interface Climb {
   readonly contactBy: number | null;
   /** Who was told since then. */
   readonly told: readonly Id[];
+  /** Who has the alert; null for nobody. */
+  readonly ownerId: Id | null;
+  /** Who wrote the record that waits for another person's signature; null for none. */
+  readonly authorId: Id | null;
 }
 
 /** Who could be told. */
@@ -25,35 +29,64 @@ export interface Reachable {
   readonly otherwise: readonly Id[];
 }
 
+/** What telling is about: the alert is new, nobody acted, no record followed, or no second person signed. */
+export type TellKind = 'told' | 'escalated' | 'told-late' | 'second-missing';
+
 /** Whom to tell now, and when to look again unless someone acts. */
 export interface NextStep {
+  readonly kind: TellKind;
   readonly tell: readonly Id[];
   /** Milliseconds since 1970; null when nothing more falls due. */
   readonly nextAt: number | null;
 }
 
 const MINUTE_MS = 60_000;
-const EVERYONE_EVERY_MS = 60 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /**
  * The step that is due: first the leads and whoever is first on duty, then one after the other down the list, those on
- * duty before the others, and at its end everyone, every hour, until someone acts.
+ * duty before the others, and at its end everyone, every hour. Whoever acknowledged is told along with them once the time
+ * of contact has passed; a record that waits for a second person is told to those who could sign. Only closing ends it.
  *
  * @param now milliseconds since 1970
  * @approved pending
  */
 export function nextStep(terms: SafetyTerms, climb: Climb, reachable: Reachable, now: number): NextStep {
-  if (climb.state === 'closed' || climb.state === 'awaiting-second') return { tell: [], nextAt: null };
+  const soon = now + terms.escalateEveryMinutes * MINUTE_MS;
+  if (climb.state === 'closed') return { kind: 'told', tell: [], nextAt: null };
+  if (climb.state === 'awaiting-second')
+    return { kind: 'second-missing', tell: signers(climb, reachable), nextAt: soon };
   if (climb.state === 'open' && climb.step === 0) return firstStep(climb, reachable);
-  const next = ladder(reachable).find((one) => !climb.told.includes(one));
-  if (next === undefined) return { tell: everyone(reachable), nextAt: now + EVERYONE_EVERY_MS };
-  return { tell: [next], nextAt: now + terms.escalateEveryMinutes * MINUTE_MS };
+  const kind = climb.state === 'open' ? 'escalated' : 'told-late';
+  const owner = kind === 'told-late' && climb.ownerId ? [climb.ownerId] : [];
+  const next = ladder(reachable).find((one) => !climb.told.includes(one) && !owner.includes(one));
+  if (next === undefined)
+    return { kind, tell: [...new Set([...owner, ...everyone(reachable)])], nextAt: now + HOUR_MS };
+  return { kind, tell: [...owner, next], nextAt: soon };
+}
+
+/**
+ * When to look again at an alert that someone has just acknowledged: at the time of contact, but not before that person
+ * had one step's time; and where no contact was promised, in an hour. Never not at all.
+ *
+ * @param contactBy milliseconds since 1970
+ * @param now       milliseconds since 1970
+ * @approved pending
+ */
+export function lookAgainAt(terms: SafetyTerms, contactBy: number | null, now: number): number {
+  return contactBy === null ? now + HOUR_MS : Math.max(contactBy, now + terms.escalateEveryMinutes * MINUTE_MS);
 }
 
 function firstStep(climb: Climb, reachable: Reachable): NextStep {
   const [first] = ladder(reachable);
   const tell = [...new Set([...reachable.leads, ...(first ? [first] : [])])];
-  return { tell: tell.length > 0 ? tell : everyone(reachable), nextAt: climb.acknowledgeBy };
+  return { kind: 'told', tell: tell.length > 0 ? tell : everyone(reachable), nextAt: climb.acknowledgeBy };
+}
+
+function signers({ authorId }: Climb, reachable: Reachable): Id[] {
+  const others = (people: readonly Id[]) => people.filter((one) => one !== authorId);
+  const now = others(reachable.onDuty);
+  return now.length > 0 ? now : others(everyone(reachable));
 }
 
 function ladder({ onDuty, list, otherwise }: Reachable): Id[] {

@@ -1,12 +1,12 @@
-import { Component, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Moment } from '@holdfast/platform/portal';
 import type { AlertStep } from '@holdfast/safety/model';
+import { AlertWords } from './alert-words';
 
 /** Everything that happened to an alert, in order; nothing of it can be taken back. */
 @Component({
   selector: 'hf-alert-history',
-  imports: [TranslocoDirective, Moment],
+  imports: [TranslocoDirective],
   template: `
     <section class="hf-card" aria-labelledby="hf-history" *transloco="let t">
       <h2 id="hf-history">{{ t('alerts.page.history') }}</h2>
@@ -19,11 +19,14 @@ import type { AlertStep } from '@holdfast/safety/model';
                 {{ step.to.join(', ') }}
               }
             </p>
+            @if (step.rule; as rule) {
+              <p>{{ words.reason({ rule, facts: step.facts ?? {} }) }}</p>
+            }
             @if (step.note) {
               <p class="note">{{ step.note }}</p>
             }
             <p class="hf-meta">
-              <hf-moment [at]="step.at" />
+              <time [attr.datetime]="step.at">{{ words.when(step.at) }}</time>
               @if (step.by) {
                 · {{ step.by }}
               }
@@ -52,4 +55,5 @@ import type { AlertStep } from '@holdfast/safety/model';
 })
 export class AlertHistory {
   readonly steps = input.required<readonly AlertStep[]>();
+  protected readonly words = inject(AlertWords);
 }

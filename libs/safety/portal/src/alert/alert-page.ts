@@ -10,7 +10,6 @@ import {
   type Problem,
   ProblemWords,
   Session,
-  TimeWords,
   Waiting,
   problemOf,
 } from '@holdfast/platform/portal';
@@ -19,10 +18,13 @@ import { AlertApi, alertUrl } from './alert-api';
 import { AlertHistory } from './alert-history';
 import { AlertStore } from './alert-store';
 import { AlertWords } from './alert-words';
+import { ConcernChip } from './concern-chip';
 import { DispositionForm } from './disposition-form';
 import { DispositionList } from './disposition-list';
 import { LevelChip } from './level-chip';
+import { ReasonList } from './reason-list';
 import { SecondForm } from './second-form';
+import { ToldCard } from './told-card';
 
 /** One alert with all that a person needs who acts on it: whom to call, what to do next, the record, the history. */
 @Component({
@@ -32,12 +34,15 @@ import { SecondForm } from './second-form';
     TranslocoDirective,
     AlertHistory,
     Button,
+    ConcernChip,
     DispositionForm,
     DispositionList,
     ErrorPanel,
     Icon,
     LevelChip,
+    ReasonList,
     SecondForm,
+    ToldCard,
     Waiting,
   ],
   templateUrl: './alert-page.html',
@@ -47,7 +52,6 @@ export class AlertPage {
   readonly patientId = input.required<string>();
   readonly alertId = input.required<string>();
   protected readonly words = inject(AlertWords);
-  protected readonly time = inject(TimeWords);
   protected readonly problems = inject(ProblemWords);
   private readonly api = inject(AlertApi);
   private readonly store = inject(AlertStore);
@@ -85,7 +89,8 @@ export class AlertPage {
       'awaiting-second': 'Second',
       closed: 'Closed',
     } as const;
-    return `alerts.page.next${names[state]}`;
+    const isBody = state === 'acknowledged' && this.alert()?.concern === 'medical';
+    return `alerts.page.next${names[state]}${isBody ? 'Body' : ''}`;
   });
   /** Whoever wrote the latest record cannot be the second person. */
   protected readonly isOwnRecord = computed(() => this.alert()?.dispositions.at(-1)?.byId === this.me());

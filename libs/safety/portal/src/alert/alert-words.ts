@@ -1,9 +1,10 @@
 import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { Clock, TimeWords } from '@holdfast/platform/portal';
-import type { AlertSummary } from '@holdfast/safety/model';
+import { Clock, Preference, Session, TimeWords } from '@holdfast/platform/portal';
+import type { AlertFacts, AlertSummary } from '@holdfast/safety/model';
 
 const MINUTE = 60_000;
+const LOCAL = { dateStyle: 'short', timeStyle: 'short' } as const;
 
 /** What a due time says in words, and whether it has passed. */
 export interface DueWords {
@@ -17,15 +18,35 @@ export class AlertWords {
   private readonly transloco = inject(TranslocoService);
   private readonly time = inject(TimeWords);
   private readonly clock = inject(Clock);
+  private readonly session = inject(Session);
+  private readonly preference = inject(Preference);
 
-  /** Why it was raised: the words any room has for the rule, and a plain sentence where none has. */
+  /**
+   * Why it was raised: the words any room has for the rule, and a plain sentence where none has. What was answered at the
+   * check-in before is added where it made the answer weigh more.
+   */
   reason({ rule, facts }: Pick<AlertSummary, 'rule' | 'facts'>): string {
     const known = this.transloco.getTranslation(this.transloco.activeLang());
     const outcome = facts['result'] ?? facts['level'] ?? '';
-    const ends = [`.rule.${rule}.${outcome}`, `.rule.${rule}`];
-    const found = Object.keys(known).find((key) => ends.some((end) => key.endsWith(end))) ?? 'alerts.rule.other';
-    const said = facts['saidAt'];
-    return this.transloco.translate(found, { ...facts, said: said ? this.time.short(said) : '' });
+    const ends = [`.rule.${rule}.${outcome}`, `.rule.${rule}`, `.rule.${rule}.other`];
+    const keys = Object.keys(known);
+    const found = ends.map((end) => keys.find((key) => key.endsWith(end))).find(Boolean) ?? 'alerts.rule.other';
+    const words = this.transloco.translate(found, { ...facts, ...this.said(facts) });
+    const { earlier } = facts;
+    if (earlier !== 'zero' && earlier !== 'positive') return words;
+    return `${words} ${this.transloco.translate(`alerts.earlier.${earlier}`)}`;
+  }
+
+  /** A day and a time in the reader's zone, and which zone that is where the clinic lives in another. */
+  when(instant: string | number): string {
+    const at = new Date(instant);
+    const own = new Intl.DateTimeFormat('en-US', LOCAL);
+    const clinic = new Intl.DateTimeFormat('en-US', { ...LOCAL, timeZone: this.session.person()?.clinic.zone });
+    const isElsewhere = own.format(at) !== clinic.format(at);
+    const language = this.preference.value().language === 'es' ? 'es-US' : 'en-US';
+    const day = { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
+    const options = { ...day, timeZoneName: isElsewhere ? ('short' as const) : undefined };
+    return new Intl.DateTimeFormat(language, options).format(at);
   }
 
   /** What a screen reader says at once when a critical one comes. */
@@ -53,6 +74,13 @@ export class AlertWords {
   /** Which word of `alerts.level` stands for it. */
   levelOf({ kind, level }: Pick<AlertSummary, 'kind' | 'level'>): 'critical' | 'high' | 'moderate' | 'words' | 'drill' {
     return kind === 'drill' ? 'drill' : (level ?? 'words');
+  }
+
+  private said({ saidAt, severity }: AlertFacts): Record<string, string> {
+    return {
+      said: saidAt ? this.when(saidAt) : '',
+      severity: severity ? this.transloco.translate(`alerts.severity.${severity}`) : '',
+    };
   }
 
   private dueWords(soon: string, late: string, at: string): DueWords {

@@ -2,9 +2,19 @@ import { Component, ElementRef, computed, effect, inject, input, output, signal,
 import { TranslocoDirective } from '@jsverse/transloco';
 import { StaffDirectory } from '@holdfast/clinic/portal';
 import { Button, Clock, Drafts, Field, type Problem, ProblemWords, problemOf } from '@holdfast/platform/portal';
-import { type AlertDetail, type Disposition, type DispositionField, dispositionGaps } from '@holdfast/safety/model';
+import {
+  type AlertDetail,
+  type Disposed,
+  type Disposition,
+  type DispositionField,
+  dispositionGaps,
+  isBeforeRaised,
+  neededFields,
+} from '@holdfast/safety/model';
 import { AlertApi } from './alert-api';
 import { BLANK_RECORD, RECORD_CHOICES, RECORD_FIELDS, instantOf, localMoment } from './record-choices';
+
+const MAY_STAY_EMPTY: readonly DispositionField[] = ['supervisorId', 'note'];
 
 /** The record that closes an alert. What is typed survives a reload, and gaps are named before anything is sent. */
 @Component({
@@ -31,6 +41,8 @@ import { BLANK_RECORD, RECORD_CHOICES, RECORD_FIELDS, instantOf, localMoment } f
 })
 export class DispositionForm {
   readonly alert = input.required<AlertDetail>();
+  /** When the alert was raised, in words. */
+  readonly raised = input.required<string>();
   /** The record stands; this is the alert now. */
   readonly written = output<AlertDetail>();
   /** Someone changed the alert meanwhile. */
@@ -41,13 +53,23 @@ export class DispositionForm {
   private readonly directory = inject(StaffDirectory);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly problems = inject(ProblemWords);
-  protected readonly fields = RECORD_FIELDS;
+  private readonly disposed = computed<Disposed>(() => {
+    const { kind, level, concern, raisedAt } = this.alert();
+    return { kind, level, concern, raisedAt: Date.parse(raisedAt) };
+  });
+  /** What is never asked of this alert is not shown; what the method alone spares stays. */
+  protected readonly fields = computed(() => {
+    const needed = neededFields(this.disposed(), 'phone');
+    return RECORD_FIELDS.filter(({ field }) => needed.includes(field) || MAY_STAY_EMPTY.includes(field));
+  });
   protected readonly record = signal<Disposition>(BLANK_RECORD);
   protected readonly gaps = signal<readonly string[]>([]);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isSending = signal(false);
   protected readonly moment = computed(() => localMoment(this.record().contactedAt));
-  protected readonly latest = computed(() => localMoment(new Date(this.clock.halfMinute()).toISOString()));
+  protected readonly latest = computed(() =>
+    localMoment(new Date(Math.max(this.clock.halfMinute(), this.disposed().raisedAt)).toISOString()),
+  );
   protected readonly providers = computed(() => this.directory.all().filter(({ roles }) => roles.includes('provider')));
   private readonly key = computed(() => `alert.${this.alert().id}`);
 
@@ -79,16 +101,24 @@ export class DispositionForm {
   protected wrong(field: DispositionField): string {
     if (!this.gaps().includes(field)) return '';
     if (field === 'plan' && this.record().plan !== null) return 'alerts.record.gapPlan';
-    return field === 'contactedAt' ? 'alerts.record.gapTime' : 'alerts.record.gap';
+    if (field !== 'contactedAt') return 'alerts.record.gap';
+    const said = this.record().contactedAt;
+    return said && isBeforeRaised(said, this.disposed()) ? 'alerts.record.gapBefore' : 'alerts.record.gapTime';
+  }
+
+  /** What a field is called; the note of a body that was looked after says what was found. */
+  protected label(field: DispositionField): string {
+    const isFound = field === 'note' && this.alert().concern === 'medical';
+    return `alerts.record.${isFound ? 'found' : field}`;
   }
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     if (this.isSending()) return;
-    const { id, patientId, version, kind } = this.alert();
+    const { id, patientId, version } = this.alert();
     const record = trimmed(this.record());
     this.problem.set(null);
-    this.mark(dispositionGaps(record, kind, this.clock.now()));
+    this.mark(dispositionGaps(record, this.disposed(), this.clock.now()));
     if (this.gaps().length > 0 || !patientId) return;
     this.isSending.set(true);
     try {

@@ -2,6 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { TimeWords } from '@holdfast/platform/portal';
 import type { DispositionField, DispositionView } from '@holdfast/safety/model';
+import { AlertWords } from './alert-words';
 import { RECORD_CHOICES, RECORD_FIELDS } from './record-choices';
 
 /** The records that were written about an alert, as they were written. */
@@ -13,7 +14,7 @@ import { RECORD_CHOICES, RECORD_FIELDS } from './record-choices';
       <h2 id="hf-records">{{ t('alerts.page.records') }}</h2>
       @for (record of records(); track record.id) {
         <article>
-          <p class="hf-meta">{{ t('alerts.record.by', { who: record.by, when: time.dayAndTime(record.at) }) }}</p>
+          <p class="hf-meta">{{ t('alerts.record.by', { who: record.by, when: words.when(record.at) }) }}</p>
           <dl>
             @for (one of fields; track one.field) {
               @if (record[one.field]; as value) {
@@ -43,7 +44,8 @@ import { RECORD_CHOICES, RECORD_FIELDS } from './record-choices';
 })
 export class DispositionList {
   readonly records = input.required<readonly DispositionView[]>();
-  protected readonly time = inject(TimeWords);
+  protected readonly words = inject(AlertWords);
+  private readonly time = inject(TimeWords);
   protected readonly fields = RECORD_FIELDS;
 
   protected wordsOf(field: DispositionField): string {
@@ -52,7 +54,7 @@ export class DispositionList {
 
   protected textOf(record: DispositionView, field: DispositionField): string {
     const value = record[field] ?? '';
-    if (field === 'contactedAt') return this.time.dayAndTime(value);
+    if (field === 'contactedAt') return this.words.when(value);
     if (field === 'nextCheckOn') return this.time.day(`${value}T12:00:00Z`, 'UTC');
     return field === 'supervisorId' ? (record.supervisor ?? '') : value;
   }

@@ -1,6 +1,12 @@
 /** Alerts, on-call hours, terms and drills, in English. */
 export const alertsEn = {
   level: { critical: 'Critical', high: 'High', moderate: 'Moderate', words: 'To read', drill: 'Drill' },
+  concern: { harm: 'About harm', medical: 'Medical' },
+  severity: { none: 'none', mild: 'mild', moderate: 'moderate', severe: 'severe' },
+  earlier: {
+    zero: 'Level raised: it rose from zero.',
+    positive: 'Level raised: second check-in in a row.',
+  },
   state: {
     open: 'Not acknowledged',
     acknowledged: 'Acknowledged',
@@ -17,7 +23,8 @@ export const alertsEn = {
     asq: {
       positive: {
         acute: 'ASQ: acute positive, thoughts of suicide right now.',
-        positive: 'ASQ: positive, or not answered.',
+        positive: 'ASQ: positive.',
+        refused: 'ASQ: would not answer, which counts as positive.',
       },
     },
     'c-ssrs': {
@@ -77,28 +84,34 @@ export const alertsEn = {
     noPhone: 'No phone number is on record.',
     team: 'Care team',
     chart: 'Open the chart',
+    checkIn: 'Open the check-in',
     thread: 'Read the conversation',
     plan: 'Safety plan',
     told: 'What the patient was told',
-    toldReads: 'The team gets an alert. Someone is there to read it.',
-    toldNobody: 'Nobody is reading right now: call or text 988, or call 911.',
-    toldBy: 'Someone makes contact by {{by}}.',
     next: 'What to do next',
     nextOpen:
       'Take it, acknowledge it, then call. If you cannot reach the patient and worry about their life, call 911 for a welfare check.',
     nextAcknowledged:
       'Call the patient. Ask where they are, whether they are safe, and about means. Then fill in the record below to close.',
+    nextAcknowledgedBody:
+      'Call the patient. Ask how they are now and what they need, and arrange it. Then fill in the record below to close.',
     nextSecond: 'Another person reads the record and agrees, or sends it back with the reason.',
     nextClosed: 'Nothing. The record and the history stay.',
+    reasons: 'Reasons',
+    later: 'Later answer: {{words}}',
+    handled: 'dealt with in an earlier record',
     history: 'History',
     records: 'Records',
   },
   step: {
     raised: 'Raised',
     'level-raised': 'Level went up',
+    'reason-added': 'Another reason',
     'answer-changed': 'The answer changed',
     told: 'Told',
-    escalated: 'Told on, nobody had acted',
+    escalated: 'Told on, nobody had acknowledged it',
+    'told-late': 'Told again: acknowledged, and no record yet',
+    'second-missing': 'Told that a second signature is missing',
     claimed: 'Taken on',
     released: 'Let go',
     acknowledged: 'Acknowledged',
@@ -123,10 +136,12 @@ export const alertsEn = {
     nextCheckOn: 'Next check',
     supervisorId: 'Supervising clinician (may stay empty)',
     note: 'Note (may stay empty)',
+    found: 'What was found and done',
     choose: 'Choose',
     send: 'Write the record and close',
     gap: 'This is needed to close.',
     gapPlan: 'Choose a plan that fits: someone who is not safe, or was not reached, cannot be left as they are.',
+    gapBefore: 'The alert was raised {{at}}. Give the time of a contact after that.',
     gapTime: 'This is needed, and cannot lie in the future.',
     by: 'Written by {{who}}, {{when}}',
     methods: {

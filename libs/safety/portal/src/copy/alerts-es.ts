@@ -4,6 +4,12 @@ import type { alertsEn } from './alerts-en';
 /** Alerts, on-call hours, terms and drills, in Spanish. */
 export const alertsEs: SameWords<typeof alertsEn> = {
   level: { critical: 'Crítica', high: 'Alta', moderate: 'Moderada', words: 'Por leer', drill: 'Simulacro' },
+  concern: { harm: 'Sobre hacerse daño', medical: 'Médica' },
+  severity: { none: 'nada', mild: 'leve', moderate: 'moderado', severe: 'fuerte' },
+  earlier: {
+    zero: 'Nivel más alto: antes era cero.',
+    positive: 'Nivel más alto: segundo chequeo seguido.',
+  },
   state: {
     open: 'Sin confirmar',
     acknowledged: 'Confirmada',
@@ -20,7 +26,8 @@ export const alertsEs: SameWords<typeof alertsEn> = {
     asq: {
       positive: {
         acute: 'ASQ: positivo agudo, ideas de suicidio ahora mismo.',
-        positive: 'ASQ: positivo, o sin responder.',
+        positive: 'ASQ: positivo.',
+        refused: 'ASQ: prefirió no responder, lo que cuenta como positivo.',
       },
     },
     'c-ssrs': {
@@ -76,28 +83,34 @@ export const alertsEs: SameWords<typeof alertsEn> = {
     noPhone: 'No hay número de teléfono registrado.',
     team: 'Equipo de atención',
     chart: 'Abrir el expediente',
+    checkIn: 'Abrir el chequeo',
     thread: 'Leer la conversación',
     plan: 'Plan de seguridad',
     told: 'Lo que se le dijo al paciente',
-    toldReads: 'El equipo recibe una alerta. Hay alguien para leerla.',
-    toldNobody: 'Nadie está leyendo ahora: llame o envíe un mensaje al 988, o llame al 911.',
-    toldBy: 'Alguien lo contacta antes de {{by}}.',
     next: 'Qué hacer ahora',
     nextOpen:
       'Tómela, confírmela y llame. Si no puede contactar al paciente y teme por su vida, llame al 911 para una visita de bienestar.',
     nextAcknowledged:
       'Llame al paciente. Pregunte dónde está, si está a salvo y por los medios. Luego llene el registro para cerrar.',
+    nextAcknowledgedBody:
+      'Llame al paciente. Pregunte cómo está ahora y qué necesita, y organícelo. Luego llene el registro para cerrar.',
     nextSecond: 'Otra persona lee el registro y está de acuerdo, o lo devuelve con el motivo.',
     nextClosed: 'Nada. El registro y el historial permanecen.',
+    reasons: 'Motivos',
+    later: 'Respuesta posterior: {{words}}',
+    handled: 'resuelto en un registro anterior',
     history: 'Historial',
     records: 'Registros',
   },
   step: {
     raised: 'Creada',
     'level-raised': 'Subió el nivel',
+    'reason-added': 'Otro motivo',
     'answer-changed': 'Cambió la respuesta',
     told: 'Se avisó',
-    escalated: 'Se avisó a más personas, nadie había actuado',
+    escalated: 'Se avisó a más personas, nadie la había confirmado',
+    'told-late': 'Se avisó otra vez: confirmada, y sin registro todavía',
+    'second-missing': 'Se avisó que falta una segunda firma',
     claimed: 'Tomada',
     released: 'Soltada',
     acknowledged: 'Confirmada',
@@ -122,10 +135,12 @@ export const alertsEs: SameWords<typeof alertsEn> = {
     nextCheckOn: 'Próximo control',
     supervisorId: 'Médico supervisor (puede quedar vacío)',
     note: 'Nota (puede quedar vacía)',
+    found: 'Lo que se encontró y se hizo',
     choose: 'Elija',
     send: 'Escribir el registro y cerrar',
     gap: 'Hace falta para cerrar.',
     gapPlan: 'Elija un plan adecuado: a quien no está a salvo, o no se contactó, no se le puede dejar así.',
+    gapBefore: 'La alerta se creó {{at}}. Indique la hora de un contacto posterior.',
     gapTime: 'Hace falta, y no puede estar en el futuro.',
     by: 'Escrito por {{who}}, {{when}}',
     methods: {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => clinic?.close());
 
 const record: Disposition = {
-  contactedAt: '2026-01-01T10:00:00Z',
+  contactedAt: new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString(),
   method: 'phone',
   whereabouts: 'At home.',
   safeNow: 'yes',
@@ -32,7 +32,13 @@ const record: Disposition = {
 };
 
 async function raise(level: AlertLevel = 'high') {
-  const cause = { patientId: clinic.patientId, kind: 'finding', rule: 'phq-9.item-9', facts: { answer: 2 } } as const;
+  const cause = {
+    patientId: clinic.patientId,
+    kind: 'finding',
+    rule: 'phq-9.item-9',
+    concern: 'harm',
+    facts: { answer: 2 },
+  } as const;
   const job = clinic.app
     .get(Work)
     .as(clinic.as('sam', 'answer.save'), (tx) =>
@@ -54,7 +60,7 @@ describe('an alert', () => {
     expect(seen.steps.at(-1)).toMatchObject({ kind: 'acknowledged', note: 'Calling now.', by: 'other', number: 3 });
     const closed = await handling.dispose(clinic.as('other'), path, { version: 3, ...record });
     expect(closed.state).toBe('closed');
-    expect(closed.dispositions).toMatchObject([{ ...record, contactedAt: '2026-01-01T10:00:00.000Z', by: 'other' }]);
+    expect(closed.dispositions).toMatchObject([{ ...record, by: 'other' }]);
     expect(kinds(closed)).toEqual(['raised', 'claimed', 'acknowledged', 'disposition', 'closed']);
     const { items } = await clinic.app.get(AlertReading).list(clinic.as('lee'), { state: 'closed', limit: 10 });
     expect(items.map(({ id }) => id)).toContain(path.alertId);
@@ -96,7 +102,7 @@ describe('an alert', () => {
     const again = (level: AlertLevel, answer: number) =>
       clinic.app.get(Work).as(clinic.as('sam', 'answer.save'), (tx) =>
         clinic.app.get(Alerts).raise(tx, {
-          ...{ patientId: clinic.patientId, kind: 'finding', rule: 'phq-9.item-9', level, sourceId },
+          ...{ patientId: clinic.patientId, kind: 'finding', concern: 'harm', rule: 'phq-9.item-9', level, sourceId },
           facts: { answer },
         }),
       );
@@ -112,7 +118,15 @@ describe('an alert', () => {
     const again = (level: AlertLevel, answer: number, anew: boolean) =>
       clinic.app.get(Work).as(clinic.as('sam', 'answer.save'), (tx) =>
         clinic.app.get(Alerts).raise(tx, {
-          ...{ patientId: clinic.patientId, kind: 'finding', rule: 'phq-9.item-9', level, sourceId, anew },
+          ...{
+            patientId: clinic.patientId,
+            kind: 'finding',
+            concern: 'harm',
+            rule: 'phq-9.item-9',
+            level,
+            sourceId,
+            anew,
+          },
           facts: { answer },
         }),
       );
@@ -128,6 +142,37 @@ describe('an alert', () => {
     await again('moderate', 1, false);
     expect(await read(path)).toMatchObject({ state: 'open', level: 'moderate', facts: { answer: 1 } });
     expect((await read(path)).dispositions.length).toBe(2);
+  });
+});
+
+describe('a purely medical alert', () => {
+  const body = {
+    ...{ whereabouts: null, safeNow: null, screenLevel: null, riskFactors: null, protectiveFactors: null },
+    ...{ meansAsked: null, note: 'Keeps water down since noon.' },
+  } as const;
+
+  it('is closed by what was found and done, and asks the suicide fields once a reason of harm came to it', async () => {
+    const sourceId = newId();
+    const say = (rule: string, concern: 'harm' | 'medical') =>
+      clinic.app.get(Work).as(clinic.as('sam', 'answer.save'), (tx) =>
+        clinic.app.get(Alerts).raise(tx, {
+          ...{ patientId: clinic.patientId, kind: 'finding', level: 'high', rule, concern, facts: {}, sourceId },
+        }),
+      );
+    const path = { patientId: clinic.patientId, alertId: (await say('symptoms.nausea', 'medical')).id };
+    const close = async () =>
+      handling.dispose(clinic.as('nurse'), path, { ...record, ...body, version: (await read(path)).version });
+    expect(await close()).toMatchObject({ state: 'closed', concern: 'medical', dispositions: [{ safeNow: null }] });
+    await say('symptoms.harm', 'harm');
+    expect(await read(path)).toMatchObject({ state: 'open', concern: 'harm' });
+    const missing = ['whereabouts', 'safeNow', 'screenLevel', 'riskFactors', 'protectiveFactors', 'meansAsked'];
+    await expect(close()).rejects.toMatchObject({ facts: { fields: missing } });
+  });
+
+  it('is not closed with a contact before it was raised', async () => {
+    const early = { ...record, version: 1, contactedAt: new Date(Date.now() - 120_000).toISOString() };
+    const refusal = { code: 'alert.disposition-incomplete', facts: { fields: ['contactedAt'] } };
+    await expect(handling.dispose(clinic.as('nurse'), await raise(), early)).rejects.toMatchObject(refusal);
   });
 });
 
@@ -155,6 +200,21 @@ describe('four eyes', () => {
       'second-agreed',
       'closed',
     ]);
+  });
+
+  it('keep what is unsigned critical when a lesser reason opens it again', async () => {
+    const sourceId = newId();
+    const say = (rule: string, level: AlertLevel) =>
+      clinic.app.get(Work).as(clinic.as('sam', 'answer.save'), (tx) =>
+        clinic.app.get(Alerts).raise(tx, {
+          ...{ patientId: clinic.patientId, kind: 'finding', level, rule, concern: 'medical', facts: {}, sourceId },
+        }),
+      );
+    const path = { patientId: clinic.patientId, alertId: (await say('symptoms.headache', 'critical')).id };
+    const waiting = await handling.dispose(clinic.as('nurse'), path, { version: 1, ...record });
+    expect(waiting.state).toBe('awaiting-second');
+    await say('symptoms.pregnancy', 'high');
+    expect(await read(path)).toMatchObject({ state: 'open', level: 'critical', rule: 'symptoms.headache' });
   });
 
   it('are not asked for below critical', async () => {

@@ -10,7 +10,9 @@ import {
   type DisposeAlert,
   dispositionGaps,
   dispositionIncomplete,
+  lookAgainAt,
   ownSignature,
+  type SafetyTerms,
   type SecondSignature,
   type SetAlertOwner,
 } from '@holdfast/safety/model';
@@ -41,11 +43,13 @@ export class AlertHandling {
     });
   }
 
-  /** Says that a person saw it and acts. The climb stops until the time of contact. */
+  /** Says that a person saw it and acts. The climb rests until the time of contact. */
   acknowledge(actor: Actor, path: AlertPath, { version, note }: AcknowledgeAlert): Promise<AlertDetail> {
     return this.change(actor, path, version, async (tx, alert) => {
       if (alert.state !== 'open') throw alertUnchanged();
-      await this.steps.take(tx, alert, acknowledged(alert, actor.accountId, tx.now), [{ kind: 'acknowledged', note }]);
+      const { terms } = await this.arrangements.of(tx);
+      const seen = acknowledged(alert, actor.accountId, terms, tx.now);
+      await this.steps.take(tx, alert, seen, [{ kind: 'acknowledged', note }]);
     });
   }
 
@@ -56,16 +60,17 @@ export class AlertHandling {
   dispose(actor: Actor, path: AlertPath, { version, ...record }: DisposeAlert): Promise<AlertDetail> {
     return this.change(actor, path, version, async (tx, alert) => {
       if (alert.state === 'closed' || alert.state === 'awaiting-second') throw alertUnchanged();
-      const fields = dispositionGaps(record, alert.kind, tx.now);
+      const fields = dispositionGaps(record, { ...alert, raisedAt: alert.raisedAt.getTime() }, tx.now);
       if (fields.length > 0) throw dispositionIncomplete({ fields });
-      const dispositionId = await this.records.write(tx, alert.id, path.patientId, record);
+      const dispositionId = await this.records.write(tx, alert, path.patientId, record);
       const before: NewStep[] = alert.state === 'open' ? [{ kind: 'acknowledged' }] : [];
-      const seen = alert.state === 'open' ? acknowledged(alert, actor.accountId, tx.now) : {};
       const { terms } = await this.arrangements.read(tx);
+      const seen = alert.state === 'open' ? acknowledged(alert, actor.accountId, terms, tx.now) : {};
       const waits = terms.fourEyes && alert.level === 'critical';
-      const end = waits ? { state: 'awaiting-second' as const } : closed(tx.now);
+      // A missing signature is asked for at once, and again until someone gives it.
+      const end = waits ? { state: 'awaiting-second' as const, nextStepAt: new Date(tx.now) } : closed(tx.now);
       const after: NewStep[] = waits ? [] : [{ kind: 'closed' }];
-      await this.steps.take(tx, alert, { ...seen, ...end, dispositionId, nextStepAt: null }, [
+      await this.steps.take(tx, alert, { ...seen, ...end, dispositionId }, [
         ...before,
         { kind: 'disposition' },
         ...after,
@@ -105,13 +110,13 @@ export class AlertHandling {
   }
 }
 
-function acknowledged({ ownerId, contactDueAt }: Alert, by: Id, now: number): Partial<Alert> {
+function acknowledged({ ownerId, contactDueAt }: Alert, by: Id, terms: SafetyTerms, now: number): Partial<Alert> {
   return {
     state: 'acknowledged',
     acknowledgedAt: new Date(now),
     acknowledgedBy: by,
     ownerId: ownerId ?? by,
-    nextStepAt: contactDueAt,
+    nextStepAt: new Date(lookAgainAt(terms, contactDueAt?.getTime() ?? null, now)),
   };
 }
 

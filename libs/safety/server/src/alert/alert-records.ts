@@ -3,7 +3,7 @@ import { StaffDirectory } from '@holdfast/clinic/server';
 import { type Id, newId } from '@holdfast/platform/model';
 import { Sealing, type Tx } from '@holdfast/platform/server';
 import type { Disposition, DispositionView } from '@holdfast/safety/model';
-import { AlertDisposition } from './alert.entity';
+import { type Alert, AlertDisposition } from './alert.entity';
 import { dispositionPlace, patientKey } from './alert-sealing';
 
 type Words = Pick<Disposition, 'whereabouts' | 'riskFactors' | 'protectiveFactors' | 'note'>;
@@ -17,7 +17,7 @@ export class AlertRecords {
   ) {}
 
   /** Writes a record that has no gaps. @returns its identifier */
-  async write(tx: Tx, alertId: Id, patientId: Id, record: Disposition): Promise<Id> {
+  async write(tx: Tx, { id: alertId, concern }: Alert, patientId: Id, record: Disposition): Promise<Id> {
     const { clinicId, accountId } = tx.actor;
     const { whereabouts, riskFactors, protectiveFactors, note, contactedAt, method, plan, ...rest } = record;
     if (!contactedAt || !method || !plan) throw new Error('A record with gaps cannot be written.');
@@ -25,7 +25,7 @@ export class AlertRecords {
     const id = newId();
     const key = patientKey(clinicId, patientId);
     await tx.manager.insert(AlertDisposition, {
-      ...{ clinicId, id, alertId, patientId, method, plan, ...rest },
+      ...{ clinicId, id, alertId, patientId, concern, method, plan, ...rest },
       byId: accountId,
       at: new Date(tx.now),
       contactedAt: new Date(contactedAt),

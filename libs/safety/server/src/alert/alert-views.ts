@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Patients, StaffDirectory } from '@holdfast/clinic/server';
 import type { Id } from '@holdfast/platform/model';
 import { Sealing, type Tx } from '@holdfast/platform/server';
-import type { AlertDetail, AlertFacts, AlertStep, AlertSummary } from '@holdfast/safety/model';
-import { In } from 'typeorm';
+import type { AlertDetail, AlertStep, AlertSummary } from '@holdfast/safety/model';
 import { SafetyArrangements } from '../on-call/safety-arrangements';
-import { Alert, AlertStepRow } from './alert.entity';
+import { Alert, type AlertStepKind, AlertStepRow } from './alert.entity';
+import { AlertReasons, factsFrom } from './alert-reasons';
 import { AlertRecords } from './alert-records';
 import { factsPlace, noteKey, notePlace } from './alert-sealing';
 
@@ -18,6 +18,7 @@ export class AlertViews {
     private readonly directory: StaffDirectory,
     private readonly arrangements: SafetyArrangements,
     private readonly records: AlertRecords,
+    private readonly reasons: AlertReasons,
   ) {}
 
   /** Alerts in the order given. What cannot be read is empty. */
@@ -25,13 +26,15 @@ export class AlertViews {
     const patientIds = alerts.flatMap(({ patientId }) => patientId ?? []);
     const patients = await this.patients.summaries(tx, patientIds);
     const staff = await this.directory.all(tx);
-    const facts = await this.factsOf(tx, alerts);
+    const reasons = await this.reasons.of(tx, alerts);
     return alerts.map((alert) => ({
       id: alert.id,
       kind: alert.kind,
       level: alert.level,
-      rule: alert.rule,
-      facts: facts.get(alert.id) ?? {},
+      concern: alert.concern,
+      rule: reasons.get(alert.id)?.[0]?.rule ?? alert.rule,
+      facts: reasons.get(alert.id)?.[0]?.facts ?? {},
+      reasons: reasons.get(alert.id) ?? [],
       state: alert.state,
       version: alert.version,
       patientId: alert.patientId,
@@ -54,19 +57,22 @@ export class AlertViews {
     if (!summary) throw new Error('An alert has no summary.');
     const patient = await this.patients.detail(tx, patientId);
     const { terms } = await this.arrangements.of(tx);
+    const { clinicId, id: alertId } = alert;
+    const rows = await tx.manager.find(AlertStepRow, { where: { clinicId, alertId }, order: { number: 'ASC' } });
+    const staff = await this.directory.all(tx);
     return {
       ...summary,
       patientPhone: patient.phone,
       careTeam: patient.careTeam,
-      someoneReads: alert.kind === 'words' ? null : alert.someoneReads,
+      someoneReads: toldPatient(alert, rows, staff) ? alert.someoneReads : null,
+      checkInId: alert.kind === 'finding' ? alert.sourceId : null,
       fourEyes: terms.fourEyes && alert.level === 'critical',
-      steps: await this.steps(tx, alert),
+      steps: await this.steps(tx, alert, rows),
       dispositions: await this.records.of(tx, alert.id, patientId),
     };
   }
 
-  private async steps(tx: Tx, { clinicId, id, patientId }: Alert): Promise<AlertStep[]> {
-    const rows = await tx.manager.find(AlertStepRow, { where: { clinicId, alertId: id }, order: { number: 'ASC' } });
+  private async steps(tx: Tx, { clinicId, patientId }: Alert, rows: readonly AlertStepRow[]): Promise<AlertStep[]> {
     const staff = await this.directory.all(tx);
     const { scope, subjectId } = noteKey(clinicId, patientId);
     const open = (values: readonly { place: ReturnType<typeof notePlace>; sealed: Buffer | null }[]) =>
@@ -85,32 +91,16 @@ export class AlertViews {
       to: row.toIds.flatMap((one) => staff.get(one)?.name ?? []),
       level: row.level,
       note: notes[index] ?? null,
-      facts: factsFrom(facts[index]),
+      rule: row.rule,
+      facts: facts[index] ? factsFrom(facts[index]) : null,
     }));
-  }
-
-  private async factsOf(tx: Tx, alerts: readonly Alert[]): Promise<Map<Id, AlertFacts>> {
-    const { clinicId } = tx.actor;
-    const asked = alerts.flatMap(({ id, patientId, factsStepId }) =>
-      patientId && factsStepId ? [{ id, patientId, factsStepId }] : [],
-    );
-    const ids = asked.map(({ factsStepId }) => factsStepId);
-    const rows = new Map(
-      (await tx.manager.findBy(AlertStepRow, { clinicId, id: In(ids) })).map((row) => [row.id, row]),
-    );
-    const opened = await this.sealing.openAll(
-      clinicId,
-      'patient',
-      asked.map(({ patientId, factsStepId }) => ({
-        subjectId: patientId,
-        place: factsPlace(clinicId, factsStepId),
-        sealed: rows.get(factsStepId)?.factsSealed ?? null,
-      })),
-    );
-    return new Map(asked.map(({ id }, index) => [id, factsFrom(opened[index]) ?? {}]));
   }
 }
 
-function factsFrom(text: string | null | undefined): AlertFacts | null {
-  return text ? (JSON.parse(text) as AlertFacts) : null;
+const SAID = new Set<AlertStepKind>(['raised', 'level-raised', 'reason-added', 'answer-changed']);
+
+// Words promise reading alone. What staff took down, or a sweep found, was told to nobody.
+function toldPatient({ kind }: Alert, rows: readonly AlertStepRow[], staff: ReadonlyMap<Id, unknown>): boolean {
+  const last = rows.findLast((row) => SAID.has(row.kind));
+  return kind !== 'words' && last?.byId != null && !staff.has(last.byId);
 }

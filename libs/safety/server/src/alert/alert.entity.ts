@@ -1,4 +1,4 @@
-import type { AlertKind, AlertLevel, AlertState } from '@holdfast/safety/model';
+import type { AlertKind, AlertLevel, AlertState, Concern, TellKind } from '@holdfast/safety/model';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Something a person at the clinic must look at, with its owner, its due times and how far it climbed. */
@@ -11,6 +11,8 @@ export class Alert {
   @Column('text') kind: AlertKind;
   /** Null for words in a message. */
   @Column('text', { nullable: true }) level: AlertLevel | null;
+  @Column('text') concern: Concern;
+  /** The gravest reason. */
   @Column('text') rule: string;
   @Column('uuid', { name: 'source_id', nullable: true }) sourceId: string | null;
   @Column('uuid', { name: 'thread_id', nullable: true }) threadId: string | null;
@@ -36,9 +38,9 @@ export class Alert {
 export type AlertStepKind =
   | 'raised'
   | 'level-raised'
+  | 'reason-added'
   | 'answer-changed'
-  | 'told'
-  | 'escalated'
+  | TellKind
   | 'claimed'
   | 'released'
   | 'acknowledged'
@@ -64,6 +66,22 @@ export class AlertStepRow {
   @Column('integer', { nullable: true }) step: number | null;
   @Column('bytea', { name: 'note_sealed', nullable: true }) noteSealed: Buffer | null;
   @Column('bytea', { name: 'facts_sealed', nullable: true }) factsSealed: Buffer | null;
+  /** The rule that the step tells of; null for what people did. */
+  @Column('text', { nullable: true }) rule: string | null;
+}
+
+/** One thing that makes an alert. Written by raising alone; its facts are those of its step. */
+@Entity('alert_reason')
+export class AlertReasonRow {
+  @PrimaryColumn('uuid', { name: 'clinic_id' }) clinicId: string;
+  @PrimaryColumn('uuid', { name: 'alert_id' }) alertId: string;
+  @PrimaryColumn('text') rule: string;
+  @Column('text') level: AlertLevel;
+  @Column('text') concern: Concern;
+  @Column('timestamptz', { name: 'raised_at' }) raisedAt: Date;
+  @Column('uuid', { name: 'step_id' }) stepId: string;
+  @Column('uuid', { name: 'later_step_id', nullable: true }) laterStepId: string | null;
+  @Column('boolean', { name: 'is_handled' }) isHandled: boolean;
 }
 
 /** The record of how an alert was handled. Written once; a refused one stays and another follows. */
@@ -74,6 +92,8 @@ export class AlertDisposition {
   @Column('uuid', { name: 'alert_id' }) alertId: string;
   @Column('uuid', { name: 'patient_id' }) patientId: string;
   @Column('uuid', { name: 'by_id' }) byId: string;
+  /** What the alert was about when the record was written. */
+  @Column('text') concern: Concern;
   @Column('timestamptz') at: Date;
   @Column('timestamptz', { name: 'contacted_at' }) contactedAt: Date;
   @Column('text') method: string;

@@ -2,6 +2,7 @@ import { newId, systemOf } from '@holdfast/platform/model';
 import { Work } from '@holdfast/platform/server';
 import pg from 'pg';
 import { type SafeClinic, safeClinic } from '../testing/safe-clinic';
+import { AlertReading } from './alert-reading';
 import { type AlertCause, Alerts } from './alerts';
 
 let clinic: SafeClinic;
@@ -16,6 +17,7 @@ const cause = (more: Partial<AlertCause> = {}): AlertCause => ({
   kind: 'finding',
   level: 'high',
   rule: 'phq-9.item-9',
+  concern: 'harm',
   facts: { answer: 2 },
   sourceId: newId(),
   ...more,
@@ -74,6 +76,76 @@ describe('raising an alert', () => {
     expect(row).toEqual({ state: 'open', round: 2, step: 0, level: 'high' });
   });
 
+  it('keeps one alert for a source: an equal or lesser reason is added, a graver one begins the climb anew', async () => {
+    const one = cause({ rule: 'symptoms.nausea', concern: 'medical' });
+    const first = await raise(one);
+    expect(await raise({ ...one, rule: 'symptoms.pregnancy', facts: {} })).toMatchObject({ id: first.id, made: false });
+    expect(await raise({ ...one, level: 'moderate', rule: 'asq.positive', concern: 'harm' })).toMatchObject({
+      ...{ id: first.id, level: 'high' },
+    });
+    const state = () => rows('select round, level, concern, rule, version from alert where id = $1', [first.id]);
+    expect(await state()).toEqual([{ round: 1, level: 'high', concern: 'harm', rule: 'symptoms.nausea', version: 3 }]);
+    await raise({ ...one, level: 'critical', rule: 'symptoms.emergency' });
+    expect(await state()).toMatchObject([{ round: 2, level: 'critical', rule: 'symptoms.emergency' }]);
+    expect(await stepsOf(first.id)).toEqual(['raised', 'reason-added', 'reason-added', 'level-raised']);
+    const view = await clinic.app
+      .get(AlertReading)
+      .detail(clinic.as('nurse'), { patientId: clinic.patientId, alertId: first.id });
+    expect(view.reasons.map(({ rule, level, concern }) => [rule, level, concern])).toEqual([
+      ['symptoms.emergency', 'critical', 'medical'],
+      ['symptoms.nausea', 'high', 'medical'],
+      ['symptoms.pregnancy', 'high', 'medical'],
+      ['asq.positive', 'moderate', 'harm'],
+    ]);
+    expect(view).toMatchObject({ rule: 'symptoms.emergency', checkInId: one.sourceId, someoneReads: true });
+  });
+
+  it('makes one alert of ten rules of one source at once, each of them a reason', async () => {
+    const one = cause();
+    const levels = ['moderate', 'high', 'critical'] as const;
+    const all = await Promise.all(
+      Array.from({ length: 30 }, (_, index) =>
+        raise({ ...one, rule: `rule.${index % 10}`, level: levels[index % 3] ?? 'high' }),
+      ),
+    );
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+    expect(all.filter(({ made }) => made).length).toBe(1);
+    const id = all[0]?.id;
+    expect(await rows('select count(*)::int as n from alert_reason where alert_id = $1', [id])).toEqual([{ n: 10 }]);
+    expect(await rows('select level from alert where id = $1', [id])).toEqual([{ level: 'critical' }]);
+    const numbers = await rows('select number from alert_step where alert_id = $1 order by number', [id]);
+    expect(numbers.map(({ number }) => number)).toEqual(numbers.map((_, index) => index + 1));
+  });
+
+  it('shows the newest facts of a reason, and beside a graver answer the lesser one that came after', async () => {
+    const one = cause({ facts: { value: 2 } });
+    const { id } = await raise(one);
+    const path = { patientId: clinic.patientId, alertId: id };
+    const reason = async () => (await clinic.app.get(AlertReading).detail(clinic.as('nurse'), path)).reasons[0];
+    await raise({ ...one, facts: { value: 3 } });
+    expect(await reason()).toMatchObject({ facts: { value: 3 }, later: null });
+    await raise({ ...one, level: 'moderate', facts: { value: 1 } });
+    expect(await reason()).toMatchObject({ level: 'high', facts: { value: 3 }, later: { value: 1 } });
+    await raise(one);
+    expect(await reason()).toMatchObject({ facts: { value: 2 }, later: null });
+  });
+
+  it('keeps the earlier promise of contact when the level rises', async () => {
+    const one = cause({ level: 'critical' });
+    const first = await raise({ ...one, level: 'high' });
+    const second = await raise(one);
+    const soonest = Math.min(first.contactBy?.getTime() ?? 0, Date.now() + 31 * 60_000);
+    expect(second.contactBy?.getTime() ?? Infinity).toBeLessThanOrEqual(soonest);
+    const third = await raise({ ...one, rule: 'symptoms.nausea', level: 'moderate' });
+    expect(third.contactBy).toEqual(second.contactBy);
+  });
+
+  it('that staff took down says that the patient was told nothing', async () => {
+    const { id } = await raise(cause(), 'nurse');
+    const path = { patientId: clinic.patientId, alertId: id };
+    expect((await clinic.app.get(AlertReading).detail(clinic.as('nurse'), path)).someoneReads).toBeNull();
+  });
+
   it('tells by when someone makes contact, and that someone reads', async () => {
     const raised = await raise(cause({ level: 'critical', kind: 'unsafe-now', sourceId: null, id: newId() }));
     expect(raised.someoneReads).toBe(true);
@@ -108,7 +180,7 @@ describe('the database', () => {
   it('lets the program delete no alert, no step and no disposition', async () => {
     const client = new pg.Client({ connectionString: clinic.database.settings.DATABASE_URL });
     await client.connect();
-    for (const table of ['alert', 'alert_step', 'alert_disposition'])
+    for (const table of ['alert', 'alert_step', 'alert_reason', 'alert_disposition'])
       await expect(client.query(`delete from ${table}`)).rejects.toThrow(/permission denied/);
     await client.end();
   });

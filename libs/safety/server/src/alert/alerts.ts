@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, missing, newId, SYSTEM_ACCOUNT } from '@holdfast/platform/model';
 import { type Prepared, Sealing, type Tx } from '@holdfast/platform/server';
-import type { AlertLevel } from '@holdfast/safety/model';
+import type { AlertLevel, Concern } from '@holdfast/safety/model';
 import { SafetyArrangements } from '../on-call/safety-arrangements';
 import { factsPlace, patientKey } from './alert-sealing';
 
@@ -14,9 +14,11 @@ export interface AlertCause {
   readonly level: AlertLevel;
   /** The rule that fired, for example `phq-9.item-9`. */
   readonly rule: string;
+  /** Whether the rule is about harming oneself or about the body; it decides what the record must hold. */
+  readonly concern: Concern;
   /** What the words of the reason need. Sealed under the patient's key; never free text that someone typed. */
   readonly facts: Readonly<Record<string, number | string>>;
-  /** The check-in that the answer belongs to; one source raises one alert for each rule. */
+  /** The check-in that the answer belongs to; one source has one alert, whatever number of rules speak. */
   readonly sourceId: Id | null;
   /** Whether it is said after something else was said, and not only said again. */
   readonly anew?: boolean;
@@ -36,7 +38,7 @@ export interface RaisedAlert {
 
 const RAISE: Prepared = {
   name: 'alert_raise',
-  text: 'select * from alert_raise($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)',
+  text: 'select * from alert_raise($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)',
 };
 
 interface Raised {
@@ -58,9 +60,9 @@ export class Alerts {
   ) {}
 
   /**
-   * Raises an alert. Again from the same source by the same rule it is the same alert: a higher level begins it anew, any
-   * other answer leaves a step in its history, and where a record was written already it begins anew. It never closes
-   * anything.
+   * Raises an alert. Again from the same source it is the same alert: another rule adds its reason, a graver one raises the
+   * level and begins the climb anew, and where a record was written already anything that is new opens it again. It never
+   * closes anything.
    * Fails with `missing` when the identifier belongs to something else.
    */
   async raise(tx: Tx, cause: AlertCause): Promise<RaisedAlert> {
@@ -80,6 +82,7 @@ export class Alerts {
       times.contactBy === null ? null : new Date(times.contactBy),
       times.someoneReads,
       cause.anew ?? false,
+      cause.concern,
     ]);
     if (!raised) throw missing();
     const hint = { kind: 'alert', patientId, threadId: null, seq: 0, accountId: null, on: raised.made } as const;

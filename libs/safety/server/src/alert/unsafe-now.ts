@@ -15,7 +15,14 @@ export class UnsafeNow {
   /** Raises the alert under the device's own identifier for it. @returns what the patient is told */
   say(actor: Actor, { patientId, alertId: id }: AlertPath, { saidAt }: SayUnsafe): Promise<Made<UnsafeAnswer>> {
     return this.work.as(actor, async (tx) => {
-      const cause = { id, patientId, kind: 'unsafe-now', level: 'critical', rule: 'unsafe-now' } as const;
+      const cause = {
+        id,
+        patientId,
+        kind: 'unsafe-now',
+        level: 'critical',
+        rule: 'unsafe-now',
+        concern: 'harm',
+      } as const;
       const raised = await this.alerts.raise(tx, { ...cause, facts: { saidAt }, sourceId: null });
       const { made, someoneReads, contactBy } = raised;
       return { made, view: { contactBy: contactBy?.toISOString() ?? null, someoneReads } };

@@ -1,7 +1,7 @@
 import { MessageSending, Threads } from '@holdfast/messaging/server';
 import { newId } from '@holdfast/platform/model';
 import { Clock, JobQueue, Mailer, Sweeper, Work } from '@holdfast/platform/server';
-import type { OnCallEntry } from '@holdfast/safety/model';
+import { DEFAULT_TERMS, type Disposition, type OnCallEntry } from '@holdfast/safety/model';
 import { AlertHandling } from '../alert/alert-handling';
 import { AlertReading } from '../alert/alert-reading';
 import { Alerts } from '../alert/alerts';
@@ -20,7 +20,13 @@ beforeEach(async () => {
 afterEach(() => clinic?.close());
 
 const raise = async () => {
-  const cause = { patientId: clinic.patientId, kind: 'finding', level: 'critical', rule: 'asq.acute' } as const;
+  const cause = {
+    patientId: clinic.patientId,
+    kind: 'finding',
+    level: 'critical',
+    rule: 'asq.acute',
+    concern: 'harm',
+  } as const;
   const raised = await clinic.app
     .get(Work)
     .as(clinic.as('sam', 'answer.save'), (tx) =>
@@ -39,6 +45,11 @@ const told = async (path: { patientId: string; alertId: string }) =>
   (await clinic.app.get(AlertReading).detail(clinic.as('nurse'), path)).steps
     .filter(({ to }) => to.length > 0)
     .map(({ kind, to }) => [kind, ...to]);
+const RECORD = (): Disposition => ({
+  ...{ contactedAt: new Date(clinic.app.get(Clock).now()).toISOString(), method: 'phone', whereabouts: 'At home.' },
+  ...{ safeNow: 'yes', screenLevel: 'low', riskFactors: 'Poor sleep.', protectiveFactors: 'Her sister.' },
+  ...{ meansAsked: 'asked', plan: 'plan-updated', nextCheckOn: '2030-01-01', supervisorId: null, note: 'Calmer.' },
+});
 const mailed = async () => {
   await clinic.app.get(JobQueue).drain();
   return clinic.app
@@ -94,7 +105,56 @@ describe('an alert someone acknowledged', () => {
     await clinic.app.get(AlertHandling).acknowledge(clinic.as('nurse'), path, { version, note: null });
     expect(await sweepAfter(29)).toBeUndefined();
     expect(await sweepAfter(1)).toBe(1);
-    expect((await told(path)).at(-1)).toEqual(['escalated', 'lee']);
+    expect((await told(path)).at(-1)).toEqual(['told-late', 'nurse', 'lee']);
+    expect(await sweepAfter(14)).toBeUndefined();
+    expect(await sweepAfter(1)).toBe(1);
+    expect((await told(path)).at(-1)).toEqual(['told-late', 'nurse', 'okafor', 'other', 'lee']);
+  });
+
+  it('is told again each hour where no contact was promised, until it is closed', async () => {
+    await onCall('other');
+    const thread = { patientId: clinic.patientId, threadId: newId() };
+    await clinic.app.get(Threads).open(clinic.as('sam', 'thread.open'), thread, { topic: 'question' });
+    const message = { body: 'Words.', asksReading: true };
+    await clinic.app
+      .get(MessageSending)
+      .send(clinic.as('sam', 'message.send'), { ...thread, messageId: newId() }, message);
+    await sweepAfter(0);
+    const [words] = (await clinic.app.get(AlertReading).list(clinic.as('nurse'), { state: 'open', limit: 9 })).items;
+    const path = { patientId: clinic.patientId, alertId: words?.id ?? '' };
+    const handling = clinic.app.get(AlertHandling);
+    await handling.acknowledge(clinic.as('nurse'), path, { version: words?.version ?? 0, note: null });
+    expect(await sweepAfter(59)).toBeUndefined();
+    expect(await sweepAfter(1)).toBe(1);
+    expect(await sweepAfter(60)).toBe(1);
+    expect((await told(path)).slice(-2).map(([kind]) => kind)).toEqual(['told-late', 'told-late']);
+    const { version } = await clinic.app.get(AlertReading).detail(clinic.as('nurse'), path);
+    await handling.dispose(clinic.as('nurse'), path, { ...RECORD(), version, method: 'read' });
+    expect(await sweepAfter(120)).toBeUndefined();
+  });
+});
+
+describe('a record that waits for a second signature', () => {
+  it('is told to the on-call at once and at each interval, never to its writer, until another person agrees', async () => {
+    await onCall('nurse', 'other');
+    const terms = { ...DEFAULT_TERMS, fourEyes: true };
+    await clinic.app.get(SafetySettings).setTerms(clinic.as('okafor', 'safety-terms.set'), { version: 0, terms });
+    const path = await raise();
+    await sweepAfter(0);
+    const handling = clinic.app.get(AlertHandling);
+    const { version } = await clinic.app.get(AlertReading).detail(clinic.as('nurse'), path);
+    await handling.dispose(clinic.as('nurse'), path, { ...RECORD(), version });
+    expect(await sweepAfter(0)).toBe(1);
+    expect(await sweepAfter(14)).toBeUndefined();
+    expect(await sweepAfter(1)).toBe(1);
+    expect((await told(path)).slice(1)).toEqual([
+      ['second-missing', 'other'],
+      ['second-missing', 'other'],
+    ]);
+    const waiting = await clinic.app.get(AlertReading).detail(clinic.as('nurse'), path);
+    const signature = { version: waiting.version, agree: true, note: null };
+    await handling.second(clinic.as('other'), path, signature);
+    expect(await sweepAfter(60)).toBeUndefined();
   });
 });
 

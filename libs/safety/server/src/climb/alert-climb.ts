@@ -3,6 +3,7 @@ import { type Id, systemOf } from '@holdfast/platform/model';
 import { type Prepared, Sweeper, type Tx, Work } from '@holdfast/platform/server';
 import { alertTold, dueTimes, nextStep } from '@holdfast/safety/model';
 import { Alert } from '../alert/alert.entity';
+import { AlertRecords } from '../alert/alert-records';
 import { AlertSteps } from '../alert/alert-steps';
 import { type Arrangements, SafetyArrangements } from '../on-call/safety-arrangements';
 import { AlertAudience } from './alert-audience';
@@ -25,6 +26,7 @@ export class AlertClimb implements OnModuleInit {
     private readonly work: Work,
     private readonly sweeper: Sweeper,
     private readonly steps: AlertSteps,
+    private readonly records: AlertRecords,
     private readonly audience: AlertAudience,
     private readonly arrangements: SafetyArrangements,
   ) {}
@@ -55,12 +57,13 @@ export class AlertClimb implements OnModuleInit {
       acknowledgeBy: times.ackDueAt.getTime(),
       contactBy: alert.contactDueAt?.getTime() ?? null,
       told: told.map((one) => one.id),
+      ownerId: alert.ownerId,
+      authorId: await this.records.authorOf(tx, alert.dispositionId),
     };
     const reachable = await this.audience.of(tx, alert.patientId, arrangements);
-    const { tell, nextAt } = nextStep(arrangements.terms, climb, reachable, tx.now);
+    const { kind, tell, nextAt } = nextStep(arrangements.terms, climb, reachable, tx.now);
     const nextStepAt = nextAt === null ? null : new Date(nextAt);
     const change = { ...times, step: alert.step + 1, nextStepAt };
-    const kind = alert.step === 0 && alert.state === 'open' ? 'told' : 'escalated';
     const [stepId = ''] = await this.steps.take(tx, alert, change, [{ kind, toIds: tell, step: alert.step }]);
     await tx.publish(alertTold(clinicId, { alertId: id, stepId }));
   }
