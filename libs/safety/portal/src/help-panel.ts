@@ -1,16 +1,17 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, DeviceMemory, Icon, Preference, Session } from '@holdfast/platform/portal';
 import { type CrisisResource, shownResources } from '@holdfast/safety/model';
-import { UnsafeAnswerWords } from './patient/unsafe-answer';
+import { UnsafeButton } from './patient/unsafe-button';
 import { UnsafeNow } from './patient/unsafe-now';
 
 /** Everyone who can help right now, one touch away each, and an honest word about who is not watching. */
 @Component({
   selector: 'hf-help-panel',
-  imports: [RouterLink, TranslocoDirective, Button, Icon, UnsafeAnswerWords],
+  imports: [NgTemplateOutlet, RouterLink, TranslocoDirective, Button, Icon, UnsafeButton],
   templateUrl: './help-panel.html',
   styles: `
     .head {
@@ -18,6 +19,9 @@ import { UnsafeNow } from './patient/unsafe-now';
       align-items: flex-start;
       justify-content: space-between;
       gap: 1rem;
+    }
+    .first {
+      padding-block: 0.75rem;
     }
     li {
       padding-block: 0.75rem;

@@ -19,11 +19,11 @@ import { AlertHistory } from './alert-history';
 import { AlertStore } from './alert-store';
 import { AlertWords } from './alert-words';
 import { ConcernChip } from './concern-chip';
-import { DispositionForm } from './disposition-form';
-import { DispositionList } from './disposition-list';
+import { DispositionForm } from '../record/disposition-form';
+import { DispositionList } from '../record/disposition-list';
 import { LevelChip } from './level-chip';
 import { ReasonList } from './reason-list';
-import { SecondForm } from './second-form';
+import { SecondForm } from '../record/second-form';
 import { ToldCard } from './told-card';
 
 /** One alert with all that a person needs who acts on it: whom to call, what to do next, the record, the history. */

@@ -1,92 +1,44 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Button, Icon, Moment, Session, Sheet } from '@holdfast/platform/portal';
+import { Button, Icon, Session, Sheet } from '@holdfast/platform/portal';
 import type { AlertSummary } from '@holdfast/safety/model';
 import { type Acknowledgement, AcknowledgeSheet } from './acknowledge-sheet';
 import { AlertStore } from './alert-store';
 import { AlertWords } from './alert-words';
+import { ConcernChip } from './concern-chip';
 import { LevelChip } from './level-chip';
+import { ReasonList } from './reason-list';
 
-/** One alert in a line: how pressing, who, why, how old, what is due, who has it, and what one can do. */
+/**
+ * One alert in a row: how pressing, who, why, how old, what is due, who has it, and what one can do. Its further reasons,
+ * and what else is open about the same patient, open in place.
+ */
 @Component({
   selector: 'hf-alert-row',
-  imports: [RouterLink, TranslocoDirective, Button, Icon, LevelChip, Moment],
-  template: `
-    <ng-container *transloco="let t">
-      <hf-level-chip [level]="words.levelOf(alert())" />
-      <div class="what">
-        <p class="who">{{ alert().patientName }}</p>
-        <p>{{ words.reason(alert()) }}</p>
-        <p class="hf-meta">
-          {{ words.age(alert()) }} ·
-          @if (alert().closedAt; as closedAt) {
-            {{ t('alerts.list.closedAt') }} <hf-moment [at]="closedAt" />
-          } @else {
-            {{ t('alerts.state.' + alert().state) }}
-            @if (due(); as one) {
-              · <span [class.late]="one.isLate">{{ one.isLate ? '■' : '▲' }} {{ one.words }}</span>
-            }
-            · {{ owner() ? t(owner(), { who: alert().owner }) : '' }}
-          }
-        </p>
-      </div>
-      <div class="hf-row acts">
-        @if (alert().patientId && alert().state !== 'closed' && alert().ownerId !== me()) {
-          <button hfButton="outlined" type="button" (click)="store.own(alert(), true)">
-            {{ t('alerts.act.claim') }}
-          </button>
-        }
-        @if (alert().state === 'open') {
-          <button [hfButton]="alert().level === 'critical' ? 'support' : 'tonal'" type="button" (click)="acknowledge()">
-            {{ t(alert().patientId ? 'alerts.act.acknowledge' : 'alerts.act.endDrill') }}
-          </button>
-        }
-        @if (alert().patientId; as patientId) {
-          <a
-            hfButton
-            [routerLink]="['/alerts', patientId, alert().id]"
-            [attr.aria-label]="t('alerts.act.open') + ': ' + alert().patientName"
-          >
-            {{ t('alerts.act.open') }} <hf-icon name="forward" />
-          </a>
-        }
-      </div>
-    </ng-container>
-  `,
-  styles: `
-    :host {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 0.5rem 1rem;
-      padding: 0.5rem 1rem;
-    }
-    .what {
-      flex: 1 1 16rem;
-      min-width: 0;
-    }
-    .who {
-      font: var(--hf-title);
-    }
-    .late {
-      color: var(--hf-on-surface);
-      font-weight: 700;
-    }
-    @media (max-width: 599px) {
-      .hf-button {
-        min-height: 2.75rem;
-      }
-    }
-  `,
+  imports: [RouterLink, TranslocoDirective, Button, ConcernChip, Icon, LevelChip, ReasonList],
+  templateUrl: './alert-row.html',
+  styleUrl: './alert-row.css',
 })
 export class AlertRow {
   readonly alert = input.required<AlertSummary>();
+  /** What else is open about the same patient. */
+  readonly others = input<readonly AlertSummary[]>([]);
+  /** Just the line: level, name and reason. */
+  readonly isLine = input(false);
   protected readonly store = inject(AlertStore);
   protected readonly words = inject(AlertWords);
   private readonly sheet = inject(Sheet);
   private readonly session = inject(Session);
   protected readonly me = computed(() => this.session.person()?.accountId ?? '');
+  protected readonly isWide = signal(false);
+  protected readonly reasons = computed(() =>
+    this.alert()
+      .reasons.slice(1)
+      .filter(({ isHandled }) => !isHandled),
+  );
+  protected readonly more = computed(() => this.reasons().length + this.others().length);
+  protected readonly moreIsOpen = computed(() => this.others().some(({ state }) => state === 'open'));
   protected readonly due = computed(() => this.words.due(this.alert()));
   protected readonly owner = computed(() => {
     const { ownerId, kind } = this.alert();

@@ -3,7 +3,7 @@ import { Injector } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { TranslocoService } from '@jsverse/transloco';
-import { Live, POLICIES } from '@holdfast/platform/portal';
+import { LastSeen, Live, POLICIES } from '@holdfast/platform/portal';
 import { DANA, provideTestPortal, settle, signInAs } from '@holdfast/platform/portal/testing';
 import { type AlertSummary, safetyPolicy } from '@holdfast/safety/model';
 import { firstValueFrom } from 'rxjs';
@@ -44,6 +44,13 @@ describe('the safety band', () => {
     await fixture.whenStable();
   };
   const text = (): string => (fixture.nativeElement as HTMLElement).innerText ?? fixture.nativeElement.textContent;
+  const list = (): Element[] => [...fixture.nativeElement.querySelectorAll('#hf-band-list > li')];
+  const counts = (): string => fixture.nativeElement.querySelector('.counts').textContent;
+  const again = async (items: AlertSummary[]): Promise<void> => {
+    TestBed.inject(Live).catchUp.next();
+    await new Promise((done) => setTimeout(done, 150));
+    await answer(items);
+  };
   const button = (words: string): HTMLButtonElement =>
     [...fixture.nativeElement.querySelectorAll('button')].find(
       (one: HTMLButtonElement) => one.textContent?.trim() === words,
@@ -81,11 +88,57 @@ describe('the safety band', () => {
     expect(text()).toContain('An answer or a score met one of the clinic’s safety rules.');
   });
 
-  it('folds its list and keeps its counts', async () => {
-    await answer([alert({}), alert({ id: 'a2', level: 'high', state: 'acknowledged' })]);
+  it('has one row a patient, which opens what else there is in place', async () => {
+    const reason = { level: 'high', concern: 'medical', raisedAt: '2026-11-24T17:00:00Z', later: null } as const;
+    const reasons = [
+      { ...reason, rule: 'asq.positive', facts: { result: 'acute' }, isHandled: false },
+      { ...reason, rule: 'new.rule', facts: {}, isHandled: false },
+    ];
+    await answer([alert({ reasons }), alert({ id: 'a2', level: 'high' }), alert({ id: 'a3', patientId: 'p2' })]);
+    expect(list().length).toBe(2);
+    button('and 2 more, not acknowledged').click();
+    await fixture.whenStable();
+    expect(list()[0]?.textContent).toContain('An answer or a score met one of the clinic’s safety rules.');
+    expect(list()[0]?.querySelectorAll('hf-alert-row hf-alert-row').length).toBe(1);
+  });
+
+  it('shows four rows, and all on demand', async () => {
+    await answer(['1', '2', '3', '4', '5'].map((id) => alert({ id, patientId: id })));
+    expect(list().length).toBe(4);
+    button('Show all 5').click();
+    await fixture.whenStable();
+    expect(list().length).toBe(5);
+  });
+
+  it('folds, keeps its counts, and opens again when something comes or rises', async () => {
+    const [high, other] = [alert({ level: 'high' }), alert({ id: 'a2', patientId: 'p2', level: 'moderate' })];
+    await answer([high]);
     button('Hide the list').click();
     await fixture.whenStable();
-    expect(fixture.nativeElement.querySelector('#hf-band-list').hidden).toBe(true);
+    expect(list().length).toBe(0);
+    expect(counts()).toMatch(/1 open/);
+    await again([{ ...high, ownerId: 'x', owner: 'Priya Nair', version: 2 }]);
+    expect(list().length).toBe(0);
+    await again([high, other]);
+    expect(list().length).toBe(2);
+    button('Hide the list').click();
+    await fixture.whenStable();
+    await again([high, { ...other, level: 'high' }]);
+    expect(list().length).toBe(2);
+  });
+
+  it('stays folded through a reload, for the person who folded it', async () => {
+    await answer([alert({ level: 'high' })]);
+    button('Hide the list').click();
+    await settle();
+    expect(await TestBed.inject(LastSeen).read('safety.band')).toEqual(['a1 high 2026-11-24T17:00:00Z']);
+  });
+
+  it('folds nobody away who is in critical need and acknowledged by nobody', async () => {
+    await answer([alert({}), alert({ id: 'a2', patientId: 'p2', level: 'high', state: 'acknowledged' })]);
+    button('Hide the list').click();
+    await fixture.whenStable();
+    expect(list().map(({ textContent }) => textContent)).toEqual([expect.stringContaining('Sam Rivera')]);
     expect(fixture.nativeElement.querySelector('.counts').textContent).toMatch(
       /1 critical.*2 open.*1 not acknowledged/s,
     );

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, signal } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Icon, ProblemWords } from '@holdfast/platform/portal';
@@ -6,71 +6,37 @@ import { AlertRow } from '../alert/alert-row';
 import { AlertStore } from '../alert/alert-store';
 import { AlertWords } from '../alert/alert-words';
 import { AlarmTone } from './alarm-tone';
+import { bandRows, isLoud } from './band-rows';
+import { BandFold } from './band-fold';
 
-/** Open alerts on top of every page of staff who give care. It folds, but its counts never go away. */
+const ROWS = { desk: 4, phone: 2 } as const;
+
+/**
+ * Open alerts on top of every page of staff who give care, one row a patient. It folds, and then still says how many there
+ * are and names whoever is in critical need and acknowledged by nobody.
+ */
 @Component({
   selector: 'hf-safety-band',
   imports: [RouterLink, TranslocoDirective, Button, Icon, AlertRow],
-  template: `
-    <ng-container *transloco="let t">
-      <p class="hf-unseen" role="alert">{{ spoken() }}</p>
-      @if (store.items().length > 0 || store.problem()) {
-        <section aria-labelledby="hf-band-title" [class.critical]="loud() > 0">
-          <div class="head">
-            <h2 id="hf-band-title"><hf-icon name="alert" /> {{ t('alerts.band.title') }}</h2>
-            <p class="counts" role="status">
-              @if (store.critical().length > 0) {
-                <strong>● {{ t('alerts.band.critical', { count: store.critical().length }) }}</strong> ·
-              }
-              {{ t('alerts.band.count', { count: store.items().length }) }}
-              @if (store.unacknowledged().length > 0) {
-                · {{ t('alerts.band.waiting', { count: store.unacknowledged().length }) }}
-              }
-            </p>
-            @if (loud() > 0) {
-              <button hfButton type="button" (click)="tone.mute(!tone.isMuted())" [attr.aria-pressed]="tone.isMuted()">
-                {{ t('alerts.band.mute') }}
-              </button>
-            }
-            <button
-              hfButton
-              type="button"
-              aria-controls="hf-band-list"
-              [attr.aria-expanded]="isOpen()"
-              (click)="isOpen.set(!isOpen())"
-            >
-              {{ t(isOpen() ? 'alerts.band.hide' : 'alerts.band.show') }}
-            </button>
-            <a hfButton routerLink="/alerts">{{ t('alerts.band.all') }}</a>
-          </div>
-          @if (store.problem()) {
-            <p class="note" role="status">{{ t('alerts.band.stale') }}</p>
-          }
-          @if (store.trouble(); as trouble) {
-            <p class="note" role="alert">{{ problems.say(trouble) }}</p>
-          }
-          @if (tone.isMuted() && loud() > 0) {
-            <p class="note">{{ t('alerts.band.muted') }}</p>
-          }
-          <ul id="hf-band-list" [hidden]="!isOpen()">
-            @for (alert of store.items(); track alert.id) {
-              <li><hf-alert-row [alert]="alert" /></li>
-            }
-          </ul>
-        </section>
-      }
-    </ng-container>
-  `,
+  templateUrl: './safety-band.html',
   styleUrl: './safety-band.css',
 })
 export class SafetyBand {
   protected readonly store = inject(AlertStore);
   protected readonly tone = inject(AlarmTone);
   protected readonly problems = inject(ProblemWords);
+  protected readonly fold = inject(BandFold);
   private readonly words = inject(AlertWords);
-  protected readonly isOpen = signal(true);
-  private readonly unheard = computed(() => this.store.critical().filter(({ state }) => state === 'open'));
+  private readonly room = signal<number>(ROWS.desk);
+  private readonly unheard = computed(() => this.store.items().filter(isLoud));
+  protected readonly showsAll = signal(false);
   protected readonly loud = computed(() => this.unheard().length);
+  protected readonly rows = computed(() => bandRows(this.store.items()));
+  protected readonly isCut = computed(() => this.rows().length > this.room());
+  protected readonly shown = computed(() => {
+    if (!this.fold.isOpen()) return this.rows().filter(({ first }) => isLoud(first));
+    return this.showsAll() ? this.rows() : this.rows().slice(0, this.room());
+  });
   protected readonly spoken = computed(() =>
     this.unheard()
       .map((alert) => this.words.spoken(alert))
@@ -82,5 +48,17 @@ export class SafetyBand {
       this.tone.sound(this.loud() > 0);
       onCleanup(() => this.tone.sound(false));
     });
+    this.fitTo(globalThis.matchMedia?.('(max-width: 599px)'));
+  }
+
+  protected toggle(): void {
+    this.fold.toggle();
+  }
+
+  private fitTo(phone: MediaQueryList | undefined): void {
+    const fit = (): void => this.room.set(phone?.matches ? ROWS.phone : ROWS.desk);
+    fit();
+    phone?.addEventListener('change', fit);
+    inject(DestroyRef).onDestroy(() => phone?.removeEventListener('change', fit));
   }
 }

@@ -42,7 +42,7 @@ export const en = {
     lead: 'This tells your care team. It does not call 911.',
     sending: 'We are telling your team now.',
     offline: 'You are offline. We will tell your team as soon as you are back.',
-    told: 'Your team got your alert.',
+    told: 'Your team got your alert at {{at}}.',
     nobody: 'Nobody is reading right now.',
     by: 'Someone will contact you by {{by}}.',
     callToo: 'Do not wait for them. Call or text 988, or call 911.',

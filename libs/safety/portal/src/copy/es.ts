@@ -45,7 +45,7 @@ export const es: SameWords<typeof en> = {
     lead: 'Esto avisa a su equipo de atención. No llama al 911.',
     sending: 'Estamos avisando a su equipo.',
     offline: 'No tiene conexión. Avisaremos a su equipo en cuanto vuelva.',
-    told: 'Su equipo recibió su alerta.',
+    told: 'Su equipo recibió su alerta a las {{at}}.',
     nobody: 'Nadie está leyendo en este momento.',
     by: 'Alguien le contactará antes de {{by}}.',
     callToo: 'No espere. Llame o envíe un mensaje al 988, o llame al 911.',

@@ -75,7 +75,7 @@ describe('the support card', () => {
     asked.flush({ contactBy: null, someoneReads: false });
     await settle();
     await fixture.whenStable();
-    expect(text()).toContain('Your team got your alert.');
+    expect(text()).toContain('Your team got your alert at ');
     expect(text()).toContain('Nobody is reading right now.');
     expect(text()).toContain('Call or text 988, or call 911.');
   });

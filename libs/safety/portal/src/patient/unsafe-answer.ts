@@ -12,7 +12,7 @@ import { UnsafeNow } from './unsafe-now';
       @switch (unsafe.state()) {
         @case ('told') {
           <p>
-            {{ t('safety.unsafe.told') }}
+            {{ t('safety.unsafe.told', { at: at() }) }}
             @if (unsafe.answer()?.someoneReads === false) {
               <strong>{{ t('safety.unsafe.nobody') }}</strong>
             }
@@ -42,6 +42,7 @@ export class UnsafeAnswerWords {
   protected readonly unsafe = inject(UnsafeNow);
   protected readonly network = inject(Network);
   private readonly time = inject(TimeWords);
+  protected readonly at = computed(() => this.time.time(this.unsafe.heardAt()));
   protected readonly by = computed(() => {
     const by = this.unsafe.answer()?.contactBy;
     return by ? this.time.short(by) : '';

@@ -14,6 +14,7 @@ export class UnsafeNow {
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
   private readonly heard = signal<UnsafeAnswer | null>(null);
+  private readonly heardLast = signal(0);
   private said: { readonly id: string; readonly at: number } | null = null;
   private readonly parcel = computed(() => this.outbox.parcels().find(({ lane }) => lane === LANE));
 
@@ -21,15 +22,26 @@ export class UnsafeNow {
   readonly canSay = computed(() => this.session.person()?.patientId != null);
   /** What the clinic answered; null while it has not. */
   readonly answer = this.heard.asReadonly();
+  /** When the clinic answered, milliseconds since 1970. */
+  readonly heardAt = this.heardLast.asReadonly();
   readonly state = computed<'none' | 'waiting' | 'failed' | 'told'>(() => {
     const parcel = this.parcel();
     if (parcel) return parcel.state === 'failed' ? 'failed' : 'waiting';
     return this.heard() ? 'told' : 'none';
   });
 
+  /** Whether saying it would tell the clinic anything: not while it is on its way, nor right after it arrived. */
+  readonly canSayAgain = computed(() => {
+    const state = this.state();
+    if (state === 'told') return this.clock.halfMinute() - this.heardLast() >= ONE_CALL_MS;
+    return state !== 'waiting';
+  });
+
   constructor() {
     this.outbox.delivered.pipe(takeUntilDestroyed()).subscribe(({ parcel, answer }) => {
-      if (parcel.lane === LANE) this.heard.set(answer as UnsafeAnswer);
+      if (parcel.lane !== LANE) return;
+      this.heardLast.set(this.clock.now());
+      this.heard.set(answer as UnsafeAnswer);
     });
     this.session.ended.pipe(takeUntilDestroyed()).subscribe(() => {
       this.heard.set(null);

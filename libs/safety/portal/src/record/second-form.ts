@@ -2,7 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Field, type Problem, ProblemWords, problemOf } from '@holdfast/platform/portal';
 import type { AlertDetail } from '@holdfast/safety/model';
-import { AlertApi } from './alert-api';
+import { AlertApi } from '../alert/alert-api';
 
 /** Where a second person agrees that an alert can be closed, or sends it back with the reason. */
 @Component({

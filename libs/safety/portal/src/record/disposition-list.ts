@@ -2,7 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { TimeWords } from '@holdfast/platform/portal';
 import type { DispositionField, DispositionView } from '@holdfast/safety/model';
-import { AlertWords } from './alert-words';
+import { AlertWords } from '../alert/alert-words';
 import { RECORD_CHOICES, RECORD_FIELDS } from './record-choices';
 
 /** The records that were written about an alert, as they were written. */

@@ -11,7 +11,7 @@ import {
   isBeforeRaised,
   neededFields,
 } from '@holdfast/safety/model';
-import { AlertApi } from './alert-api';
+import { AlertApi } from '../alert/alert-api';
 import { BLANK_RECORD, RECORD_CHOICES, RECORD_FIELDS, instantOf, localMoment } from './record-choices';
 
 const MAY_STAY_EMPTY: readonly DispositionField[] = ['supervisorId', 'note'];
