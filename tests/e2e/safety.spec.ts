@@ -46,6 +46,13 @@ test('“I am not safe now” is on the screen of whoever is on call within five
   await shot(staff, 'band');
   await clean(staff);
   const row = band().getByRole('listitem').filter({ hasText: 'Sam Rivera' });
+  await staff.getByRole('button', { name: 'Hide the list' }).click();
+  await expect(row).toBeVisible(); // nobody acknowledged it: it stays, in one line
+  await expect(band().getByRole('listitem')).toHaveCount(1);
+  await shot(staff, 'band-folded');
+  await staff.reload();
+  await expect(band().getByRole('listitem')).toHaveCount(1);
+  await staff.getByRole('button', { name: 'Show', exact: true }).click();
   await row.getByRole('button', { name: 'Take it' }).click();
   await expect(row).toContainText('You have it');
   await row.getByRole('button', { name: 'Acknowledge' }).click();

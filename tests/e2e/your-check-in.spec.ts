@@ -93,6 +93,7 @@ test('the day after an infusion the phone asks, danger reaches the provider befo
     .click();
 
   let itemNineAt = 0;
+  let promised = '';
   let phqSeconds = 0;
   const asked: string[] = [];
   for (let turn = 0; turn < 60 && /\/q\/\d+/.test(phone.url()); turn += 1) {
@@ -110,6 +111,7 @@ test('the day after an infusion the phone asks, danger reaches the provider befo
       await shot(phone, 'check-in-support');
       await expect(band).toContainText('Sam Rivera', { timeout: 5000 });
       console.log(`      on the provider's screen ${((Date.now() - itemNineAt) / 1000).toFixed(1)} s after the answer`);
+      promised = /contact you by ([^.]+M)\b/.exec(await phone.getByRole('main').innerText())?.[1] ?? '';
       await clean(phone);
       await phone.getByRole('button', { name: 'Keep going' }).click();
       const next = await phone.getByRole('heading', { level: 1 }).textContent();
@@ -131,11 +133,20 @@ test('the day after an infusion the phone asks, danger reaches the provider befo
   await shot(phone, 'check-in-done');
   await clean(phone);
 
-  const row = band.getByRole('listitem').filter({ hasText: 'Sam Rivera' }).first();
+  // The patient sees one promise: the same time on the card after the answer and at the end.
+  expect(promised).toBeTruthy();
+  await expect(phone.getByRole('main')).toContainText(promised);
+
+  // One row for her, whatever else is open about her; the check-in's own alert leads it.
+  const row = band.getByRole('listitem').filter({ hasText: 'Sam Rivera' });
+  await expect(row).toHaveCount(1);
   await expect(row).toContainText('item 9');
-  await row.getByRole('link', { name: 'Open: Sam Rivera' }).click();
+  await row.getByRole('link', { name: 'Open: Sam Rivera' }).first().click();
+  await expect(okafor.getByText(`Someone will contact you by`)).toBeVisible();
+  await expect(okafor.getByRole('link', { name: 'Open the check-in' })).toBeVisible();
+  await shot(okafor, 'check-in-alert');
   await disposeOf(okafor);
-  await expect(row).toHaveCount(0);
+  await expect(row.filter({ hasText: 'item 9' })).toHaveCount(0);
   await expectTrail();
   await phone.context().close();
   await okafor.context().close();
