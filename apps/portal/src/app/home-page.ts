@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { CheckInCard, CheckInListStore } from '@holdfast/check-in/portal';
+import { CheckInCard, CheckInListStore, TrendPlace } from '@holdfast/check-in/portal';
 import { CareTeamCard, HoursCard } from '@holdfast/clinic/portal';
 import { LatestMessageCard } from '@holdfast/messaging/portal';
 import { Button, Clock, Icon, Session } from '@holdfast/platform/portal';
@@ -12,7 +12,17 @@ const EVENING = 18;
 /** A patient's first page: one thing to do, what is new, and who is there. Nothing counts, nothing blames. */
 @Component({
   selector: 'hf-home-page',
-  imports: [RouterLink, TranslocoDirective, Button, Icon, CareTeamCard, CheckInCard, HoursCard, LatestMessageCard],
+  imports: [
+    RouterLink,
+    TranslocoDirective,
+    Button,
+    Icon,
+    CareTeamCard,
+    CheckInCard,
+    HoursCard,
+    LatestMessageCard,
+    TrendPlace,
+  ],
   template: `
     <div class="hf-page hf-stack" *transloco="let t">
       <h1 tabindex="-1">{{ t('shell.home.' + greeting(), { name: name() }) }}</h1>
@@ -22,6 +32,7 @@ const EVENING = 18;
         <hf-icon name="edit" /> {{ t('shell.home.write') }}
       </a>
       <hf-latest-message-card />
+      <hf-trend-place />
       @if (patientId(); as id) {
         <hf-care-team-card [patientId]="id" />
       }

@@ -170,12 +170,21 @@ export type OutreachTryPath = z.infer<typeof OutreachTryPath>;
 /** Which patients of the caseload to list. */
 export const CASELOAD_VIEWS = ['all', 'new', 'overdue', 'not-improving', 'worse'] as const;
 
-/** Which part of the caseload to read. */
+/** What the caseload can be ordered by: who needs something first, or one of its columns. */
+export const CASELOAD_SORTS = ['need', 'name', 'score', 'change', 'infusion', 'next'] as const;
+
+/** Which part of the caseload to read, and in which order. */
 export const CaseloadQuery = z
-  .strictObject({ view: z.enum(CASELOAD_VIEWS).default('all'), after: IdSchema.optional() })
+  .strictObject({
+    view: z.enum(CASELOAD_VIEWS).default('all'),
+    sort: z.enum(CASELOAD_SORTS).default('need'),
+    /** `desc` turns the order round. What is unknown stands last either way. */
+    order: z.enum(['asc', 'desc']).default('asc'),
+    after: IdSchema.optional(),
+  })
   .meta({ id: 'CaseloadQuery' });
 
-/** Which part of the caseload to read. */
+/** Which part of the caseload to read, and in which order. */
 export type CaseloadQuery = z.infer<typeof CaseloadQuery>;
 
 /** One patient of the caseload with where they stand. */
@@ -191,6 +200,10 @@ export const CaseloadItem = z
     last: ScoreView.nullable(),
     lastInfusionOn: z.string().nullable(),
     nextDueOn: z.string().nullable(),
+    /** The most pressing alert that is open; `words` for words in a message, which have no level. */
+    openAlert: z.enum(['critical', 'high', 'moderate', 'words']).nullable(),
+    /** The last item 9 was above zero, or the last suicide screen was positive. */
+    atRisk: z.boolean(),
   })
   .meta({ id: 'CaseloadItem' });
 

@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -9,6 +9,7 @@ import {
   Clock,
   Empty,
   ErrorPanel,
+  Icon,
   Live,
   type Problem,
   Shortcuts,
@@ -17,10 +18,12 @@ import {
   problemOf,
 } from '@holdfast/platform/portal';
 import { debounceTime, filter, firstValueFrom } from 'rxjs';
+import { Meaning } from '../meaning';
 import { ScoreWords } from '../inbox/score-words';
 import { SparkLine } from './spark-line';
 
 type View = CaseloadQuery['view'];
+type Sort = CaseloadQuery['sort'];
 
 const DAY_MS = 86_400_000;
 const SETTLE_MS = 1000;
@@ -32,10 +35,12 @@ const VIEWS = Object.keys({
   worse: true,
 } satisfies Record<View, true>) as View[];
 
+const COLUMNS = ['name', 'score', 'change', 'infusion', 'next'] as const satisfies readonly Sort[];
+
 /** Every patient in the reader's care with where they stand, so that nobody falls out of sight. */
 @Component({
   selector: 'hf-caseload-page',
-  imports: [RouterLink, TranslocoDirective, Button, Empty, ErrorPanel, SparkLine, Waiting],
+  imports: [RouterLink, TranslocoDirective, Button, Empty, ErrorPanel, Icon, Meaning, SparkLine, Waiting],
   templateUrl: './caseload-page.html',
   styleUrl: './caseload-page.css',
 })
@@ -46,7 +51,14 @@ export class CaseloadPage {
   protected readonly time = inject(TimeWords);
   protected readonly scores = inject(ScoreWords);
   protected readonly views = VIEWS;
-  protected readonly view = signal<View>('all');
+  protected readonly columns = COLUMNS;
+  /** From the address, so that going back finds the list as it was. */
+  readonly list = input<string>();
+  readonly sorted = input<string>();
+  readonly order = input<string>();
+  protected readonly view = computed(() => VIEWS.find((one) => one === this.list()) ?? 'all');
+  protected readonly sort = computed<Sort>(() => COLUMNS.find((one) => one === this.sorted()) ?? 'need');
+  protected readonly isTurned = computed(() => this.order() === 'desc');
   protected readonly page = signal<Page | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly selected = signal(-1);
@@ -71,13 +83,33 @@ export class CaseloadPage {
     inject(Live)
       .hints.pipe(told, debounceTime(SETTLE_MS), takeUntilDestroyed())
       .subscribe(() => void this.load());
-    void this.load();
+    effect(() => {
+      const wanted = [this.view(), this.sort(), this.isTurned()];
+      untracked(() => void (wanted.length > 0 && this.load()));
+    });
   }
 
   protected show(view: View): void {
-    this.view.set(view);
     this.selected.set(-1);
-    void this.load();
+    this.address({ list: view === 'all' ? null : view });
+  }
+
+  /** Orders by a column; by the one it is ordered by already, the other way round. */
+  protected by(sort: Sort): void {
+    const isTurned = sort === this.sort() && sort !== 'need' && !this.isTurned();
+    this.selected.set(-1);
+    this.address({ sorted: sort === 'need' ? null : sort, order: isTurned ? 'desc' : null });
+  }
+
+  protected sortOf(sort: Sort): 'ascending' | 'descending' | 'none' {
+    if (sort !== this.sort()) return 'none';
+    // The highest total and the steepest rise come first.
+    const isFalling = sort === 'score' || sort === 'change';
+    return isFalling === this.isTurned() ? 'ascending' : 'descending';
+  }
+
+  protected arrowOf(sort: Sort): string {
+    return { ascending: '▲', descending: '▼', none: '' }[this.sortOf(sort)];
   }
 
   protected walk(event: KeyboardEvent): void {
@@ -94,7 +126,8 @@ export class CaseloadPage {
   protected async load(after?: string): Promise<void> {
     const round = ++this.round;
     try {
-      const params = { view: this.view(), ...(after ? { after } : {}) };
+      const order = this.isTurned() ? 'desc' : 'asc';
+      const params = { view: this.view(), sort: this.sort(), order, ...(after ? { after } : {}) };
       const page = await firstValueFrom(this.http.get<Page>('/api/caseload', { params }));
       if (round !== this.round) return;
       this.page.set(after ? { ...page, items: [...this.items(), ...page.items] } : page);
@@ -115,6 +148,15 @@ export class CaseloadPage {
 
   protected totals({ spark }: CaseloadItem): string {
     return spark.map(({ total }) => total).join(', ');
+  }
+
+  protected rangeOf({ spark }: CaseloadItem): { low: number; high: number } {
+    const totals = spark.map(({ total }) => total);
+    return { low: Math.min(...totals), high: Math.max(...totals) };
+  }
+
+  private address(queryParams: Record<string, string | null>): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
   private step(by: 1 | -1): void {

@@ -11,6 +11,7 @@ const MOST = 27;
   selector: 'hf-spark-line',
   template: `
     <svg [attr.viewBox]="box" aria-hidden="true" focusable="false">
+      <path class="edge" [attr.d]="edges" />
       <polyline [attr.points]="line()" />
       @if (last(); as point) {
         <circle [attr.cx]="point.x" [attr.cy]="point.y" r="2.5" />
@@ -26,6 +27,9 @@ const MOST = 27;
       block-size: 1.75rem;
       overflow: visible;
     }
+    .edge {
+      stroke: var(--hf-outline-variant);
+    }
     polyline {
       fill: none;
       stroke: var(--hf-primary);
@@ -40,6 +44,8 @@ const MOST = 27;
 export class SparkLine {
   readonly totals = input.required<CaseloadItem['spark']>();
   protected readonly box = `0 0 ${WIDTH} ${HEIGHT}`;
+  /** Where 0 and 27 lie, so that the height of the line can be read. */
+  protected readonly edges = `M0 ${EDGE}H${WIDTH}M0 ${HEIGHT - EDGE}H${WIDTH}`;
   private readonly points = computed(() => sparkPoints(this.totals()));
   protected readonly line = computed(() =>
     this.points()

@@ -10,7 +10,8 @@ export const caseloadEs: SameWords<typeof caseloadEn> = {
   means: {
     all: 'Todos los pacientes a su cargo.',
     new: 'Pacientes que empezaron en los últimos 14 días.',
-    overdue: 'Pacientes cuya respuesta se atrasa. El silencio no prueba que alguien esté bien.',
+    overdue:
+      'Pacientes cuya respuesta se atrasa, o con un chequeo abierto más de diez días. El silencio no prueba que alguien esté bien.',
     'not-improving': 'Pacientes cuyo PHQ-9 bajó menos de un cuarto del valor inicial tras cuatro infusiones o más.',
     worse: 'Pacientes cuyo PHQ-9 está cinco o más por encima del valor inicial, o subió cinco o más desde el último.',
   },
@@ -21,6 +22,21 @@ export const caseloadEs: SameWords<typeof caseloadEn> = {
     'not-improving': 'No hay nadie en esta lista.',
     worse: 'No hay nadie en esta lista.',
   },
+  column: {
+    need: 'Quién necesita algo primero',
+    name: 'Paciente',
+    score: 'PHQ-9',
+    change: 'Desde el último',
+    infusion: 'Última infusión',
+    next: 'Próximo chequeo',
+  },
+  alert: {
+    critical: 'Alerta abierta: crítica',
+    high: 'Alerta abierta: alta',
+    moderate: 'Alerta abierta: moderada',
+    words: 'Alerta abierta: por leer',
+  },
+  scale: 'entre {{low}} y {{high}}, de 0 a 27',
   totals: 'Totales del PHQ-9, del más antiguo al más nuevo: {{totals}}.',
   noScore: 'Todavía sin PHQ-9',
   infusion: '{{days}} días desde la última infusión',

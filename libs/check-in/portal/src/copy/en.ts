@@ -163,6 +163,10 @@ export const en = {
     meaning:
       'Each mark is one check-in. The words beside the picture are the usual words for that range. They are not a diagnosis. One score by itself says little; look at how it goes over a few weeks. Your care team looks at this with you.',
     title: 'My progress',
+    card: 'The last 3 months',
+    cardAbout: 'A line of your check-ins. ▼ is an infusion. The sentence below says how it goes.',
+    cardHere: 'The mark with a ring is this check-in.',
+    cardAll: 'See all of my progress',
     none: 'Your progress will be here after your first check-in.',
     hidden: 'Your scores are hidden on this device.',
     showAgain: 'Show my scores',

@@ -167,6 +167,10 @@ export const es: SameWords<typeof en> = {
     help: 'Si necesita ayuda ya, pulse «¿Necesita ayuda ya?» arriba.',
   },
   trend: {
+    card: 'Los últimos 3 meses',
+    cardAbout: 'Una línea de sus chequeos. ▼ es una infusión. La frase de abajo dice cómo va.',
+    cardHere: 'La marca con un anillo es este chequeo.',
+    cardAll: 'Ver todo mi progreso',
     meaning:
       'Cada marca es un chequeo. Las palabras junto al dibujo son las que se usan para ese rango. No son un diagnóstico. Un solo puntaje dice poco; mire cómo va en unas semanas. Su equipo lo mira con usted.',
     title: 'Mi progreso',

@@ -1,6 +1,14 @@
 /** What a clinic sets about check-ins, in English. */
 export const settingEn = {
   title: 'Check-in settings',
+  parts: 'Parts of the settings',
+  part: { plan: 'Plan', forms: 'Forms', rules: 'Rules', rehearsal: 'Rehearsal' },
+  rehearsal: {
+    title: 'Rehearsal',
+    lead: 'Choose a rule, change a value, and see what it would have raised over the last quarter. Nothing is saved by trying.',
+    which: 'Which rule',
+    choose: 'Choose a rule',
+  },
   plan: {
     title: 'The clinic’s plan',
     affects: 'Affects {{count}} patients: everyone without a plan of their own.',

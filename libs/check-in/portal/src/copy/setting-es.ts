@@ -4,6 +4,14 @@ import type { settingEn } from './setting-en';
 /** What a clinic sets about check-ins, in Spanish. */
 export const settingEs: SameWords<typeof settingEn> = {
   title: 'Ajustes de los chequeos',
+  parts: 'Partes de los ajustes',
+  part: { plan: 'Plan', forms: 'Formularios', rules: 'Reglas', rehearsal: 'Ensayo' },
+  rehearsal: {
+    title: 'Ensayo',
+    lead: 'Elija una regla, cambie un valor y vea qué habría avisado en el último trimestre. Probar no guarda nada.',
+    which: 'Qué regla',
+    choose: 'Elija una regla',
+  },
   plan: {
     title: 'El plan de la clínica',
     affects: 'Afecta a {{count}} pacientes: a quienes no tienen un plan propio.',
@@ -13,7 +21,8 @@ export const settingEs: SameWords<typeof settingEn> = {
     previewTitle: 'Qué cambiaría al guardar',
     previewNobody: 'No cambiaría nada de lo que está por venir para nadie.',
     previewWho: 'Pacientes para quienes algo cambia: {{affected}} de {{patients}}.',
-    previewWhat: 'Chequeos de las próximas seis semanas: se añaden {{added}}, ya no se preguntan {{removed}}, cambian {{changed}}.',
+    previewWhat:
+      'Chequeos de las próximas seis semanas: se añaden {{added}}, ya no se preguntan {{removed}}, cambian {{changed}}.',
     previewFull: 'La semana más llena de un paciente tiene {{fullest}} preguntas, como máximo {{limit}}.',
     previewOver: 'Pacientes con una semana sobre el límite: {{count}}.',
     saved: 'El plan de la clínica está guardado.',

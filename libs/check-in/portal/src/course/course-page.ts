@@ -6,6 +6,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { CheckInList, CheckInView, PlanView, TrendView } from '@holdfast/check-in/model';
 import { Button, ErrorPanel, Icon, Live, TimeWords, Waiting, problemOf } from '@holdfast/platform/portal';
 import { debounceTime, filter } from 'rxjs';
+import { Meaning } from '../meaning';
 import { FormWords } from '../plan/form-words';
 import { TrendChart } from '../trend/trend-chart';
 
@@ -14,7 +15,7 @@ const SETTLE_MS = 250;
 /** How one patient is doing, for staff: the trend, every check-in, the plan in a line, and asking or entering now. */
 @Component({
   selector: 'hf-course-page',
-  imports: [RouterLink, TranslocoDirective, Button, ErrorPanel, Icon, TrendChart, Waiting],
+  imports: [RouterLink, TranslocoDirective, Button, ErrorPanel, Icon, Meaning, TrendChart, Waiting],
   templateUrl: './course-page.html',
   styleUrl: './course-page.css',
 })

@@ -8,11 +8,12 @@ import { CheckInListStore } from '../list/check-in-list-store';
 import { FlowSteps } from './flow-steps';
 import { ReaderLine } from './reader-line';
 import { SeenLine } from '../list/seen-line';
+import { TrendCard } from '../trend/trend-card';
 
 /** After a check-in: that it is done, how long it took, who has it, who has read it, and what comes next. */
 @Component({
   selector: 'hf-done-page',
-  imports: [RouterLink, TranslocoDirective, Button, ReaderLine, SeenLine],
+  imports: [RouterLink, TranslocoDirective, Button, ReaderLine, SeenLine, TrendCard],
   template: `
     <div class="hf-stack" *transloco="let t">
       @if (sheet(); as sheet) {
@@ -36,6 +37,11 @@ import { SeenLine } from '../list/seen-line';
           </p>
         }
         @if (post.isSignedIn) {
+          @if (isSent() && !store.support()) {
+            @defer (on immediate) {
+              <hf-trend-card [ofCheckIn]="sheet.id" />
+            }
+          }
           @if (next(); as day) {
             <p>{{ t('check-in.done.next', { day }) }}</p>
           }

@@ -19,6 +19,14 @@ export function minutesOf({ secondsToAnswer }: Pick<CheckInView, 'secondsToAnswe
       {{ t(minutes() === 1 ? 'check-in.minutes.one' : 'check-in.minutes.many', { count: minutes() }) }}
     </ng-container>
   `,
+  styles: `
+    :host {
+      display: inline-block;
+    }
+    :host::first-letter {
+      text-transform: uppercase;
+    }
+  `,
 })
 export class SizeWords {
   readonly checkIn = input.required<Pick<CheckInView, 'questions' | 'secondsToAnswer'> & Partial<CheckInView>>();

@@ -1,7 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { AnchorKind, Plan, PlanStep } from '@holdfast/check-in/model';
-import { Button, Icon } from '@holdfast/platform/portal';
+import { Button, Icon, TimeWords } from '@holdfast/platform/portal';
 import { FormChoice } from './form-choice';
 import { FormWords } from './form-words';
 import { faultyFields } from './plan-fault';
@@ -29,6 +29,7 @@ export class PlanForm {
   readonly disabled = input(false);
   readonly changed = output<Plan>();
   protected readonly forms = inject(FormWords);
+  private readonly time = inject(TimeWords);
   private readonly transloco = inject(TranslocoService);
   protected readonly anchors: readonly AnchorKind[] = ['intake', 'infusion', 'induction-end'];
   protected readonly faulty = faultyFields;
@@ -39,7 +40,7 @@ export class PlanForm {
       anchor: this.transloco.translate<string>(`check-in.course.anchor.${anchor}`),
       day: fromDay,
       every: everyDays,
-      at,
+      at: /^\d\d:\d\d$/.test(at) ? this.time.time(`2000-01-01T${at}:00Z`, 'UTC') : at,
       forms: this.forms.names(forms) || this.transloco.translate<string>('check-in.course.step.noForms'),
     };
     return this.transloco.translate(`check-in.course.step.${everyDays === null ? 'line' : 'again'}`, words);

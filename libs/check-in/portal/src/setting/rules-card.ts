@@ -3,16 +3,18 @@ import { Component, computed, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { RuleList } from '@holdfast/check-in/model';
 import { ErrorPanel, Waiting, problemOf } from '@holdfast/platform/portal';
+import { Meaning } from '../meaning';
 import { RuleEntry } from './rule-entry';
 
 /** Every rule that reads check-ins, with source and sign-off, and what a clinic may set about it. */
 @Component({
   selector: 'hf-rules-card',
-  imports: [TranslocoDirective, ErrorPanel, RuleEntry, Waiting],
+  imports: [TranslocoDirective, ErrorPanel, Meaning, RuleEntry, Waiting],
   template: `
     <section class="hf-card hf-stack" aria-labelledby="clinic-rules" *transloco="let t">
       <h2 id="clinic-rules">{{ t('check-in.setting.rule.title') }}</h2>
       <p>{{ t('check-in.setting.rule.affects') }}</p>
+      <hf-meaning of="rules" />
       @if (!canSet()) {
         <p class="hf-meta">{{ t('check-in.setting.readOnly') }}</p>
       }

@@ -3,19 +3,12 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, DeviceMemory, Empty, ErrorPanel, Waiting } from '@holdfast/platform/portal';
 import { Meaning } from '../meaning';
 import { DayNotes } from './day-notes';
+import { type Looks, LOOKS_KEY, SHOWN } from './looks';
 import { OwnTrend } from './own-trend';
 import { TrendChart } from './trend-chart';
 import { TrendSentence } from './trend-sentence';
 import { noonOf } from './trend-shape';
 import { TrendWords } from './trend-words';
-
-const KEY = 'progress';
-
-/** How this device shows scores: with numbers or in words, or not at all. */
-interface Looks {
-  readonly wordsOnly: boolean;
-  readonly isHidden: boolean;
-}
 
 /** A patient's course: a sentence first, then the picture, their own notes, and the infusions. Nothing counts, nothing blames. */
 @Component({
@@ -46,11 +39,11 @@ export class ProgressPage {
   protected readonly own = inject(OwnTrend);
   protected readonly words = inject(TrendWords);
   protected readonly noon = noonOf;
-  protected readonly looks = signal<Looks>(this.device.read<Looks>(KEY) ?? { wordsOnly: false, isHidden: false });
+  protected readonly looks = signal<Looks>(this.device.read<Looks>(LOOKS_KEY) ?? SHOWN);
 
   protected show(part: Partial<Looks>): void {
     this.looks.update((looks) => ({ ...looks, ...part }));
-    this.device.write(KEY, this.looks());
+    this.device.write(LOOKS_KEY, this.looks());
   }
 
   protected print(): void {

@@ -7,13 +7,15 @@ import {
   termOf,
 } from '@holdfast/check-in/model';
 import { Patients } from '@holdfast/clinic/server';
-import type { Actor, Id } from '@holdfast/platform/model';
-import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import type { Actor } from '@holdfast/platform/model';
+import { type Prepared, Work } from '@holdfast/platform/server';
+import { inOrder } from './caseload-order';
 
 const PAGE = 100;
 const SPARK = 12;
 const NEW_DAYS = 14;
 const WORSE_BY = 5;
+const OPEN_DAYS = 10;
 const DAY_MS = 86_400_000;
 
 // One row for each patient who is asked anything, with the last PHQ-9 totals and what the baseline was.
@@ -26,7 +28,10 @@ const LIST: Prepared = {
       (select min(c.due_on)::text from check_in c where c.clinic_id = $1 and c.patient_id = p.patient_id
         and c.state in ('planned', 'due') and c.closes_at > $4) as next_due_on,
       exists (select from check_in c where c.clinic_id = $1 and c.patient_id = p.patient_id
-        and c.state in ('due', 'missed') and c.closes_at < $4 and c.opens_at > coalesce(p.last_submitted_at, 'epoch')) as overdue
+        and c.opens_at > coalesce(p.last_submitted_at, 'epoch')
+        and (c.state in ('due', 'missed') and c.closes_at < $4 or c.state = 'due' and c.opens_at < $5)) as overdue,
+      p.at_risk, (select coalesce(a.level, 'words') from alert a where a.clinic_id = $1 and a.patient_id = p.patient_id
+        and a.state <> 'closed' order by array_position(array['critical', 'high', 'moderate'], a.level) limit 1) as open_alert
     from patient_plan p
     left join lateral (
       select jsonb_agg(jsonb_build_object('at', x.at, 'total', x.total, 'band', x.band, 'step', x.step,
@@ -44,8 +49,7 @@ const LIST: Prepared = {
       order by s.at desc limit 1
     ) b on true
     where p.clinic_id = $1 and ($3 or exists (select from care_team_member m
-      where m.clinic_id = $1 and m.patient_id = p.patient_id and m.staff_id = $2))
-    order by p.patient_id`,
+      where m.clinic_id = $1 and m.patient_id = p.patient_id and m.staff_id = $2))`,
 };
 
 interface Point {
@@ -67,6 +71,8 @@ interface Row {
   infusions: number;
   next_due_on: string | null;
   overdue: boolean;
+  at_risk: boolean;
+  open_alert: CaseloadItem['openAlert'];
 }
 type View = CaseloadQuery['view'];
 
@@ -79,51 +85,49 @@ export class Caseload {
   ) {}
 
   /** A page of one view, with how many patients each view holds. */
-  page(actor: Actor, { view, after }: CaseloadQuery): Promise<CaseloadPage> {
+  page(actor: Actor, { view, sort, order, after }: CaseloadQuery): Promise<CaseloadPage> {
     return this.work.as(actor, async (tx) => {
-      const values = [actor.clinicId, actor.accountId, actor.roles.includes('coordinator'), new Date(tx.now)];
-      const rows = await tx.query<Row>(LIST, values);
+      const values = [actor.clinicId, actor.accountId, actor.roles.includes('coordinator')];
+      const times = [new Date(tx.now), new Date(tx.now - OPEN_DAYS * DAY_MS)];
+      const rows = await tx.query<Row>(LIST, [...values, ...times]);
       const placed = rows.map((row) => ({ row, in: viewsOf(row, tx.now) }));
       const counts = Object.fromEntries(
         CASELOAD_VIEWS.map((one) => [one, placed.filter((each) => each.in.includes(one)).length]),
       ) as Record<View, number>;
-      const wanted = placed.filter((one) => one.in.includes(view) && (!after || one.row.patient_id > after));
-      const page = wanted.slice(0, PAGE);
-      const nextAfter = wanted.length > PAGE ? (page.at(-1)?.row.patient_id ?? null) : null;
-      return { items: await this.items(tx, page), counts, nextAfter };
+      const wanted = placed.filter((one) => one.in.includes(view));
+      const people = await this.patients.summaries(
+        tx,
+        wanted.map(({ row }) => row.patient_id),
+      );
+      const known = wanted.flatMap((one) => itemOf(one.row, one.in, people.get(one.row.patient_id)));
+      const items = inOrder(known, sort, order);
+      const start = after ? items.findIndex(({ patient }) => patient.id === after) + 1 : 0;
+      const page = items.slice(start, start + PAGE);
+      const nextAfter = items.length > start + PAGE ? (page.at(-1)?.patient.id ?? null) : null;
+      return { items: page, counts, nextAfter };
     });
   }
+}
 
-  private async items(tx: Tx, page: readonly { row: Row; in: View[] }[]): Promise<CaseloadItem[]> {
-    const ids: Id[] = page.map(({ row }) => row.patient_id);
-    const people = await this.patients.summaries(tx, ids);
-    return page.flatMap(({ row, in: views }): CaseloadItem[] => {
-      const patient = people.get(row.patient_id);
-      if (!patient) return [];
-      const spark = row.spark ?? [];
-      const last = spark.at(-1);
-      return [
-        {
-          ...{
-            patient,
-            in: views,
-            misses: row.misses,
-            nextDueOn: row.next_due_on,
-            lastInfusionOn: row.last_infusion_on,
-          },
-          lastSubmittedAt: row.last_submitted_at?.toISOString() ?? null,
-          spark: spark.map(({ at, total }) => ({ at: new Date(at).toISOString(), total })),
-          last: last
-            ? {
-                ...{ form: 'phq-9', version: last.version, total: last.total, band: last.band, step: last.step },
-                last: spark.at(-2)?.total ?? null,
-                baseline: row.baseline,
-              }
-            : null,
-        },
-      ];
-    });
-  }
+function itemOf(row: Row, views: View[], patient: CaseloadItem['patient'] | undefined): CaseloadItem[] {
+  if (!patient) return [];
+  const spark = row.spark ?? [];
+  const last = spark.at(-1);
+  return [
+    {
+      ...{ patient, in: views, misses: row.misses, nextDueOn: row.next_due_on, lastInfusionOn: row.last_infusion_on },
+      ...{ openAlert: row.open_alert, atRisk: row.at_risk },
+      lastSubmittedAt: row.last_submitted_at?.toISOString() ?? null,
+      spark: spark.map(({ at, total }) => ({ at: new Date(at).toISOString(), total })),
+      last: last
+        ? {
+            ...{ form: 'phq-9', version: last.version, total: last.total, band: last.band, step: last.step },
+            last: spark.at(-2)?.total ?? null,
+            baseline: row.baseline,
+          }
+        : null,
+    },
+  ];
 }
 
 function viewsOf(row: Row, now: number): View[] {
