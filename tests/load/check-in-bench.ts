@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { SessionGrant } from '../../libs/identity/model/src/index.ts';
 import { Instance } from '../support/instance.ts';
 import { HttpLine } from './http-line.ts';
-import { familyOf, processorTime, spentSince } from './processor-time.ts';
+import { familyOf, processorTime, spentBetween } from './processor-time.ts';
 import { prepareReference, REFERENCE_MICROS, type ReferenceSend } from './reference-send.ts';
 import { median, type Verdict } from './verdict.ts';
 
@@ -161,7 +161,7 @@ async function timed<Line>(
       for (let one = waiting.pop(); one; one = waiting.pop()) await job(line, one);
     }),
   );
-  return spentSince(before) / all.length;
+  return spentBetween(before, processorTime(familyOf(postmasterPid))) / all.length;
 }
 
 function straightClient(instance: Instance): Promise<pg.Client> {

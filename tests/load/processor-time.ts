@@ -8,10 +8,10 @@ export function processorTime(pids: readonly number[]): ProcessorTime {
   return new Map(pids.map((pid) => [pid, microsOf(pid)]));
 }
 
-/** What they have taken since, in microseconds; one that ended meanwhile counts nothing. */
-export function spentSince(before: ProcessorTime): number {
+/** What was taken between two moments, in microseconds; a process that began meanwhile counts whole, one that ended not. */
+export function spentBetween(before: ProcessorTime, after: ProcessorTime): number {
   let spent = 0;
-  for (const [pid, micros] of before) spent += Math.max(0, microsOf(pid) - micros);
+  for (const [pid, micros] of after) spent += Math.max(0, micros - (before.get(pid) ?? 0));
   return spent;
 }
 

@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { SessionGrant } from '../../libs/identity/model/src/index.ts';
 import { Instance } from '../support/instance.ts';
 import { HttpLine } from './http-line.ts';
-import { familyOf, processorTime, spentSince } from './processor-time.ts';
+import { familyOf, processorTime, spentBetween } from './processor-time.ts';
 import { median, type Verdict } from './verdict.ts';
 
 const CONNECTIONS = 32;
@@ -128,8 +128,7 @@ async function straightSenders(instance: Instance, { me }: SessionGrant, threads
 }
 
 async function drive(senders: readonly Sender[], ms: number, apiPid: number, postmasterPid: number): Promise<Round> {
-  const database = familyOf(postmasterPid);
-  const before = { database: processorTime(database), api: processorTime([apiPid]) };
+  const before = { database: processorTime(familyOf(postmasterPid)), api: processorTime([apiPid]) };
   const start = performance.now();
   let done = 0;
   await Promise.all(
@@ -141,8 +140,8 @@ async function drive(senders: readonly Sender[], ms: number, apiPid: number, pos
     }),
   );
   const seconds = (performance.now() - start) / 1000;
-  const databaseMicros = spentSince(before.database);
-  const apiMicros = spentSince(before.api);
+  const databaseMicros = spentBetween(before.database, processorTime(familyOf(postmasterPid)));
+  const apiMicros = spentBetween(before.api, processorTime([apiPid]));
   return {
     perSecond: done / seconds,
     databaseMicros: databaseMicros / done,

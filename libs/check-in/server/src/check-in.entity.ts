@@ -53,7 +53,7 @@ export class Answer {
   @Column('timestamptz') at: Date;
 }
 
-/** What a form came to. */
+/** What a form came to, read as a row; it stands on its check-in's own. */
 @Entity('score')
 export class ScoreRow {
   @PrimaryColumn('uuid', { name: 'clinic_id' }) clinicId: string;
@@ -69,7 +69,7 @@ export class ScoreRow {
   @Column('timestamptz') at: Date;
 }
 
-/** What a rule saw in a check-in. */
+/** What a rule saw in a check-in, read as a row; it stands on its check-in's own. */
 @Entity('finding')
 export class FindingRow {
   @PrimaryColumn('uuid', { name: 'clinic_id' }) clinicId: string;
