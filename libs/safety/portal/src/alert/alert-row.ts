@@ -32,6 +32,7 @@ export class AlertRow {
   private readonly session = inject(Session);
   protected readonly me = computed(() => this.session.person()?.accountId ?? '');
   protected readonly isWide = signal(false);
+  protected readonly isConcerned = computed(() => ['finding', 'unsafe-now'].includes(this.alert().kind));
   protected readonly reasons = computed(() =>
     this.alert()
       .reasons.slice(1)
