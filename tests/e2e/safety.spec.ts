@@ -148,6 +148,7 @@ test('a drill goes to the band, is marked, and its time to a person is kept', as
 test('the band, an alert and the settings fit a phone, in the dark too', async ({ browser }) => {
   const phone = await enter(browser, at('dana'), { ...PHONE, colorScheme: 'dark' });
   await expect(phone.getByRole('region', { name: 'Safety alerts' })).toContainText('Nadia Voss');
+  await expect(phone.getByRole('region', { name: 'Safety alerts' }).getByRole('listitem')).toHaveCount(2);
   await shot(phone, 'band-phone');
   await clean(phone);
   await phone.getByRole('link', { name: 'Open: Nadia Voss' }).click();

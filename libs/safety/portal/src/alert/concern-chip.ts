@@ -13,6 +13,10 @@ import type { Concern } from '@holdfast/safety/model';
     </span>
   `,
   styles: `
+    :host {
+      display: inline-flex;
+      vertical-align: middle;
+    }
     span {
       display: inline-flex;
       align-items: center;
