@@ -1,6 +1,6 @@
 import { any, isPatient, onCareTeam, policy, role } from '@holdfast/platform/model';
 
-// Whoever is on call must be able to act, whether or not they look after this patient (docs/decisions/0016).
+// Whoever is on call must be able to act, whether or not they look after this patient (docs/decisions/check-ins-and-safety/0016).
 const givesCare = role('provider', 'nurse', 'coordinator');
 const seesArrangements = role('provider', 'nurse', 'coordinator', 'admin', 'auditor');
 
