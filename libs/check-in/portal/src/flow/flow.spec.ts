@@ -179,6 +179,20 @@ describe('a check-in', () => {
     expect(heading()).toBe('In the past few weeks, have you wished you were dead?');
   });
 
+  it('keeps the bar where it was when an answer brings more questions, and says that there are more', async () => {
+    const filled = (): number =>
+      Number.parseFloat(host().querySelector<HTMLElement>('[role=progressbar] span')!.style.inlineSize);
+    await open({ answers: given(8) }, '/q/9');
+    const before = filled();
+    expect(text()).not.toContain('Some answers bring a few more questions.');
+    await choose('Several days');
+    sent('phq-9.9');
+    await press('Keep going');
+    expect(text()).toContain('10 of 1');
+    expect(filled()).toBeGreaterThanOrEqual(before);
+    expect(text()).toContain('Some answers bring a few more questions.');
+  });
+
   it('shows no help for a zero, and asks no screen', async () => {
     await open({ answers: given(8) }, '/q/9');
     await choose('Not at all');

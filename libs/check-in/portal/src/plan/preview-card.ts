@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, ElementRef, afterNextRender, computed, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Occasion, PlanPreview } from '@holdfast/check-in/model';
 import { Icon, TimeWords } from '@holdfast/platform/portal';
@@ -122,6 +122,12 @@ export class PreviewCard {
     const { added, removed, changed } = this.preview();
     return added.length + removed.length + changed.length === 0;
   });
+
+  constructor() {
+    // It appears under what was just pressed, and would else be out of sight.
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterNextRender(() => host.scrollIntoView?.({ block: 'nearest' }));
+  }
 
   protected say({ dueOn, forms, questions }: Occasion): string {
     const count = this.transloco.translate<string>('check-in.course.preview.questions', { count: questions });

@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, ElementRef, afterNextRender, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ClinicPlanPreview } from '@holdfast/check-in/model';
 import { Icon } from '@holdfast/platform/portal';
@@ -44,4 +44,10 @@ import { Icon } from '@holdfast/platform/portal';
 })
 export class ClinicPreview {
   readonly preview = input.required<ClinicPlanPreview>();
+
+  constructor() {
+    // It appears under what was just pressed, and would else be out of sight.
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterNextRender(() => host.scrollIntoView?.({ block: 'nearest' }));
+  }
 }
