@@ -174,6 +174,22 @@ describe('a question', () => {
     expect(host().textContent).toContain('These questions are only in Spanish for now.');
   });
 
+  it('says that it exists in another language only before anything of it is read', async () => {
+    await set({ language: 'es' });
+    const notice = host().querySelector('.language')!;
+    expect(notice.compareDocumentPosition(heading()) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(notice.hasAttribute('lang')).toBe(false);
+    expect(host().querySelector('[role=radiogroup]')!.closest('[lang]')!.getAttribute('lang')).toBe('es');
+  });
+
+  it('stands under its own stem: none for a question apart, the question before for one that asks on', async () => {
+    await set({ item: '10' });
+    expect(host().textContent).not.toContain(phq9.texts.en.stem);
+    expect(host().querySelector('[role=radiogroup]')!.getAttribute('aria-labelledby')).toBe('hf-question');
+    await set({ instrument: instrumentOf('symptoms')!, item: 'headache-now' });
+    expect(host().querySelector('#hf-question-stem')!.textContent).toBe('Headache');
+  });
+
   it('shows neither a score nor a band', async () => {
     await set({ value: 3 });
     for (const band of Object.values(phq9.texts.en.bands)) expect(host().textContent).not.toContain(band);
