@@ -170,7 +170,10 @@ export type SnoozeCheckIn = z.infer<typeof SnoozeCheckIn>;
 export const EnterAnswers = z
   .strictObject({
     mode: z.enum(['paper', 'phone']),
+    /** When the patient answered; scores and trends are dated to it. */
     takenAt: Instant,
+    /** Whether what the patient answered otherwise, and has not sent, may be written over. */
+    over: z.boolean().optional(),
     forms: z
       .array(FormRef.extend({ answers: z.record(z.string().regex(/^[a-z0-9-]{1,40}$/), AnswerValue) }))
       .min(1)

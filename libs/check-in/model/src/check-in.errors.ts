@@ -31,6 +31,12 @@ export const planChanged = failure('conflict', 'plan.changed', 'Someone changed 
 /** A plan names a form that the clinic has not switched on; `facts.forms` names them. */
 export const planFormOff = failure('invalid', 'plan.form-off', 'The plan uses a form that is switched off.');
 
+/** A plan asks on more occasions a week than anyone can answer; `facts.perWeek` says how many, `facts.most` how many may. */
+export const planTooDense = failure('invalid', 'plan.too-dense', 'This plan asks too often.');
+
+/** The day is already one that the plan counts from; nothing was changed. */
+export const anchorKnown = failure('conflict', 'anchor.known', 'The plan already counts from this day.');
+
 /** A licence that is prohibited, unknown or for non-commercial use only; the form stays off. */
 export const formNotLicensed = failure('forbidden', 'form.not-licensed', 'The licence of this form does not allow it.');
 
@@ -49,6 +55,9 @@ export const ruleChanged = failure('conflict', 'rule.changed', 'Someone changed 
 
 /** The outreach was closed in the meantime. */
 export const outreachDone = failure('conflict', 'outreach.done', 'A colleague already reached this patient.');
+
+/** Too many links were opened from this network; `facts.retryAfterSeconds`. */
+export const linkLimited = failure('limited', 'link.limited', 'Too many tries. Wait a little and try again.');
 
 /** The link was used, is over, or never was: one answer for all three. */
 export const linkSpent = failure('missing', 'link.spent', 'This link was already used or is over.');

@@ -104,7 +104,7 @@ export const PlanView = z
     source: z.enum(['clinic', 'patient']),
     plan: Plan,
     zone: z.string(),
-    /** The reason somebody switched all asking off; null while the plan runs. */
+    /** Whether somebody switched all asking off. */
     paused: z.boolean(),
     anchors: z.array(Anchor),
     upcoming: z.array(Occasion),

@@ -22,6 +22,7 @@ export class CheckIn {
   @Column('integer') questions: number;
   @Column('integer') answered: number;
   @Column('text', { nullable: true }) mode: AnswerMode | null;
+  @Column('timestamptz', { name: 'taken_at', nullable: true }) takenAt: Date | null;
   @Column('timestamptz', { name: 'submitted_at', nullable: true }) submittedAt: Date | null;
   @Column('integer', { nullable: true }) seconds: number | null;
   @Column('boolean') late: boolean;

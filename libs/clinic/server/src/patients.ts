@@ -121,6 +121,15 @@ export class Patients {
     return patient.accountId;
   }
 
+  /** Where a patient who has no account gets mail, in the clinic's first language; null where no address is known. */
+  async mailAddress(tx: Tx, patientId: Id): Promise<{ to: string; language: 'en' } | null> {
+    const { clinicId } = tx.actor;
+    const patient = await tx.manager.findOneBy(Patient, { clinicId, id: patientId });
+    if (!patient) throw missing();
+    const [to] = await this.open(clinicId, [{ id: patientId, column: 'email', sealed: patient.emailSealed }]);
+    return to ? { to, language: 'en' } : null;
+  }
+
   /** Makes a patient's record inside ongoing work. @returns its identifier */
   async create(tx: Tx, input: NewPatient): Promise<Id> {
     const { clinicId } = tx.actor;

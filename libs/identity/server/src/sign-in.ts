@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type SignIn as SignInInput, signInLimited, signInRefused } from '@holdfast/identity/model';
 import { type Id, systemOf } from '@holdfast/platform/model';
-import { type Allowance, Database, type Prepared, Throttles, Work } from '@holdfast/platform/server';
+import { type Allowance, Database, networkOf, type Prepared, Throttles, Work } from '@holdfast/platform/server';
 import { Accounts } from './accounts';
 import { PasswordHashing } from './password-hashing';
 import { type Opened, Sessions } from './sessions';
@@ -95,17 +95,6 @@ export class SignIn {
 
 function hashOf(mark: string): Buffer {
   return createHash('sha256').update(mark).digest();
-}
-
-/** The network that counts as one visitor: an IPv4 address itself, or the /64 of IPv6 that one household often has. */
-export function networkOf(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address.replace(/^.*:/, '');
-  // Written short, zeros stand as `::`; they are put back so that one network has one name.
-  const [before = '', after] = (address.split('%')[0] ?? '').split('::');
-  const [head, tail] = [before, after ?? ''].map((part) => part.split(':').filter(Boolean)) as [string[], string[]];
-  const zeros = after === undefined ? [] : Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0');
-  const groups = [...head, ...zeros, ...tail].slice(0, 4);
-  return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
 }
 
 /** A device in words its owner recognises, for example "Chrome on Android"; nothing finer is kept. */

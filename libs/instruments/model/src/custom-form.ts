@@ -14,6 +14,8 @@ const PROTECTED =
 export function customFormFault(form: Instrument): string | null {
   if (form.kind !== 'custom') return 'kind-not-custom';
   if (INSTRUMENTS.some(({ id }) => id === form.id)) return 'id-reserved';
+  // No rule reads the questions of a clinic's own form; marking one would promise an alert that never comes.
+  if (form.safetyItems.length > 0) return 'safety-items-unread';
   if (!mayEnable(form)) return 'licence-not-allowed';
   const names = [form.id, ...Object.values(form.texts).map(({ title }) => title)];
   if (names.some((name) => PROTECTED.test(name))) return 'scale-protected';

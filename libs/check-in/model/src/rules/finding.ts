@@ -28,8 +28,8 @@ export interface ScoreContext {
   /** The form's total; null where it has none. */
   readonly total: number | null;
   readonly answers: Answers;
-  /** Answers to the same form at the check-in before, with how many days ago that was; null for none. */
-  readonly previous: { readonly answers: Answers; readonly daysAgo: number } | null;
+  /** Answers to the same form at earlier check-ins, latest first, with how many days ago that was. */
+  readonly previous: readonly { readonly answers: Answers; readonly daysAgo: number }[];
   /** Earlier totals of the same form, oldest first, with how many days before this one. */
   readonly earlier: readonly { readonly total: number; readonly daysAgo: number }[];
   /** The last total within 14 days before the first infusion; null for none. */

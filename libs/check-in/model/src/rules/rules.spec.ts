@@ -15,7 +15,7 @@ const urgency = (form: string, item: string, answers: Record<string, number>, ch
 const score = (change: Partial<ScoreContext>): ScoreContext => ({
   total: null,
   answers: {},
-  previous: null,
+  previous: [],
   earlier: [],
   baseline: null,
   ...change,
@@ -119,10 +119,20 @@ describe('the symptom checklist', () => {
 
   it('hears urinary symptoms at two checks in a row, however mild', () => {
     const mild = { urinary: 1 };
-    expect(raised('symptoms', { answers: mild, previous: { answers: mild, daysAgo: 14 } })).toEqual([
+    expect(raised('symptoms', { answers: mild, previous: [{ answers: mild, daysAgo: 14 }] })).toEqual([
       'symptoms.urinary-again',
     ]);
-    expect(raised('symptoms', { answers: mild, previous: { answers: { urinary: 0 }, daysAgo: 14 } })).toEqual([]);
+    expect(raised('symptoms', { answers: mild, previous: [{ answers: { urinary: 0 }, daysAgo: 14 }] })).toEqual([]);
+  });
+
+  it('of memory lasts once every checklist of seven days named it, however many there were', () => {
+    const foggy = { memory: 1 };
+    const days = (...ago: number[]) => ago.map((daysAgo) => ({ answers: foggy, daysAgo }));
+    const lasting = [expect.objectContaining({ rule: 'symptoms.memory-lasting', facts: { days: 7 } })];
+    expect(raised('symptoms', { answers: foggy, previous: days(1, 2, 4, 7) })).toEqual(lasting);
+    expect(raised('symptoms', { answers: foggy, previous: days(1, 2, 4, 6.9) })).toEqual([]);
+    const cleared = [...days(1), { answers: { memory: 0 }, daysAgo: 3 }, ...days(9)];
+    expect(raised('symptoms', { answers: foggy, previous: cleared })).toEqual([]);
   });
 });
 

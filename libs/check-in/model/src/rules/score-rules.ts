@@ -163,7 +163,7 @@ export const SCORE_RULES: readonly ScoreRule[] = [
     return positive > 0 ? { positive } : null;
   }),
   rule('symptoms', 'symptoms.urinary-again', 'soon', 'Clinical reference B.4', 'D', [], ({ answers, previous }) =>
-    isMild(answers, 'urinary') && previous && isMild(previous.answers, 'urinary') ? {} : null,
+    isMild(answers, 'urinary') && isMild(previous[0]?.answers ?? {}, 'urinary') ? {} : null,
   ),
   rule(
     'symptoms',
@@ -172,10 +172,12 @@ export const SCORE_RULES: readonly ScoreRule[] = [
     'Clinical reference B.4',
     'D',
     [{ id: 'days', default: 7, min: 3, max: 14, unit: 'days', editable: true }],
-    ({ answers, previous }, { days = 7 }) =>
-      isMild(answers, 'memory') && previous && isMild(previous.answers, 'memory') && previous.daysAgo >= days
-        ? { days: Math.floor(previous.daysAgo) }
-        : null,
+    ({ answers, previous }, { days = 7 }) => {
+      if (!isMild(answers, 'memory')) return null;
+      const ended = previous.findIndex((one) => !isMild(one.answers, 'memory'));
+      const since = (ended < 0 ? previous : previous.slice(0, ended)).at(-1)?.daysAgo ?? 0;
+      return since >= days ? { days: Math.floor(since) } : null;
+    },
   ),
 ];
 

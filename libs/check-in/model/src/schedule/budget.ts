@@ -37,6 +37,14 @@ export function fitBudget(due: readonly Due[], limit: number, sizes: ReadonlyMap
   return fitted;
 }
 
+/** More steps than that in a week are no plan for a person; each is a day's check-in or makes one longer. */
+export const MOST_STEPS_A_WEEK = 28;
+
+/** How many steps of a plan fall due in a week at its densest, if none ever ended. */
+export function stepsPerWeek(steps: readonly { readonly everyDays: number | null }[]): number {
+  return Math.ceil(steps.reduce((sum, { everyDays }) => sum + (everyDays === null ? 0 : 7 / everyDays), 0));
+}
+
 /** Questions of each seven days from a day on, for showing what a plan asks. */
 export function weeksOf(
   due: readonly Pick<Due, 'dueOn' | 'questions'>[],

@@ -1,7 +1,7 @@
 import type { Anchor, Plan, PlanStep } from '../plan.contract';
 import { fitBudget, type FormSize } from './budget';
 import { GRACE_MS } from './ladder';
-import { addDays, afterQuiet, localInstant } from './local-time';
+import { addDays, afterQuiet, daysBetween, localInstant } from './local-time';
 
 /** One occasion on which a patient is asked, with its times in milliseconds since 1970. */
 export interface Due {
@@ -29,20 +29,23 @@ export interface ScheduleInput {
   readonly sizes: ReadonlyMap<string, FormSize>;
 }
 
-type DayStep = { readonly day: string; readonly step: PlanStep };
+type DayStep = { readonly day: string; readonly step: PlanStep; readonly moved: number };
+
+// What a week held before a day decides what it has room for; beyond a year back nothing of it is left.
+const COUNTED_DAYS = 400;
+// Who was to be asked on Monday is not asked on Friday: from then on a step joins whatever is there.
+const MOST_MOVES = 3;
 
 /**
  * The occasions on which a patient is asked: at most one a day, within the week's budget, outside the quiet hours.
  * A step counts from the latest anchor of its kind; where a new anchor starts the count again, the earlier one ends.
  */
 export function schedule({ plan, anchors, zone, from, to, sizes }: ScheduleInput): Due[] {
-  // Always counted from the first day on: what a week held before `from` decides what it has room for.
-  const first = addDays(
-    anchors.map(({ day }) => day).reduce((one, other) => (one < other ? one : other), from),
-    -30,
-  );
+  const earliest = anchors.map(({ day }) => day).reduce((one, other) => (one < other ? one : other), from);
+  const [began, counted] = [addDays(earliest, -30), addDays(from, -COUNTED_DAYS)];
+  const first = began > counted ? began : counted;
   const days = plan.steps
-    .flatMap((step) => stepDays(step, anchors, first, to).map((day) => ({ day, step })))
+    .flatMap((step) => stepDays(step, anchors, first, to).map((day) => ({ day, step, moved: 0 })))
     .sort((one, other) => one.day.localeCompare(other.day) || weight(other.step) - weight(one.step));
   const byDay = oneADay(days);
   const due = [...byDay].flatMap(([dueOn, steps]) => {
@@ -74,7 +77,7 @@ function stepDays(step: PlanStep, anchors: ScheduleInput['anchors'], from: strin
   return starts.flatMap((start, index) => {
     const next = starts[index + 1] ?? null;
     const days: string[] = [];
-    for (let offset = step.fromDay; ; offset += step.everyDays ?? 1) {
+    for (let offset = firstOffset(step, start, from); ; offset += step.everyDays ?? 1) {
       const day = addDays(start, offset);
       const isOver = day > to || (step.untilDay !== null && offset > step.untilDay) || (next !== null && day >= next);
       if (isOver || isAfterInduction(step, anchors, start, day)) break;
@@ -85,23 +88,34 @@ function stepDays(step: PlanStep, anchors: ScheduleInput['anchors'], from: strin
   });
 }
 
+// The first offset of a step at or after a day, without counting through the years before it.
+function firstOffset({ fromDay, everyDays }: PlanStep, start: string, from: string): number {
+  if (everyDays === null) return fromDay;
+  const behind = daysBetween(addDays(start, fromDay), from);
+  return fromDay + Math.max(0, Math.ceil(behind / everyDays)) * everyDays;
+}
+
 // What is asked weekly during an induction ends with that induction, although it counts from its first infusion.
 function isAfterInduction(step: PlanStep, anchors: ScheduleInput['anchors'], start: string, day: string): boolean {
   if (step.anchor !== 'intake' || step.everyDays === null) return false;
   return anchors.some(({ kind, day: end }) => kind === 'induction-end' && end >= start && day > end);
 }
 
-/** Puts steps on days: the same clock time shares an occasion, another one goes to the next free day. */
+/** Puts steps on days: the same clock time shares an occasion, another one goes to the next free day, if one is near. */
 function oneADay(days: readonly DayStep[]): Map<string, PlanStep[]> {
   const byDay = new Map<string, PlanStep[]>();
   const waiting = [...days];
   for (let one = waiting.shift(); one; one = waiting.shift()) {
-    const { day, step } = one;
+    const { day, step, moved } = one;
     const there = byDay.get(day);
     if (!there) byDay.set(day, [step]);
-    else if (there.every(({ importance, at }) => importance === step.importance || at === step.at)) there.push(step);
+    else if (
+      moved >= MOST_MOVES ||
+      there.every(({ importance, at }) => importance === step.importance || at === step.at)
+    )
+      there.push(step);
     else {
-      const later = { day: addDays(day, 1), step };
+      const later = { day: addDays(day, 1), step, moved: moved + 1 };
       const place = waiting.findIndex((other) => other.day > later.day);
       waiting.splice(place < 0 ? waiting.length : place, 0, later);
     }

@@ -74,7 +74,8 @@ export const courseEn = {
     save: 'Save the plan',
     saved: 'The plan is saved.',
     reset: 'Back to the clinic’s plan',
-    changed: 'Someone else saved this plan meanwhile. Nothing of yours was saved or lost: your entries are still here. Load theirs to compare; yours can be put back.',
+    changed:
+      'Someone else saved this plan meanwhile. Nothing of yours was saved or lost: your entries are still here. Load theirs to compare; yours can be put back.',
     mine: 'Put my entries back',
     theirs: 'This is the plan as it was saved by someone else.',
     load: 'Load the latest',

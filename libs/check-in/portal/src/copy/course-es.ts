@@ -77,7 +77,8 @@ export const courseEs: SameWords<typeof courseEn> = {
     save: 'Guardar el plan',
     saved: 'El plan está guardado.',
     reset: 'Volver al plan de la clínica',
-    changed: 'Otra persona guardó este plan mientras tanto. Nada suyo se guardó ni se perdió: sus datos siguen aquí. Cargue los otros para comparar; los suyos se pueden recuperar.',
+    changed:
+      'Otra persona guardó este plan mientras tanto. Nada suyo se guardó ni se perdió: sus datos siguen aquí. Cargue los otros para comparar; los suyos se pueden recuperar.',
     mine: 'Recuperar mis datos',
     theirs: 'Este es el plan como lo guardó otra persona.',
     load: 'Cargar lo último',

@@ -44,7 +44,9 @@ const URL = '/api/clinic/check-in-plan';
           @if (aside()) {
             <p role="status">
               {{ t('check-in.course.edit.theirs') }}
-              <button hfButton="outlined" type="button" (click)="putBack()">{{ t('check-in.course.edit.mine') }}</button>
+              <button hfButton="outlined" type="button" (click)="putBack()">
+                {{ t('check-in.course.edit.mine') }}
+              </button>
             </p>
           }
           @if (canSet()) {

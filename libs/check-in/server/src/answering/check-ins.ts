@@ -17,19 +17,15 @@ import {
 } from '@holdfast/check-in/model';
 import { CareTeams, Patients, StaffDirectory } from '@holdfast/clinic/server';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
-import { type Made, type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import { type Made, type Tx, Work } from '@holdfast/platform/server';
 import { In, LessThanOrEqual, MoreThan } from 'typeorm';
+import { zoneOf } from '../asking/patient-zone';
 import { beginPlan } from '../asking/plan-begun';
 import { CheckIn } from '../check-in.entity';
 import { keptRef, refOf, viewOf } from '../check-in-view';
 import { Forms } from '../setting/forms';
 import { AnswerSheets } from './answer-sheet';
 
-const ZONE: Prepared = {
-  name: 'patient_zone',
-  text: `select coalesce(p.zone, c.zone) as zone from clinic c
-    left join patient_plan p on p.clinic_id = $1 and p.patient_id = $2 where c.clinic_id = $1`,
-};
 const PAST = 60;
 const AHEAD = 8;
 const ASKED_FOR_MS = 3 * 86_400_000;
@@ -173,10 +169,4 @@ export class CheckIns {
       return viewOf({ ...row, ...changed }, await this.directory.all(tx));
     });
   }
-}
-
-/** The zone that a patient's days are counted in: their own, else the clinic's. */
-async function zoneOf(tx: Tx, patientId: Id): Promise<string> {
-  const [row] = await tx.query<{ zone: string }>(ZONE, [tx.actor.clinicId, patientId]);
-  return row?.zone ?? 'UTC';
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  answerChanged,
   answerForOther,
   type AnswerMode,
   answerOutOfRange,
@@ -16,11 +17,12 @@ import { Patients } from '@holdfast/clinic/server';
 import { answerFault, type Instrument, mayEnable } from '@holdfast/instruments/model';
 import { type Actor, Failure, type Id, missing, newId } from '@holdfast/platform/model';
 import { type Made, Sealing, type Tx, Work } from '@holdfast/platform/server';
+import { zoneOf } from '../asking/patient-zone';
 import { beginPlan } from '../asking/plan-begun';
 import { Answer, CheckIn } from '../check-in.entity';
 import { answerPlace, keptRef, patientKey, viewOf } from '../check-in-view';
 import { Forms } from '../setting/forms';
-import { AnswerSheets } from './answer-sheet';
+import { AnswerSheets, type KeptAnswer, type OpenSheet } from './answer-sheet';
 import { Submission } from './submission';
 
 const DAY_MS = 86_400_000;
@@ -42,8 +44,8 @@ export class Entering {
 
   /**
    * Enters answers into a check-in that waits, or into one made for them under the caller's identifier.
-   * Fails with `answer.out-of-range`, `answer.other-form`, `form.not-licensed`, `check-in.closed` or `missing`; then nothing
-   * is entered. Answers that come too late to be taken raise their alerts all the same; a repeat changes nothing.
+   * Fails with `answer.out-of-range`, `answer.other-form`, `answer.changed`, `form.not-licensed`, `check-in.closed` or
+   * `missing`; then nothing is entered. Answers that come too late to be taken raise their alerts all the same; a repeat changes nothing.
    */
   async enter(actor: Actor, path: CheckInPath, input: GivenAnswers): Promise<Made<CheckInView>> {
     const outcome = await this.work.as(actor, async (tx): Promise<Made<CheckInView> | Failure> => {
@@ -61,7 +63,12 @@ export class Entering {
           return checkInClosed({ state: sheet.state });
         }
       } else {
-        for (const { id: form, answers } of input.forms) await this.save(tx, path, input.mode, form, answers);
+        const other = input.over ? undefined : otherAnswer(sheet, valuesOf(input));
+        if (other) {
+          await this.submission.heed(tx, path, { ...sheet, values: valuesOf(input) }, instruments);
+          return answerChanged({ id: other.id });
+        }
+        await this.save(tx, path, input);
         const filled = await this.sheets.hold(tx, path.patientId, path.checkInId, true);
         if (filled) await this.submission.finish(tx, path, filled, { seconds: 0, partial: true });
       }
@@ -83,17 +90,23 @@ export class Entering {
     const { clinicId } = tx.actor;
     const known = await tx.manager.findOneBy(CheckIn, { clinicId, id });
     if (known && known.patientId !== patientId) throw missing();
+    const takenOn = new Date(Math.min(Date.parse(takenAt), tx.now));
     if (known) {
       const all = [...new Set([...known.forms, ...instruments.map(keptRef)])];
       if (['planned', 'due', 'missed'].includes(known.state))
-        await tx.manager.update(CheckIn, { clinicId, id }, { mode, forms: all });
+        await tx.manager.update(CheckIn, { clinicId, id }, { mode, forms: all, takenAt: takenOn });
       return false;
     }
-    const at = Math.min(Date.parse(takenAt), tx.now);
     await tx.manager.insert(CheckIn, {
       ...{ clinicId, id, patientId, origin: 'entered' as const, steps: [], importance: 'routine' as const },
-      ...{ state: 'due' as const, mode, forms: instruments.map(keptRef), dueOn: localDay(at, 'UTC') },
-      opensAt: new Date(at),
+      ...{
+        state: 'due' as const,
+        mode,
+        forms: instruments.map(keptRef),
+        dueOn: localDay(takenOn.getTime(), await zoneOf(tx, patientId)),
+      },
+      opensAt: takenOn,
+      takenAt: takenOn,
       closesAt: new Date(tx.now + DAY_MS),
       expiresAt: new Date(tx.now + DAY_MS),
       questions: forms.reduce((sum, { answers }) => sum + Object.keys(answers).length, 0),
@@ -101,27 +114,29 @@ export class Entering {
     return true;
   }
 
-  private async save(
-    tx: Tx,
-    { patientId, checkInId }: CheckInPath,
-    mode: AnswerMode,
-    form: string,
-    answers: Readonly<Record<string, number | string>>,
-  ): Promise<void> {
+  private async save(tx: Tx, { patientId, checkInId }: CheckInPath, input: GivenAnswers): Promise<void> {
     const { clinicId } = tx.actor;
     const key = patientKey(clinicId, patientId);
-    const rows = Object.entries(answers).map(async ([item, value]): Promise<Answer> => {
+    const rows = [...valuesOf(input)].map(async ([linkId, value]): Promise<Answer> => {
       const id: Id = newId();
       const text = JSON.stringify(value);
       return {
-        ...{ clinicId, checkInId, patientId, id, mode, linkId: linkIdOf(form, item), at: new Date(tx.now) },
+        ...{ clinicId, checkInId, patientId, id, mode: input.mode, linkId, at: new Date(tx.now) },
         valueSealed: await this.sealing.seal(key, answerPlace(clinicId, id), text),
         digest: await this.sealing.digest(key, text),
       };
     });
     await tx.manager.upsert(Answer, await Promise.all(rows), ['clinicId', 'checkInId', 'linkId']);
-    await tx.manager.update(CheckIn, { clinicId, id: checkInId }, { answered: Object.keys(answers).length });
+    const answered = await tx.manager.countBy(Answer, { clinicId, checkInId });
+    await tx.manager.update(CheckIn, { clinicId, id: checkInId }, { answered });
   }
+}
+
+// What the patient answered there and has not sent, and what was taken down now, may be two different answers.
+function otherAnswer(sheet: OpenSheet, given: ReadonlyMap<string, number | string>): KeptAnswer | undefined {
+  const [found] =
+    [...sheet.answers].find(([linkId, { value }]) => given.has(linkId) && given.get(linkId) !== value) ?? [];
+  return found === undefined ? undefined : sheet.answers.get(found);
 }
 
 function valuesOf({ forms }: GivenAnswers): Map<string, number | string> {

@@ -1,9 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type CheckInPath, type LinkGrant, linkSpent } from '@holdfast/check-in/model';
+import { type CheckInPath, type LinkGrant, linkLimited, linkSpent } from '@holdfast/check-in/model';
 import { Clinics } from '@holdfast/clinic/server';
 import { type Actor, type Id, IdSchema } from '@holdfast/platform/model';
-import { Clock, Database, type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import {
+  type Allowance,
+  Clock,
+  Database,
+  networkOf,
+  type Prepared,
+  Throttles,
+  type Tx,
+  Work,
+} from '@holdfast/platform/server';
 import { CheckInLink } from '../plan.entity';
 import { CheckIns } from './check-ins';
 
@@ -13,6 +22,9 @@ const FIND: Prepared = { name: 'check_in_link_find', text: 'select * from check_
 // An answer that waited on a device without network is heard a month long, so that what it says of danger is; the
 // check-in decides whether it is taken.
 const HEARD_MS = 30 * 86_400_000;
+
+// Guessing is hopeless; this only keeps a flood from the database. A whole clinic may share one network.
+const OPENINGS: Allowance = { name: 'check-in-link.open', points: 120, seconds: 3600 };
 
 interface LinkRow {
   [column: string]: unknown;
@@ -45,6 +57,7 @@ export class Links {
     private readonly clock: Clock,
     private readonly checkIns: CheckIns,
     private readonly clinics: Clinics,
+    private readonly throttles: Throttles,
   ) {}
 
   /** Makes a link inside ongoing work. @returns the secret, which is kept nowhere */
@@ -56,8 +69,10 @@ export class Links {
     return token;
   }
 
-  /** Spends a link's secret for a pass; fails with `link.spent`, whatever the reason. */
+  /** Spends a link's secret for a pass; fails with `link.spent`, whatever the reason, or `link.limited`. */
   async open(token: string, visitor: LinkVisitor): Promise<LinkGrant> {
+    const retryAfterSeconds = await this.throttles.take(OPENINGS, networkOf(visitor.origin ?? ''));
+    if (retryAfterSeconds > 0) throw linkLimited({ retryAfterSeconds });
     const clinicId = clinicOf(token);
     const pass = `${clinicId}.${randomBytes(32).toString('base64url')}`;
     const now = new Date(this.clock.now());
@@ -84,7 +99,9 @@ export class Links {
     return this.work.as(actor, async (tx) => {
       const sheet = await this.checkIns.sheetIn(tx, path);
       const clinic = await this.clinics.contact(tx);
-      return { pass, now: new Date(tx.now).toISOString(), clinic, sheet };
+      // What was sent is read again by whoever signs in, not by whoever finds the browser open.
+      const shown = sheet.submittedAt === null ? sheet : { ...sheet, answers: [] };
+      return { pass, now: new Date(tx.now).toISOString(), clinic, sheet: shown };
     });
   }
 }

@@ -27,7 +27,7 @@ export interface Basis {
   /** The suicide screen that an answer led into; null for none. */
   readonly screen: Instrument | null;
   readonly thresholds: ClinicThresholds;
-  /** The symptom checklist before this one; null where it does not matter or there is none. */
+  /** The symptom checklists before this one, latest first; none where they do not matter. */
   readonly previous: ScoreContext['previous'];
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -83,7 +83,7 @@ export function judge(sheet: OpenSheet, basis: Omit<Basis, 'screen'>, totals: Re
     }
     const earlier = sheet.earlier.get(id) ?? [];
     const score = {
-      ...{ answers, total: totals.get(id) ?? null, previous: id === 'symptoms' ? previous : null },
+      ...{ answers, total: totals.get(id) ?? null, previous: id === 'symptoms' ? previous : [] },
       earlier: earlier.map((one) => ({ total: one.total, daysAgo: (now - one.at) / DAY_MS })),
       baseline: baselineOf(earlier, started),
     };

@@ -28,7 +28,8 @@ const DAY_MS = 86_400_000;
 const PREVIOUS: Prepared = {
   name: 'check_in_previous_with',
   text: `select id, submitted_at from check_in where clinic_id = $1 and patient_id = $2 and state = 'submitted'
-      and submitted_at < $3 and $4 = any (forms) order by submitted_at desc limit 1`,
+      and submitted_at between $3::timestamptz - interval '35 days' and $3 and $4 = any (forms)
+    order by submitted_at desc limit 12`,
 };
 
 /** Finishes check-ins: scores what is complete, judges it, and writes down what it came to, in one transaction. */
@@ -88,7 +89,7 @@ export class Submission {
     screen: Instrument | null,
   ): Promise<Basis> {
     const checklist = instruments.find(({ id }) => id === 'symptoms');
-    const previous = checklist ? await this.previous(tx, path, checklist) : null;
+    const previous = checklist ? await this.previous(tx, path, checklist) : [];
     return { instruments, screen, previous, thresholds: await this.rules.thresholds(tx), now: tx.now };
   }
 
@@ -102,11 +103,14 @@ export class Submission {
 
   private async previous(tx: Tx, { patientId }: CheckInPath, { id, version }: Instrument) {
     const values = [tx.actor.clinicId, patientId, new Date(tx.now), `${id}@${version}`];
-    const [row] = await tx.query<{ id: string; submitted_at: Date }>(PREVIOUS, values);
-    if (!row) return null;
-    const kept = await this.sheets.answers(tx, patientId, row.id);
-    const readable = [...kept].flatMap(([linkId, { value }]) => (value === null ? [] : [[linkId, value] as const]));
-    return { answers: answersOf(id, new Map(readable)), daysAgo: (tx.now - row.submitted_at.getTime()) / DAY_MS };
+    const rows = await tx.query<{ id: string; submitted_at: Date }>(PREVIOUS, values);
+    const found = [];
+    for (const { id: checkInId, submitted_at: at } of rows) {
+      const kept = await this.sheets.answers(tx, patientId, checkInId);
+      const readable = [...kept].flatMap(([linkId, { value }]) => (value === null ? [] : [[linkId, value] as const]));
+      found.push({ answers: answersOf(id, new Map(readable)), daysAgo: (tx.now - at.getTime()) / DAY_MS });
+    }
+    return found;
   }
 }
 

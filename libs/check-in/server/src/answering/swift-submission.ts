@@ -43,7 +43,7 @@ export class SwiftSubmission {
     const instruments = shipped(sheet.forms);
     const screen = sheet.screen ? shipped([sheet.screen]) : [null];
     if (!instruments || !screen || instruments.some(({ id }) => id === 'symptoms')) return null;
-    const basis = { instruments, screen: screen[0] ?? null, thresholds, previous: null, now };
+    const basis = { instruments, screen: screen[0] ?? null, thresholds, previous: [], now };
     const { open, settled } = reckon(sheet, basis, input);
     if (open.length > 0 && !input.partial) return null;
     if (settled.findings.some(({ urgency }) => isAlarming(urgency))) return null;

@@ -14,10 +14,12 @@ export class MailAddresses {
     private readonly clinics: Clinics,
   ) {}
 
-  /** The patient's own; null where they have no account or want no mail. */
+  /** The patient's own, of the account or else of the record; null where there is none or they want no mail. */
   async ofPatient(tx: Tx, patientId: Id): Promise<Mail | null> {
     const accountId = await this.patients.accountOf(tx, patientId);
-    const address = accountId ? await this.accounts.mailAddress(tx, accountId) : null;
+    const address = accountId
+      ? await this.accounts.mailAddress(tx, accountId)
+      : await this.patients.mailAddress(tx, patientId);
     return address && { ...address, clinicName: await this.clinics.neutralName(tx) };
   }
 

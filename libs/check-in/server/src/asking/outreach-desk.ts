@@ -14,7 +14,7 @@ import { In } from 'typeorm';
 import { patientKey } from '../check-in-view';
 import { Outreach, OutreachTry } from '../outreach.entity';
 
-// A patient is called about one silence at a time: a graver reason, or an earlier due time, takes the open task over.
+// A patient is called about one silence at a time: what is due earlier takes the open task over.
 const OPEN: Prepared = {
   name: 'outreach_open',
   text: `insert into outreach as o (clinic_id, patient_id, check_in_id, reason, opened_at, due_at)

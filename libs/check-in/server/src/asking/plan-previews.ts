@@ -62,11 +62,11 @@ export class PlanPreviews {
     private readonly patients: Patients,
   ) {}
 
-  /** For one patient; saves nothing. Fails with `plan.form-off` or `missing`. */
+  /** For one patient; saves nothing. Fails with `plan.too-dense`, `plan.form-off` or `missing`. */
   ofPatient(actor: Actor, patientId: Id, input: SetPlan): Promise<PlanPreview> {
     return this.work.as(actor, async (tx) => {
       await this.patients.mustExist(tx, patientId);
-      await this.forms.mustBeOn(tx, input.plan);
+      await this.forms.mustFit(tx, input.plan);
       const basis = await this.schedule.basisOf(tx, await rowOf(tx, patientId));
       const plan = input.plan ?? (await this.schedule.clinicPlan(tx));
       const after = { ...basis, plan, zone: input.zone, paused: input.paused };
@@ -75,10 +75,10 @@ export class PlanPreviews {
     });
   }
 
-  /** For everyone who follows the clinic's plan, in counts; saves nothing. Fails with `plan.form-off`. */
+  /** For everyone who follows the clinic's plan, in counts; saves nothing. Fails with `plan.too-dense`, `plan.form-off`. */
   async ofClinic(actor: Actor, plan: Plan): Promise<ClinicPlanPreview> {
     const { followers, sizes, now } = await this.work.as(actor, async (tx) => {
-      await this.forms.mustBeOn(tx, plan);
+      await this.forms.mustFit(tx, plan);
       return { followers: await this.followers(tx), sizes: await this.forms.sizes(tx), now: tx.now };
     });
     const sum = { affected: 0, added: 0, removed: 0, changed: 0, fullest: 0, overfull: 0 };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  anchorKnown,
   type AnchorPath,
   type ClinicPlanView,
   DEFAULT_PLAN,
@@ -54,10 +55,10 @@ export class Plans {
     return this.work.as(actor, async (tx) => this.viewIn(tx, await this.row(tx, patientId)));
   }
 
-  /** Changes a patient's plan and plans anew what is pending; fails with `plan.changed`, `plan.form-off` or `missing`. */
+  /** Changes a patient's plan and plans anew what is pending; fails with `plan.changed`, `plan.too-dense`, `plan.form-off` or `missing`. */
   set(actor: Actor, patientId: Id, { version, ...input }: SetPlan): Promise<PlanView> {
     return this.work.as(actor, async (tx) => {
-      await this.forms.mustBeOn(tx, input.plan);
+      await this.forms.mustFit(tx, input.plan);
       const row = await this.row(tx, patientId);
       if (row.version !== version) throw planChanged({ version: row.version });
       const changed = { ...row, ...input, version: version + 1 };
@@ -67,7 +68,7 @@ export class Plans {
     });
   }
 
-  /** Sets a day that the plan counts from; again is the same. Fails with `missing`. */
+  /** Sets a day that the plan counts from; again is the same. Fails with `anchor.known` or `missing`. */
   setAnchor(actor: Actor, { patientId, anchorId: id }: AnchorPath, { kind, day }: SetAnchor): Promise<PlanView> {
     return this.work.as(actor, (tx) => this.anchor(tx, { id, patientId, kind, day }));
   }
@@ -80,6 +81,7 @@ export class Plans {
     if (known && known.patientId !== anchor.patientId) throw missing();
     const { patientId, kind, day } = anchor;
     const same = await tx.manager.findOneBy(CheckInAnchor, { clinicId, patientId, kind, day });
+    if (same && known && same.id !== known.id) throw anchorKnown({ day });
     if (!same) await tx.manager.save(CheckInAnchor, { clinicId, ...anchor });
     return this.replanned(tx, row);
   }
@@ -99,10 +101,10 @@ export class Plans {
     return this.work.as(actor, (tx) => this.clinicViewIn(tx));
   }
 
-  /** Changes the clinic's plan; everyone who follows it is planned anew within seconds. Fails with `plan.changed` or `plan.form-off`. */
+  /** Changes the clinic's plan; everyone who follows it is planned anew within seconds. Fails with `plan.changed`, `plan.too-dense` or `plan.form-off`. */
   setClinic(actor: Actor, { version, plan }: SetClinicPlan): Promise<ClinicPlanView> {
     return this.work.as(actor, async (tx) => {
-      await this.forms.mustBeOn(tx, plan);
+      await this.forms.mustFit(tx, plan);
       const { clinicId, accountId: changedBy } = actor;
       await tx.query(LOCK, [`${clinicId}/check-in-plan`]);
       const row = await tx.manager.findOneBy(ClinicPlan, { clinicId });

@@ -20,6 +20,7 @@ import { type Actor, type Id, missing } from '@holdfast/platform/model';
 import { type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { In } from 'typeorm';
 import { CheckIn, ScoreRow } from '../check-in.entity';
+import { zoneOf } from '../asking/patient-zone';
 import { patientKey } from '../check-in-view';
 import { CheckInAnchor } from '../plan.entity';
 import { TrendNoteRow } from '../setting.entity';
@@ -27,11 +28,6 @@ import { TrendNoteRow } from '../setting.entity';
 const LANGUAGE: Prepared = {
   name: 'account_language',
   text: `select preferences ->> 'language' as language from account where clinic_id = $1 and id = $2`,
-};
-const ZONE: Prepared = {
-  name: 'trend_zone',
-  text: `select coalesce(p.zone, c.zone) as zone from clinic c
-    left join patient_plan p on p.clinic_id = $1 and p.patient_id = $2 where c.clinic_id = $1`,
 };
 // Published spread and reliability of the PHQ-9 (clinical reference C.4); other scales say their own, or claim nothing.
 const RELIABLE_PHQ_9 = reliableChangePoints(6, 0.84);
@@ -76,7 +72,6 @@ export class Trends {
       where: { ...where, state: In(['missed', 'skipped']) },
       order: { opensAt: 'ASC' },
     });
-    const [place] = await tx.query<{ zone: string }>(ZONE, [clinicId, patientId]);
     const language = await this.language(tx);
     const infusions = anchors.filter(({ kind }) => kind === 'infusion');
     const forms = [...new Set(scores.map(({ form }) => form))];
@@ -99,7 +94,7 @@ export class Trends {
         forms: one.forms.map((kept) => kept.split('@')[0] ?? ''),
       })),
       notes: await this.notes(tx, patientId),
-      zone: place?.zone ?? 'UTC',
+      zone: await zoneOf(tx, patientId),
     };
   }
 

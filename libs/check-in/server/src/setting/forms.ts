@@ -6,9 +6,12 @@ import {
   formNotLicensed,
   type FormRef,
   type FormSize,
+  MOST_STEPS_A_WEEK,
   type Plan,
   planFormOff,
+  planTooDense,
   type SaveOwnForm,
+  stepsPerWeek,
 } from '@holdfast/check-in/model';
 import { customFormFault, type Instrument, instrumentOf, INSTRUMENTS, mayEnable } from '@holdfast/instruments/model';
 import { type Actor, missing } from '@holdfast/platform/model';
@@ -78,9 +81,11 @@ export class Forms {
     );
   }
 
-  /** Refuses a plan that asks a form which is off; fails with `plan.form-off`. */
-  async mustBeOn(tx: Tx, plan: Plan | null): Promise<void> {
+  /** Refuses a plan that asks too often, or a form which is off; fails with `plan.too-dense` or `plan.form-off`. */
+  async mustFit(tx: Tx, plan: Plan | null): Promise<void> {
     if (!plan) return;
+    const perWeek = stepsPerWeek(plan.steps);
+    if (perWeek > MOST_STEPS_A_WEEK) throw planTooDense({ perWeek, most: MOST_STEPS_A_WEEK });
     const enabled = await this.enabled(tx);
     const off = [...new Set(plan.steps.flatMap(({ forms }) => forms))].filter((form) => !enabled.has(form));
     if (off.length > 0) throw planFormOff({ forms: off });

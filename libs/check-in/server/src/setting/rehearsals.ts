@@ -4,6 +4,8 @@ import {
   answersOf,
   type AnswerRule,
   baselineOf,
+  numberOf,
+  refusedIn,
   type RehearsalView,
   type RehearseRule,
   ruleOf,
@@ -20,19 +22,29 @@ import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import { AnswerSheets } from '../answering/answer-sheet';
 import { RuleSettings } from './rule-settings';
 
-const QUARTER_MS = 91 * 86_400_000;
 const DAY_MS = 86_400_000;
+const QUARTER_MS = 91 * DAY_MS;
+const BEFORE_MS = 60 * DAY_MS;
 const SHOWN = 50;
 
+// What an earlier check-in said of these weighs on the next.
+const ITEM_OF_HARM: Readonly<Record<string, string>> = { 'phq-9': '9' };
+
+// A quarter, and before it what the first of its check-ins is compared with. The latest come first where there are more.
 const OCCASIONS: Prepared = {
   name: 'rehearsal_occasions',
-  text: `select c.id, c.patient_id, c.submitted_at, s.total::float8 as total from check_in c
-    left join score s on s.clinic_id = $1 and s.check_in_id = c.id and s.form = $3
+  text: `select c.id, c.patient_id, c.submitted_at, s.total::float8 as total,
+      (extract(epoch from c.submitted_at - (i.day::timestamp at time zone p.zone)) / 3600)::float8 as infusion_hours
+    from check_in c left join score s on s.clinic_id = $1 and s.check_in_id = c.id and s.form = $3
+    left join patient_plan p on p.clinic_id = $1 and p.patient_id = c.patient_id
+    left join lateral (select x.day from check_in_anchor x
+      where x.clinic_id = $1 and x.patient_id = c.patient_id and x.kind = 'infusion'
+        and x.day <= (c.submitted_at at time zone p.zone)::date order by x.day desc limit 1) i on true
     where c.clinic_id = $1 and c.state = 'submitted' and c.submitted_at >= $2
       and exists (select from unnest(c.forms || coalesce(c.screen, '')) f where split_part(f, '@', 1) = $3)
       and ($5 or exists (select from care_team_member m
         where m.clinic_id = $1 and m.patient_id = c.patient_id and m.staff_id = $4))
-    order by c.patient_id, c.submitted_at limit 5000`,
+    order by c.submitted_at desc limit 5000`,
 };
 const TOTALS: Prepared = {
   name: 'rehearsal_totals',
@@ -50,6 +62,7 @@ interface Occasion {
   patient_id: string;
   submitted_at: Date;
   total: number | null;
+  infusion_hours: number | null;
 }
 type Judge = (thresholds: RuleThresholds) => Urgency | null;
 
@@ -78,14 +91,15 @@ export class Rehearsals {
     return this.work.as(actor, async (tx) => {
       const from = new Date(tx.now - QUARTER_MS);
       const all = actor.roles.includes('coordinator');
-      const values = [actor.clinicId, from, rule.form, actor.accountId, all];
-      const occasions = await tx.query<Occasion>(OCCASIONS, values);
+      const values = [actor.clinicId, new Date(from.getTime() - BEFORE_MS), rule.form, actor.accountId, all];
+      const occasions = (await tx.query<Occasion>(OCCASIONS, values)).sort(byPatient);
       const present = (await this.settings.thresholds(tx)).get(rule.id) ?? {};
       const judges =
         rule.looksAt === 'total' ? await this.byTotals(tx, rule, occasions) : await this.byAnswers(tx, rule, occasions);
-      const outcomes = occasions.map((one, index) => {
+      const outcomes = occasions.flatMap((one, index) => {
         const judge = judges[index];
-        return { one, now: judge?.(present) ?? null, changed: judge?.({ ...present, ...thresholds }) ?? null };
+        if (one.submitted_at < from) return [];
+        return [{ one, now: judge?.(present) ?? null, changed: judge?.({ ...present, ...thresholds }) ?? null }];
       });
       return this.view(tx, from, outcomes);
     });
@@ -122,17 +136,17 @@ export class Rehearsals {
         .filter((one) => one.patient_id === patient_id && one.at < submitted_at)
         .map((one) => ({ total: one.total, at: one.at.getTime() }));
       const ownAnchors = anchors.filter((one) => one.patient_id === patient_id);
-      const before = occasions[index - 1];
       const context = {
         total,
-        answers: answers[index] ?? {},
-        previous:
-          before?.patient_id === patient_id
-            ? {
-                answers: answers[index - 1] ?? {},
-                daysAgo: (submitted_at.getTime() - before.submitted_at.getTime()) / DAY_MS,
-              }
-            : null,
+        answers: answers[index]?.answers ?? {},
+        previous: occasions
+          .slice(0, index)
+          .flatMap((one, place) => {
+            if (one.patient_id !== patient_id) return [];
+            const daysAgo = (submitted_at.getTime() - one.submitted_at.getTime()) / DAY_MS;
+            return [{ answers: answers[place]?.answers ?? {}, daysAgo }];
+          })
+          .reverse(),
         earlier: earlier.map((one) => ({ total: one.total, daysAgo: (submitted_at.getTime() - one.at) / DAY_MS })),
         baseline: baselineOf(earlier, seriesStartOf(ownAnchors, submitted_at.getTime())),
       };
@@ -141,9 +155,15 @@ export class Rehearsals {
   }
 
   private async byAnswers(tx: Tx, rule: AnswerRule, occasions: readonly Occasion[]): Promise<Judge[]> {
-    const answers = await this.answers(tx, occasions, rule.form);
-    return answers.map((given): Judge => {
-      const context = { answers: given, refused: [], earlierItem9: 'none' as const, hoursSinceInfusion: null };
+    const given = await this.answers(tx, occasions, rule.form);
+    let earlierItem9: 'none' | 'zero' | 'positive' = 'none';
+    return given.map(({ answers, refused }, index): Judge => {
+      const { patient_id, infusion_hours: hoursSinceInfusion } = occasions[index] ?? {};
+      if (patient_id !== occasions[index - 1]?.patient_id) earlierItem9 = 'none';
+      const context = { answers, refused, earlierItem9, hoursSinceInfusion: hoursSinceInfusion ?? null };
+      const item = ITEM_OF_HARM[rule.form];
+      const value = item === undefined ? null : numberOf(answers, item);
+      if (value !== null) earlierItem9 = value > 0 ? 'positive' : 'zero';
       return (thresholds) => rule.judge(context, thresholds)?.urgency ?? null;
     });
   }
@@ -153,8 +173,14 @@ export class Rehearsals {
     for (const { id, patient_id: patientId } of occasions) {
       const kept = await this.sheets.answers(tx, patientId, id);
       const readable = [...kept].flatMap(([linkId, { value }]) => (value === null ? [] : [[linkId, value] as const]));
-      found.push(answersOf(form, new Map(readable)));
+      const values = new Map(readable);
+      found.push({ answers: answersOf(form, values), refused: refusedIn(form, values) });
     }
     return found;
   }
+}
+
+function byPatient(one: Occasion, other: Occasion): number {
+  if (one.patient_id === other.patient_id) return one.submitted_at.getTime() - other.submitted_at.getTime();
+  return one.patient_id < other.patient_id ? -1 : 1;
 }

@@ -65,3 +65,14 @@ export class Throttles {
 function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('base64url');
 }
+
+/** The network that counts as one visitor: an IPv4 address itself, or the /64 of IPv6 that one household often has. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address.replace(/^.*:/, '');
+  // Written short, zeros stand as `::`; they are put back so that one network has one name.
+  const [before = '', after] = (address.split('%')[0] ?? '').split('::');
+  const [head, tail] = [before, after ?? ''].map((part) => part.split(':').filter(Boolean)) as [string[], string[]];
+  const zeros = after === undefined ? [] : Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0');
+  const groups = [...head, ...zeros, ...tail].slice(0, 4);
+  return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+}

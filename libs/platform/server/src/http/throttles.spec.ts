@@ -1,4 +1,4 @@
-import { networkOf } from './sign-in';
+import { networkOf } from './throttles';
 
 describe('the network that counts as one visitor', () => {
   it.each([

@@ -1,0 +1,121 @@
+import { type Id, newId } from '@holdfast/platform/model';
+import { Work } from '@holdfast/platform/server';
+import { Plans } from '../asking/plans';
+import { Trends } from '../reading/trends';
+import { type AskedClinic, askedClinic } from '../testing/asked-clinic';
+import { CheckInAnswering } from './check-in-answering';
+import { CheckIns } from './check-ins';
+import { Entering } from './entering';
+import { Links } from './links';
+import { SwiftSubmission } from './swift-submission';
+
+const VISITOR = { requestId: null, origin: '203.0.113.7' };
+
+let clinic: AskedClinic;
+let checkInId: Id;
+
+beforeEach(async () => {
+  clinic = await askedClinic();
+  await clinic.at(3, 10);
+  checkInId = newId();
+});
+afterEach(() => clinic?.close());
+
+const path = () => ({ patientId: clinic.patientId, checkInId });
+const phq9 = (each: number) =>
+  Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((item) => [item, item < 9 ? each : 0]));
+const enter = (answers: Record<string, number>, over?: boolean) =>
+  clinic.app.get(Entering).enter(clinic.as('nurse'), path(), {
+    ...{ mode: 'paper', takenAt: `${clinic.day(1)}T23:30:00Z`, forms: [{ id: 'phq-9', version: 1, answers }] },
+    ...(over === undefined ? {} : { over }),
+  });
+const say = (linkId: string, value: number) =>
+  clinic.app
+    .get(CheckInAnswering)
+    .save(clinic.as('sam'), { ...path(), linkId }, { id: newId(), version: 1, value, replaces: null });
+const ask = () => clinic.app.get(CheckIns).ask(clinic.as('nurse'), path(), { forms: ['phq-9'] });
+const answers = async () => (await clinic.app.get(CheckIns).sheet(clinic.as('nurse'), path())).answers;
+
+describe('answers taken down from paper', () => {
+  it('are dated to when they were given, on the patient’s own day', async () => {
+    await clinic.app.get(Plans).set(clinic.as('nurse'), clinic.patientId, {
+      ...{ version: 1, plan: null, paused: false, zone: 'Asia/Tokyo' },
+    });
+    const { view } = await enter(phq9(1));
+    expect(view.dueOn).toBe(clinic.day(2)); // half past eleven at night in UTC is the next morning there
+    const { series } = await clinic.app.get(Trends).view(clinic.as('nurse'), clinic.patientId);
+    expect(series[0]?.points.map(({ at }) => at)).toEqual([`${clinic.day(1)}T23:30:00.000Z`]);
+  });
+
+  it('do not write over what the patient answered otherwise, unless whoever enters them says so', async () => {
+    await ask();
+    await say('phq-9.1', 0);
+    await expect(enter(phq9(2))).rejects.toMatchObject({ code: 'answer.changed' });
+    expect(await answers()).toMatchObject([{ linkId: 'phq-9.1', value: 0 }]);
+    await enter(phq9(2), true);
+    expect((await answers()).find(({ linkId }) => linkId === 'phq-9.1')).toMatchObject({ value: 2 });
+  });
+
+  it('add to what the patient answered the same, and every answer is counted', async () => {
+    await ask();
+    await say('phq-9.1', 1);
+    const { view } = await enter(phq9(1));
+    expect(view).toMatchObject({ state: 'submitted', answered: 9 });
+  });
+});
+
+describe('the pass of a link', () => {
+  it('shows what was answered until it is sent, and nothing of it afterwards', async () => {
+    await ask();
+    await say('phq-9.1', 1);
+    const links = clinic.app.get(Links);
+    const end = new Date(`${clinic.day(9)}T00:00:00Z`);
+    const token = await clinic.app.get(Work).as(clinic.as('nurse'), (tx) => links.make(tx, path(), end));
+    const { pass, sheet } = await links.open(token, VISITOR);
+    expect(sheet.answers).toHaveLength(1);
+    await clinic.app.get(SwiftSubmission).submit(clinic.as('sam'), path(), { seconds: 4, partial: true });
+    expect((await links.read(pass, VISITOR)).sheet).toMatchObject({ state: 'submitted', answers: [] });
+  });
+
+  it('is not guessed at without end from one network', async () => {
+    const links = clinic.app.get(Links);
+    const token = `${clinic.clinicId}.${'a'.repeat(43)}`;
+    const codes = [];
+    for (let turn = 0; turn < 121; turn += 1) {
+      codes.push(await links.open(token, VISITOR).catch(({ code }: { code: string }) => code));
+    }
+    expect([codes[0], codes[119], codes[120]]).toEqual(['link.spent', 'link.spent', 'link.limited']);
+  });
+});
+
+describe('a plan', () => {
+  it('that asks more often than anyone can answer is refused', async () => {
+    const plans = clinic.app.get(Plans);
+    const { plan } = await plans.clinicView(clinic.as('nurse'));
+    const daily = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...{ id: `step-${index}`, anchor: 'intake' as const, fromDay: 0, everyDays: 1, untilDay: null, at: '09:00' },
+        ...{ windowHours: 8, forms: ['phq-9'], importance: 'routine' as const },
+      }));
+    const set = (count: number) =>
+      plans.set(clinic.as('nurse'), clinic.patientId, {
+        ...{ version: 1, zone: 'UTC', paused: false, plan: { ...plan, steps: daily(count) } },
+      });
+    await expect(set(5)).rejects.toMatchObject({ code: 'plan.too-dense', facts: { perWeek: 35, most: 28 } });
+    expect(await set(4)).toMatchObject({ version: 2 });
+  });
+
+  it('says so when a day is moved onto one that it counts from already', async () => {
+    const plans = clinic.app.get(Plans);
+    await clinic.anchor('infusion', 0);
+    const { anchors } = await plans.setAnchor(
+      ...([clinic.as('nurse'), { patientId: clinic.patientId, anchorId: newId() }] as const),
+      { kind: 'infusion', day: clinic.day(5) },
+    );
+    const later = anchors.find(({ day }) => day === clinic.day(5))?.id ?? '';
+    const onto = { kind: 'infusion' as const, day: clinic.day(0) };
+    await expect(
+      plans.setAnchor(clinic.as('nurse'), { patientId: clinic.patientId, anchorId: later }, onto),
+    ).rejects.toMatchObject({ code: 'anchor.known' });
+  });
+});
