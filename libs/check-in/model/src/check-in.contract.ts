@@ -145,7 +145,13 @@ export type SubmitCheckIn = z.infer<typeof SubmitCheckIn>;
 
 /** What a patient is told when a check-in arrived. */
 export const CheckInReceipt = z
-  .strictObject({ submittedAt: Instant, seconds: z.int(), late: z.boolean() })
+  .strictObject({
+    submittedAt: Instant,
+    seconds: z.int(),
+    late: z.boolean(),
+    /** The alert of the check-in as it stands after it; null where finishing told the clinic nothing alarming. */
+    support: SupportView.nullable(),
+  })
   .meta({ id: 'CheckInReceipt' });
 
 /** What a patient is told when a check-in arrived. */

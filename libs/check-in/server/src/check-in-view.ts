@@ -1,8 +1,9 @@
-import type { CheckInView, FormRef } from '@holdfast/check-in/model';
+import type { CheckInView, FormRef, SupportView } from '@holdfast/check-in/model';
 import { instrumentOf } from '@holdfast/instruments/model';
 import type { StaffView } from '@holdfast/clinic/model';
 import type { Id } from '@holdfast/platform/model';
 import type { KeySubject } from '@holdfast/platform/server';
+import type { RaisedAlert } from '@holdfast/safety/server';
 import type { CheckIn } from './check-in.entity';
 
 const SECONDS_A_QUESTION = 7;
@@ -16,6 +17,11 @@ export function refOf(kept: string): FormRef {
 /** The way a form and its version are kept. */
 export function keptRef({ id, version }: FormRef): string {
   return `${id}@${version}`;
+}
+
+/** What a patient is told of the alert that their answers raised. */
+export function supportOf({ level, contactBy, someoneReads }: RaisedAlert): SupportView {
+  return { level, contactBy: contactBy?.toISOString() ?? null, someoneReads };
 }
 
 /** A check-in as its people see it; `staff` names who has read it. */

@@ -180,7 +180,11 @@ export class AnswerStore {
   private take({ change, answer }: Arrival): void {
     const held = this.held();
     if (!held) return;
-    if (change.kind === 'submission') this.set({ ...held, sheet: finished(held.sheet, answer as CheckInReceipt) });
+    if (change.kind === 'submission') {
+      const receipt = answer as CheckInReceipt;
+      const told = receipt.support ? withSupport(held, receipt.support).held : held;
+      this.set({ ...told, sheet: finished(held.sheet, receipt) });
+    }
     if (change.kind === 'skip') this.set({ ...held, sheet: { ...held.sheet, state: 'skipped' } });
     if (change.kind !== 'answer') return;
     const { support, screen } = answer as AnswerSaved;

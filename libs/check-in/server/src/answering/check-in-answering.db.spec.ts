@@ -172,6 +172,13 @@ describe('an answer that sounds like danger', () => {
     expect(await alerts()).toEqual([{ level: 'high', rule: 'phq-9.item-9' }]);
   });
 
+  it('names one time of contact, after the answer and at the end', async () => {
+    const { support } = await say('phq-9.9', 2);
+    expect((await say('asq.3', 'refused')).support).toEqual(support);
+    expect((await submit(true)).support).toEqual(support);
+    expect((await submit(true)).support).toBeNull(); // said once; a repeat changes nothing
+  });
+
   it('counts a refusal to answer the screen as positive', async () => {
     await say('phq-9.9', 1);
     expect((await say('asq.3', 'refused')).support).toMatchObject({ level: 'high' }); // its alert's

@@ -27,7 +27,7 @@ import { answerFault, type Instrument, instrumentOf } from '@holdfast/instrument
 import { type Actor, Failure, missing } from '@holdfast/platform/model';
 import { type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { Alerts, type RaisedAlert } from '@holdfast/safety/server';
-import { answerPlace, keptRef, patientKey } from '../check-in-view';
+import { answerPlace, keptRef, patientKey, supportOf } from '../check-in-view';
 import { Forms } from '../setting/forms';
 import { RuleSettings } from '../setting/rule-settings';
 import { AnswerSheets, type OpenSheet } from './answer-sheet';
@@ -101,12 +101,7 @@ export class CheckInAnswering {
     const isScreen = !sheet.forms.some(({ id }) => id === form);
     const screen = isScreen ? instrument : asksForScreen(linkId, findings) ? await this.forms.screen(tx) : null;
     const saved = refusal ?? (await this.write(tx, path, input, mode, findings, screen));
-    const support = raised && {
-      level: raised.level,
-      contactBy: isoOf(raised.contactBy),
-      someoneReads: raised.someoneReads,
-    };
-    return { view: { ...saved, support } };
+    return { view: { ...saved, support: raised && supportOf(raised) } };
   }
 
   // A repeat carries the same identifier and the same words; the same identifier with others is refused.
@@ -210,8 +205,4 @@ function refusalOf(sheet: OpenSheet, linkId: string, input: SaveAnswer, now: num
   if (closed === 'expired') return checkInExpired();
   if (closed === 'closed') return checkInClosed({ state: sheet.state });
   return (known?.id ?? null) === input.replaces ? null : answerChanged({ id: known?.id ?? null });
-}
-
-function isoOf(at: Date | null): string | null {
-  return at?.toISOString() ?? null;
 }

@@ -16,7 +16,8 @@ import {
 import type { Instrument } from '@holdfast/instruments/model';
 import { type Actor, missing } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
-import { Alerts } from '@holdfast/safety/server';
+import { Alerts, type RaisedAlert } from '@holdfast/safety/server';
+import { supportOf } from '../check-in-view';
 import { Forms } from '../setting/forms';
 import { RuleSettings } from '../setting/rule-settings';
 import { AnswerSheets, type OpenSheet } from './answer-sheet';
@@ -53,22 +54,23 @@ export class Submission {
       const sheet = await this.sheets.hold(tx, path.patientId, path.checkInId, true);
       if (!sheet) throw missing();
       const { submittedAt, seconds, late } = sheet;
-      if (submittedAt) return { submittedAt: submittedAt.toISOString(), seconds: seconds ?? 0, late };
+      if (submittedAt) return { submittedAt: submittedAt.toISOString(), seconds: seconds ?? 0, late, support: null };
       refuseClosed(sheet, tx.now);
-      await this.finish(tx, path, sheet, input);
+      const raised = await this.finish(tx, path, sheet, input);
       const receipt = { submittedAt: new Date(tx.now).toISOString(), seconds: input.seconds };
-      return { ...receipt, late: tx.now > sheet.closesAt };
+      return { ...receipt, late: tx.now > sheet.closesAt, support: raised && supportOf(raised) };
     });
   }
 
-  /** Scores and settles a check-in that is held, inside ongoing work. */
-  async finish(tx: Tx, path: CheckInPath, sheet: OpenSheet, input: SubmitCheckIn): Promise<void> {
+  /** Scores and settles a check-in that is held, inside ongoing work. @returns its alert as it stands; null for none */
+  async finish(tx: Tx, path: CheckInPath, sheet: OpenSheet, input: SubmitCheckIn): Promise<RaisedAlert | null> {
     const instruments = await Promise.all(sheet.forms.map((ref) => this.forms.find(tx, ref)));
     const screen = sheet.screen ? await this.forms.find(tx, sheet.screen) : null;
     const { open, settled } = reckon(sheet, await this.basis(tx, path, instruments, screen), input);
     if (open.length > 0 && !input.partial) throw checkInIncomplete({ missing: [...open] });
-    await this.raise(tx, path, settled.findings);
+    const raised = await this.raise(tx, path, settled.findings);
     await this.settlement.settle(tx, path, settled);
+    return raised;
   }
 
   /** Finishes what a patient answered and left, with its questions open, inside ongoing work. */
@@ -94,11 +96,13 @@ export class Submission {
   }
 
   private async raise(tx: Tx, { patientId, checkInId: sourceId }: CheckInPath, findings: readonly Finding[]) {
+    let raised: RaisedAlert | null = null;
     for (const { rule, urgency, facts } of findings) {
       if (!isAlarming(urgency)) continue;
       const cause = { patientId, sourceId, kind: 'finding', concern: concernOf(rule), level: urgency } as const;
-      await this.alerts.raise(tx, { ...cause, rule, facts });
+      raised = await this.alerts.raise(tx, { ...cause, rule, facts });
     }
+    return raised;
   }
 
   private async previous(tx: Tx, { patientId }: CheckInPath, { id, version }: Instrument) {

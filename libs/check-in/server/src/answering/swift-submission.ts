@@ -48,7 +48,7 @@ export class SwiftSubmission {
     if (open.length > 0 && !input.partial) return null;
     if (settled.findings.some(({ urgency }) => isAlarming(urgency))) return null;
     if (!(await this.settlement.once(actor, path, settled, sheet.revision))) return null;
-    return { submittedAt: new Date(now).toISOString(), seconds: input.seconds, late: settled.late };
+    return { submittedAt: new Date(now).toISOString(), seconds: input.seconds, late: settled.late, support: null };
   }
 }
 
