@@ -119,5 +119,8 @@ export const courseEn = {
     saved: 'The answers are saved.',
     failed: 'Nothing was saved. Your entries are still here.',
     retry: 'Save again',
+    other:
+      'The patient already answered some of these questions otherwise here and has not sent them. Look at both before you decide; alerts that their own answers raised stay.',
+    over: 'Save mine instead',
   },
 };

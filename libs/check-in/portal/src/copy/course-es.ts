@@ -122,5 +122,8 @@ export const courseEs: SameWords<typeof courseEn> = {
     saved: 'Las respuestas están guardadas.',
     failed: 'No se guardó nada. Sus datos siguen aquí.',
     retry: 'Guardar otra vez',
+    other:
+      'El paciente ya respondió aquí algunas de estas preguntas de otra manera y no las ha enviado. Mire ambas antes de decidir; las alertas de sus propias respuestas se quedan.',
+    over: 'Guardar las mías',
   },
 };

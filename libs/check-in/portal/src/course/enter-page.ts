@@ -78,7 +78,8 @@ export class EnterPage {
     else await this.send();
   }
 
-  protected async send(): Promise<void> {
+  /** @param over whether what the patient answered otherwise may be written over */
+  protected async send(over = false): Promise<void> {
     if (this.isSending()) return;
     this.isSending.set(true);
     this.problem.set(null);
@@ -86,7 +87,7 @@ export class EnterPage {
     try {
       const url = `/api/patients/${this.patientId()}/check-ins/${id}/entry`;
       const takenAt = new Date(this.takenAt()).toISOString();
-      await firstValueFrom(this.http.put<CheckInView>(url, { mode: this.mode(), takenAt, forms: this.given() }));
+      await firstValueFrom(this.http.put<CheckInView>(url, { mode: this.mode(), takenAt, forms: this.given(), over }));
       await this.router.navigate(['/patients', this.patientId(), 'check-ins', id]);
     } catch (failure) {
       this.problem.set(problemOf(failure));
