@@ -1,13 +1,20 @@
 import { Component } from '@angular/core';
 import { TrendCard } from './trend-card';
 
-/** The place of the course on a patient's first page. What it takes to draw it comes once everything else is there. */
+/** The place of the course on a patient's first page. What it takes to draw it comes when it is scrolled to. */
 @Component({
   selector: 'hf-trend-place',
   imports: [TrendCard],
   template: `
-    @defer (on idle) {
+    @defer (on viewport) {
       <hf-trend-card />
+    } @placeholder {
+      <div class="place"></div>
+    }
+  `,
+  styles: `
+    .place {
+      min-height: 1px;
     }
   `,
 })
