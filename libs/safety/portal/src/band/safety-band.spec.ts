@@ -90,7 +90,7 @@ describe('the safety band', () => {
 
   it('has one row a patient, which opens what else there is in place', async () => {
     const reason = { level: 'high', concern: 'medical', raisedAt: '2026-11-24T17:00:00Z', later: null } as const;
-    const reasons = [
+    const reasons: AlertSummary['reasons'] = [
       { ...reason, rule: 'asq.positive', facts: { result: 'acute' }, isHandled: false },
       { ...reason, rule: 'new.rule', facts: {}, isHandled: false },
     ];
