@@ -100,11 +100,15 @@ end $$;
 const SHEET = `state text, opens_at timestamptz, closes_at timestamptz, expires_at timestamptz, forms text[], screen text,
   screen_after text, submitted_at timestamptz, seconds integer, late boolean, revision integer, item_9 text,
   infusion_hours float8, link_ids text[], answer_ids uuid[], sealed bytea[], digests bytea[], answered_at timestamptz[],
-  score_forms text[], score_totals float8[], scored_at timestamptz[], anchor_kinds text[], anchor_days text[]`;
+  score_forms text[], score_totals float8[], scored_at timestamptz[], anchor_kinds text[], anchor_days text[],
+  taken_at timestamptz`;
 
-// As before; what is a type of its own now is said as text, and a day set ahead counts once it has come.
+// As before; what is a type of its own now is said as text, a day set ahead counts once it has come, and
+// what was filled in on paper is judged as of the day it was.
 const HOLD = `
-create or replace function check_in_hold(in_clinic uuid, in_check_in uuid, in_patient uuid, in_now timestamptz, in_scoring boolean,
+drop function check_in_peek;
+drop function check_in_hold;
+create function check_in_hold(in_clinic uuid, in_check_in uuid, in_patient uuid, in_now timestamptz, in_scoring boolean,
   in_lock boolean) returns table (${SHEET}) language plpgsql as $$
 declare
   held check_in%rowtype;
@@ -118,24 +122,33 @@ begin
   return query
     select held.state::text, held.opens_at, held.closes_at, held.expires_at, held.forms, held.screen, held.screen_after,
       held.submitted_at, held.seconds, held.late, held.revision, coalesce(p.item_9, 'none')::text,
-      (extract(epoch from in_now - (i.day::timestamp at time zone p.zone)) / 3600)::float8,
+      (extract(epoch from coalesce(held.taken_at, in_now) - (i.day::timestamp at time zone p.zone)) / 3600)::float8,
       a.link_ids, a.answer_ids, a.sealed, a.digests, a.answered_at,
-      s.score_forms, s.score_totals, s.scored_at, h.anchor_kinds, h.anchor_days
+      s.score_forms, s.score_totals, s.scored_at, h.anchor_kinds, h.anchor_days,
+      held.taken_at
     from (select array_agg(x.link_id) as link_ids, array_agg(x.id) as answer_ids, array_agg(x.value_sealed) as sealed,
         array_agg(x.digest) as digests, array_agg(x.at) as answered_at
       from answer x where x.clinic_id = in_clinic and x.check_in_id = in_check_in) a
     left join patient_plan p on p.clinic_id = in_clinic and p.patient_id = in_patient
     left join lateral (select x.day from check_in_anchor x
       where x.clinic_id = in_clinic and x.patient_id = in_patient and x.kind = 'infusion'
-        and x.day <= (in_now at time zone p.zone)::date order by x.day desc limit 1) i on true
+        and x.day <= (coalesce(held.taken_at, in_now) at time zone p.zone)::date order by x.day desc limit 1) i on true
     left join lateral (select array_agg(y.form) as score_forms, array_agg(y.total) as score_totals,
         array_agg(y.at) as scored_at
       from (select r.form, r.total::float8 as total, coalesce(x.taken_at, x.submitted_at) as at
         from check_in x, unnest(x.score_forms, x.score_totals) r (form, total)
         where in_scoring and x.clinic_id = in_clinic and x.patient_id = in_patient and x.id <> in_check_in
+          and coalesce(x.taken_at, x.submitted_at) <= coalesce(held.taken_at, in_now)
         order by 1, 3) y) s on true
     left join lateral (select array_agg(x.kind) as anchor_kinds, array_agg(x.day::text) as anchor_days
       from check_in_anchor x where in_scoring and x.clinic_id = in_clinic and x.patient_id = in_patient) h on true;
+end $$;
+create function check_in_peek(in_clinic uuid, in_speaker uuid, in_check_in uuid, in_patient uuid, in_now timestamptz)
+returns table (${SHEET}) language plpgsql as $$
+begin
+  perform set_config('app.clinic_id', in_clinic::text, true),
+    set_config('app.patient_id', coalesce(in_speaker::text, ''), true);
+  return query select * from check_in_hold(in_clinic, in_check_in, in_patient, in_now, true, false);
 end $$;
 `;
 
@@ -149,6 +162,7 @@ create function check_in_settle(in_clinic uuid, in_check_in uuid, in_patient uui
 returns boolean language plpgsql as $$
 declare
   missed integer;
+  answered_on timestamptz;
 begin
   update check_in c set state = 'submitted', submitted_at = in_now, seconds = in_seconds, partial = in_partial,
       late = in_late, urgency = least(c.urgency, in_urgency), mode = coalesce(c.mode, 'portal'), ladder_at = null,
@@ -156,10 +170,15 @@ begin
       score_steps = in_steps, finding_rules = in_rules, finding_urgencies = in_urgencies, finding_facts = in_facts
     where c.clinic_id = in_clinic and c.id = in_check_in
       and (in_revision is null
-        or c.revision = in_revision and c.state in ('planned', 'due') and c.expires_at >= in_now);
+        or c.revision = in_revision and c.state in ('planned', 'due') and c.expires_at >= in_now)
+    returning coalesce(c.taken_at, in_now) into answered_on;
   if not found then raise exception 'the check-in changed' using errcode = 'HF409'; end if;
-  update patient_plan p set last_submitted_at = in_now, misses = 0, item_9 = coalesce(in_item_9, p.item_9),
-      at_risk = coalesce(in_at_risk, p.at_risk)
+  -- Paper from last week may add to what is known of danger; it takes nothing back that was said since.
+  update patient_plan p set misses = 0, last_submitted_at = greatest(p.last_submitted_at, answered_on),
+      item_9 = case when in_item_9 = 'positive' or answered_on >= coalesce(p.last_submitted_at, answered_on)
+        then coalesce(in_item_9, p.item_9) else p.item_9 end,
+      at_risk = case when in_at_risk or answered_on >= coalesce(p.last_submitted_at, answered_on)
+        then coalesce(in_at_risk, p.at_risk) else p.at_risk end
     where p.clinic_id = in_clinic and p.patient_id = in_patient
     returning old.misses into missed;
   if missed is distinct from 0 then

@@ -36,6 +36,7 @@ interface HeldRow {
   scored_at: Date[];
   anchor_kinds: Anchor['kind'][] | null;
   anchor_days: string[];
+  taken_at: Date | null;
 }
 type AnswerRow = { link_id: string; id: string; value_sealed: Buffer; digest: Buffer; at: Date };
 
@@ -64,6 +65,8 @@ export interface OpenSheet {
   readonly revision: number;
   readonly earlierItem9: 'none' | 'zero' | 'positive';
   readonly hoursSinceInfusion: number | null;
+  /** When it was filled in, where it was entered later from paper or a call; milliseconds since 1970. */
+  readonly takenAt: number | null;
   readonly answers: ReadonlyMap<string, KeptAnswer>;
   /** The values of all answers that can be read, by link id. */
   readonly values: ReadonlyMap<string, number | string>;
@@ -115,6 +118,7 @@ export class AnswerSheets {
       revision: row.revision,
       earlierItem9: row.item_9,
       hoursSinceInfusion: row.infusion_hours,
+      takenAt: row.taken_at?.getTime() ?? null,
       answers,
       values: new Map(readable),
       earlier: earlierOf(row),

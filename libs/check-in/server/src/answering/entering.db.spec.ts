@@ -64,6 +64,30 @@ describe('answers taken down from paper', () => {
   });
 });
 
+describe('paper of last week', () => {
+  const stand = () => clinic.sql('select item_9, at_risk from patient_plan');
+  const rules = () => clinic.sql<{ rules: string[] }>('select finding_rules as rules from check_in order by taken_at');
+
+  it('takes nothing back of what was said of harm since, and adds to it', async () => {
+    await ask();
+    await say('phq-9.9', 1);
+    await clinic.app.get(SwiftSubmission).submit(clinic.as('sam'), path(), { seconds: 4, partial: true });
+    expect(await stand()).toEqual([{ item_9: 'positive', at_risk: true }]);
+    checkInId = newId();
+    await enter(phq9(0));
+    expect(await stand()).toEqual([{ item_9: 'positive', at_risk: true }]);
+  });
+
+  it('is compared with what was known then, not with what came later', async () => {
+    await ask();
+    for (let item = 1; item <= 9; item += 1) await say(`phq-9.${item}`, 0);
+    await clinic.app.get(SwiftSubmission).submit(clinic.as('sam'), path(), { seconds: 4, partial: false });
+    checkInId = newId();
+    await enter(phq9(2));
+    expect((await rules())[0]?.rules).not.toContain('phq-9.worsened');
+  });
+});
+
 describe('the pass of a link', () => {
   it('shows what was answered until it is sent, and nothing of it afterwards', async () => {
     await ask();

@@ -71,8 +71,9 @@ export function reckon(sheet: OpenSheet, basis: Basis, { seconds }: SubmitCheckI
 
 /** What the rules see in a sheet, most pressing first. @param totals by form; a form without one is not scored */
 export function judge(sheet: OpenSheet, basis: Omit<Basis, 'screen'>, totals: ReadonlyMap<string, number>): Finding[] {
-  const { instruments, thresholds, previous, now } = basis;
-  const started = seriesStartOf(sheet.anchors, now);
+  const { instruments, thresholds, previous } = basis;
+  const at = sheet.takenAt ?? basis.now;
+  const started = seriesStartOf(sheet.anchors, at);
   const { earlierItem9, hoursSinceInfusion } = sheet;
   const findings = new Map<string, Finding>();
   for (const { id } of instruments) {
@@ -84,7 +85,7 @@ export function judge(sheet: OpenSheet, basis: Omit<Basis, 'screen'>, totals: Re
     const earlier = sheet.earlier.get(id) ?? [];
     const score = {
       ...{ answers, total: totals.get(id) ?? null, previous: id === 'symptoms' ? previous : [] },
-      earlier: earlier.map((one) => ({ total: one.total, daysAgo: (now - one.at) / DAY_MS })),
+      earlier: earlier.map((one) => ({ total: one.total, daysAgo: (at - one.at) / DAY_MS })),
       baseline: baselineOf(earlier, started),
     };
     for (const one of judgeScore(id, score, thresholds)) findings.set(one.rule, one);
