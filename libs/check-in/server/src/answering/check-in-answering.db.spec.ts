@@ -6,6 +6,7 @@ import { Reports } from '../reading/reports';
 import { Clock } from '@holdfast/platform/server';
 import { AnswerSheets } from './answer-sheet';
 import { CheckInAnswering } from './check-in-answering';
+import { Entering } from './entering';
 import { Settlement } from './settlement';
 import { CheckIns } from './check-ins';
 import { SwiftSubmission } from './swift-submission';
@@ -49,6 +50,11 @@ const submit = (partial = false) =>
   clinic.app
     .get(SwiftSubmission)
     .submit(clinic.as('sam'), { patientId: clinic.patientId, checkInId }, { seconds: 48, partial });
+const enter = (answers: Record<string, number>) =>
+  clinic.app.get(Entering).enter(clinic.as('nurse'), path(), {
+    ...{ mode: 'paper', takenAt: `${clinic.day(WEEKLY)}T08:00:00Z`, over: true },
+    forms: [{ id: 'phq-9', version: 1, answers }],
+  });
 const report = () => clinic.app.get(Reports).report(clinic.as('nurse'), { patientId: clinic.patientId, checkInId });
 const alerts = () =>
   clinic.sql<{ level: string; rule: string }>(
@@ -156,6 +162,20 @@ describe('an answer that sounds like danger', () => {
     expect(await states()).toEqual(['open']);
     await close();
     await submit(true);
+    expect(await states()).toEqual(['closed']);
+  });
+
+  it('opens its alert again when paper says what the patient had taken back, and not when it says the same', async () => {
+    const first = await say('phq-9.9', 2);
+    await close();
+    await say('phq-9.9', 0, first.id);
+    await enter({ '9': 2 });
+    expect(await states()).toEqual(['open']);
+    checkInId = newId();
+    await clinic.app.get(CheckIns).ask(clinic.as('nurse'), path(), { forms: ['phq-9'] });
+    await say('phq-9.9', 2);
+    await close();
+    await enter({ '9': 2 });
     expect(await states()).toEqual(['closed']);
   });
 

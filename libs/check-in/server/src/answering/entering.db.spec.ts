@@ -56,6 +56,20 @@ describe('answers taken down from paper', () => {
     expect((await answers()).find(({ linkId }) => linkId === 'phq-9.1')).toMatchObject({ value: 2 });
   });
 
+  it('leave no trace on a check-in where they are refused', async () => {
+    await ask();
+    await say('phq-9.1', 0);
+    const stands = () => clinic.sql('select mode, taken_at, forms, answered from check_in');
+    const before = await stands();
+    const forms = ['phq-9', 'gad-7'].map((id) => ({ id, version: 1, answers: { '1': 2 } }));
+    const entry = { mode: 'paper', takenAt: `${clinic.day(1)}T23:30:00Z`, forms } as const;
+    const entering = clinic.app.get(Entering);
+    await expect(entering.enter(clinic.as('nurse'), path(), entry)).rejects.toMatchObject({ code: 'answer.changed' });
+    expect(await stands()).toEqual(before);
+    const { view } = await entering.enter(clinic.as('nurse'), path(), { ...entry, over: true });
+    expect(view).toMatchObject({ mode: 'paper', forms: [{ id: 'phq-9' }, { id: 'gad-7' }] });
+  });
+
   it('add to what the patient answered the same, and every answer is counted', async () => {
     await ask();
     await say('phq-9.1', 1);

@@ -68,9 +68,9 @@ export class Entering {
           await this.submission.heed(tx, path, { ...sheet, values: valuesOf(input) }, instruments);
           return answerChanged({ id: other.id });
         }
-        await this.save(tx, path, input);
+        await this.save(tx, path, input, sheet, instruments);
         const filled = await this.sheets.hold(tx, path.patientId, path.checkInId, true);
-        if (filled) await this.submission.finish(tx, path, filled, { seconds: 0, partial: true });
+        if (filled) await this.submission.finish(tx, path, filled, { seconds: 0, partial: true }, sheet);
       }
       const where = { clinicId: actor.clinicId, id: path.checkInId };
       // What was just entered nobody has read yet, so that no reader's name is needed.
@@ -90,13 +90,8 @@ export class Entering {
     const { clinicId } = tx.actor;
     const known = await tx.manager.findOneBy(CheckIn, { clinicId, id });
     if (known && known.patientId !== patientId) throw missing();
-    const takenOn = new Date(Math.min(Date.parse(takenAt), tx.now));
-    if (known) {
-      const all = [...new Set([...known.forms, ...instruments.map(keptRef)])];
-      if (['planned', 'due', 'missed'].includes(known.state))
-        await tx.manager.update(CheckIn, { clinicId, id }, { mode, forms: all, takenAt: takenOn });
-      return false;
-    }
+    if (known) return false;
+    const takenOn = takenWhen(takenAt, tx.now);
     await tx.manager.insert(CheckIn, {
       ...{ clinicId, id, patientId, origin: 'entered' as const, steps: [], importance: 'routine' as const },
       ...{
@@ -106,7 +101,6 @@ export class Entering {
         dueOn: localDay(takenOn.getTime(), await zoneOf(tx, patientId)),
       },
       opensAt: takenOn,
-      takenAt: takenOn,
       closesAt: new Date(tx.now + DAY_MS),
       expiresAt: new Date(tx.now + DAY_MS),
       questions: forms.reduce((sum, { answers }) => sum + Object.keys(answers).length, 0),
@@ -114,7 +108,14 @@ export class Entering {
     return true;
   }
 
-  private async save(tx: Tx, { patientId, checkInId }: CheckInPath, input: GivenAnswers): Promise<void> {
+  // What is said of the check-in itself is written with the answers, so that a refused entry leaves no trace on it.
+  private async save(
+    tx: Tx,
+    { patientId, checkInId }: CheckInPath,
+    input: GivenAnswers,
+    sheet: OpenSheet,
+    instruments: readonly Instrument[],
+  ): Promise<void> {
     const { clinicId } = tx.actor;
     const key = patientKey(clinicId, patientId);
     const rows = [...valuesOf(input)].map(async ([linkId, value]): Promise<Answer> => {
@@ -128,8 +129,16 @@ export class Entering {
     });
     await tx.manager.upsert(Answer, await Promise.all(rows), ['clinicId', 'checkInId', 'linkId']);
     const answered = await tx.manager.countBy(Answer, { clinicId, checkInId });
-    await tx.manager.update(CheckIn, { clinicId, id: checkInId }, { answered });
+    const { mode, takenAt } = input;
+    const forms = [...new Set([...sheet.forms, ...instruments].map(keptRef))];
+    const change = { mode, forms, answered, takenAt: takenWhen(takenAt, tx.now) };
+    await tx.manager.update(CheckIn, { clinicId, id: checkInId }, change);
   }
+}
+
+// A clock that is ahead dates nothing into the future.
+function takenWhen(takenAt: string, now: number): Date {
+  return new Date(Math.min(Date.parse(takenAt), now));
 }
 
 // What the patient answered there and has not sent, and what was taken down now, may be two different answers.

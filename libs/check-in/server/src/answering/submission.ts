@@ -62,13 +62,26 @@ export class Submission {
     });
   }
 
-  /** Scores and settles a check-in that is held, inside ongoing work. @returns its alert as it stands; null for none */
-  async finish(tx: Tx, path: CheckInPath, sheet: OpenSheet, input: SubmitCheckIn): Promise<RaisedAlert | null> {
+  /**
+   * Scores and settles a check-in that is held, inside ongoing work.
+   *
+   * @param before the sheet as it stood, where answers were added at one go; what it did not say of danger is said anew
+   * @returns its alert as it stands; null for none
+   */
+  async finish(
+    tx: Tx,
+    path: CheckInPath,
+    sheet: OpenSheet,
+    input: SubmitCheckIn,
+    before?: OpenSheet,
+  ): Promise<RaisedAlert | null> {
     const instruments = await Promise.all(sheet.forms.map((ref) => this.forms.find(tx, ref)));
     const screen = sheet.screen ? await this.forms.find(tx, sheet.screen) : null;
-    const { open, settled } = reckon(sheet, await this.basis(tx, path, instruments, screen), input);
+    const basis = await this.basis(tx, path, instruments, screen);
+    const { open, settled } = reckon(sheet, basis, input);
     if (open.length > 0 && !input.partial) throw checkInIncomplete({ missing: [...open] });
-    const raised = await this.raise(tx, path, settled.findings);
+    const known = before ? judge(before, basis, new Map()) : settled.findings;
+    const raised = await this.raise(tx, path, settled.findings, known);
     await this.settlement.settle(tx, path, settled);
     return raised;
   }
@@ -81,7 +94,8 @@ export class Submission {
 
   /** Raises what answers say of danger although they are not taken, inside ongoing work. */
   async heed(tx: Tx, path: CheckInPath, sheet: OpenSheet, instruments: readonly Instrument[]): Promise<void> {
-    await this.raise(tx, path, judge(sheet, await this.basis(tx, path, instruments, null), new Map()));
+    const findings = judge(sheet, await this.basis(tx, path, instruments, null), new Map());
+    await this.raise(tx, path, findings, findings);
   }
 
   private async basis(
@@ -95,12 +109,18 @@ export class Submission {
     return { instruments, screen, previous, thresholds: await this.rules.thresholds(tx), now: tx.now };
   }
 
-  private async raise(tx: Tx, { patientId, checkInId: sourceId }: CheckInPath, findings: readonly Finding[]) {
+  private async raise(
+    tx: Tx,
+    { patientId, checkInId: sourceId }: CheckInPath,
+    findings: readonly Finding[],
+    known: readonly Finding[],
+  ) {
     let raised: RaisedAlert | null = null;
     for (const { rule, urgency, facts } of findings) {
       if (!isAlarming(urgency)) continue;
       const cause = { patientId, sourceId, kind: 'finding', concern: concernOf(rule), level: urgency } as const;
-      raised = await this.alerts.raise(tx, { ...cause, rule, facts });
+      const anew = !known.some((one) => one.rule === rule && isAlarming(one.urgency));
+      raised = await this.alerts.raise(tx, { ...cause, rule, facts, anew });
     }
     return raised;
   }
