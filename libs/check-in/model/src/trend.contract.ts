@@ -29,6 +29,8 @@ export const TrendSeries = z
   .strictObject({
     form: z.string(),
     title: z.string(),
+    /** What the holders of its rights want shown beside it, on screen and in print; null for nothing. */
+    notice: z.string().nullable(),
     min: z.number(),
     max: z.number(),
     higherIsWorse: z.boolean(),

@@ -30,6 +30,7 @@ const VIEW: TrendView = {
         { id: 'mild', words: 'Mild', from: 0, to: 9, step: 1 },
         { id: 'moderate', words: 'Moderate', from: 10, to: 27, step: 2 },
       ],
+      notice: 'Developed by the holders of the form.',
       meaningful: { points: 5, source: 'Löwe 2004' },
       points: [point('2026-10-01', 14), point('2026-10-20', 11, { mode: 'paper' }), point('2026-11-18', 6)],
       baseline: 14,
@@ -76,6 +77,10 @@ describe('the picture of a trend', () => {
   });
 
   afterEach(() => host().remove());
+
+  it('carries the notice that the holders of the form want beside it', () => {
+    expect(host().textContent).toContain('Developed by the holders of the form.');
+  });
 
   it('has a name, and says what it shows and which way is better', () => {
     const named = (attribute: string): string =>

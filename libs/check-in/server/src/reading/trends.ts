@@ -157,6 +157,7 @@ function scaleOf(instrument: Instrument, language: 'en' | 'es') {
   return {
     form: instrument.id,
     title: text.title,
+    notice: text.notice ?? instrument.licence.notice,
     min: scoring?.min ?? 0,
     max: scoring?.max ?? 0,
     higherIsWorse: scoring?.higherIsWorse ?? true,
