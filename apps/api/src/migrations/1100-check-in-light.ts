@@ -179,7 +179,11 @@ begin
     returning coalesce(c.taken_at, in_now) into answered_on;
   if not found then raise exception 'the check-in changed' using errcode = 'HF409'; end if;
   -- Paper from last week may add to what is known of danger; it takes nothing back that was said since.
-  update patient_plan p set misses = 0, last_submitted_at = greatest(p.last_submitted_at, answered_on),
+  -- ... and breaks no silence that came after it.
+  update patient_plan p set last_submitted_at = greatest(p.last_submitted_at, answered_on),
+      misses = case when p.misses > 0 and answered_on < in_now then (select count(*) from check_in c
+        where c.clinic_id = in_clinic and c.patient_id = in_patient and c.state = 'missed'
+          and c.opens_at > greatest(p.last_submitted_at, answered_on)) else 0 end,
       item_9 = case when in_item_9 = 'positive' or answered_on >= coalesce(p.last_submitted_at, answered_on)
         then coalesce(in_item_9, p.item_9) else p.item_9 end,
       at_risk = case when in_at_risk or answered_on >= coalesce(p.last_submitted_at, answered_on)
@@ -188,8 +192,8 @@ begin
     returning old.misses into missed;
   if missed is distinct from 0 then
     update check_in c set ladder_at = null
-      where c.clinic_id = in_clinic and c.patient_id = in_patient and c.ladder_at is not null and c.opens_at <= in_now
-        and c.state <> 'due' and c.id <> in_check_in;
+      where c.clinic_id = in_clinic and c.patient_id = in_patient and c.ladder_at is not null and c.opens_at <= answered_on
+        and c.state = 'missed' and c.id <> in_check_in;
   end if;
   return true;
 end $$;

@@ -24,9 +24,9 @@ afterEach(() => clinic?.close());
 const path = () => ({ patientId: clinic.patientId, checkInId });
 const phq9 = (each: number) =>
   Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((item) => [item, item < 9 ? each : 0]));
-const enter = (answers: Record<string, number>, over?: boolean) =>
+const enter = (answers: Record<string, number>, over?: boolean, day = 1) =>
   clinic.app.get(Entering).enter(clinic.as('nurse'), path(), {
-    ...{ mode: 'paper', takenAt: `${clinic.day(1)}T23:30:00Z`, forms: [{ id: 'phq-9', version: 1, answers }] },
+    ...{ mode: 'paper', takenAt: `${clinic.day(day)}T23:30:00Z`, forms: [{ id: 'phq-9', version: 1, answers }] },
     ...(over === undefined ? {} : { over }),
   });
 const say = (linkId: string, value: number) =>
@@ -90,6 +90,27 @@ describe('paper of last week', () => {
     checkInId = newId();
     await enter(phq9(0));
     expect(await stand()).toEqual([{ item_9: 'positive', at_risk: true }]);
+  });
+
+  it('breaks the silence before it, and none that came after', async () => {
+    await ask();
+    await clinic.at(20);
+    const missed = checkInId;
+    const silence = async () => {
+      const [plan] = await clinic.sql<{ misses: number }>('select misses from patient_plan');
+      const [one] = await clinic.sql<{ climbs: boolean }>(
+        'select ladder_at is not null as climbs from check_in where id = $1',
+        [missed],
+      );
+      return { ...plan, ...one };
+    };
+    await clinic.sql(`update check_in set ladder_at = closes_at + interval '90 days' where id = $1`, [missed]);
+    checkInId = newId();
+    await enter(phq9(1)); // of the day before the patient was asked
+    expect(await silence()).toEqual({ misses: 1, climbs: true });
+    checkInId = newId();
+    await enter(phq9(1), undefined, 19);
+    expect(await silence()).toEqual({ misses: 0, climbs: false });
   });
 
   it('is compared with what was known then, not with what came later', async () => {
