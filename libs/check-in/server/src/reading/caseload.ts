@@ -18,36 +18,42 @@ const WORSE_BY = 5;
 const OPEN_DAYS = 10;
 const DAY_MS = 86_400_000;
 
-// One row for each patient who is asked anything, with the last PHQ-9 totals and what the baseline was.
+const PLACE = `array_position(x.score_forms, 'phq-9')`;
+const AT = 'coalesce(x.taken_at, x.submitted_at)';
+
+// One row for each patient who is asked anything, with the last PHQ-9 totals and what the baseline was. The arrays of a
+// check-in are looked into by place: as rows, a clinic of thousands would not be read in time.
 const LIST: Prepared = {
   name: 'caseload_list',
   text: `select p.patient_id, p.started_at, p.last_submitted_at, p.misses, p.last_infusion_on::text as last_infusion_on,
-      s.spark, b.total as baseline,
-      (select count(*)::integer from check_in_anchor a where a.clinic_id = $1 and a.patient_id = p.patient_id
-        and a.kind = 'infusion' and a.day <= $4) as infusions,
-      (select min(c.due_on)::text from check_in c where c.clinic_id = $1 and c.patient_id = p.patient_id
-        and c.state in ('planned', 'due') and c.closes_at > $4) as next_due_on,
-      exists (select from check_in c where c.clinic_id = $1 and c.patient_id = p.patient_id
-        and c.opens_at > coalesce(p.last_submitted_at, 'epoch')
-        and (c.state in ('due', 'missed') and c.closes_at < $4 or c.state = 'due' and c.opens_at < $5)) as overdue,
-      p.at_risk, (select coalesce(a.level, 'words') from alert a where a.clinic_id = $1 and a.patient_id = p.patient_id
-        and a.state <> 'closed' order by array_position(array['critical', 'high', 'moderate'], a.level) limit 1) as open_alert
+      p.at_risk, a.infusions, c.next_due_on, c.overdue, c.baseline, s.spark, l.open_alert
     from patient_plan p
+    cross join lateral (
+      select (coalesce(max(x.day) filter (where x.kind = 'intake'), min(x.day) filter (where x.kind = 'infusion')) + 1)
+          ::timestamp at time zone 'UTC' as start,
+        count(*) filter (where x.kind = 'infusion')::integer as infusions
+      from check_in_anchor x where x.clinic_id = $1 and x.patient_id = p.patient_id and x.day <= $4
+    ) a
+    cross join lateral (
+      select min(x.due_on) filter (where x.state in ('planned', 'due') and x.closes_at > $4)::text as next_due_on,
+        coalesce(bool_or(x.opens_at > coalesce(p.last_submitted_at, 'epoch') and (x.state in ('due', 'missed')
+          and x.closes_at < $4 or x.state = 'due' and x.opens_at < $5)), false) as overdue,
+        (array_agg(x.score_totals[${PLACE}]::float8 order by ${AT} desc) filter (where ${PLACE} is not null
+          and ${AT} between a.start - interval '15 days' and a.start))[1] as baseline
+      from check_in x where x.clinic_id = $1 and x.patient_id = p.patient_id
+    ) c
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object('at', y.at, 'total', y.score_totals[y.place], 'band', y.score_bands[y.place],
+          'step', y.score_steps[y.place], 'version', y.score_versions[y.place]) order by y.at) as spark
+      from (select x.*, ${AT} as at, ${PLACE} as place from check_in x
+        where x.clinic_id = $1 and x.patient_id = p.patient_id and ${PLACE} is not null
+        order by ${AT} desc limit ${SPARK}) y
+    ) s
     left join lateral (
-      select jsonb_agg(jsonb_build_object('at', x.at, 'total', x.total, 'band', x.band, 'step', x.step,
-          'version', x.form_version) order by x.at) as spark
-      from (select * from score s where s.clinic_id = $1 and s.patient_id = p.patient_id and s.form = 'phq-9'
-        order by s.at desc limit ${SPARK}) x
-    ) s on true
-    left join lateral (
-      select s.total::float8 as total from score s,
-        (select (coalesce(max(day) filter (where kind = 'intake'), min(day) filter (where kind = 'infusion')) + 1)::timestamp
-            at time zone 'UTC' as start
-          from check_in_anchor a where a.clinic_id = $1 and a.patient_id = p.patient_id and a.day <= $4) first
-      where s.clinic_id = $1 and s.patient_id = p.patient_id and s.form = 'phq-9'
-        and s.at <= first.start and s.at >= first.start - interval '15 days'
-      order by s.at desc limit 1
-    ) b on true
+      select coalesce(x.level, 'words') as open_alert from alert x
+      where x.clinic_id = $1 and x.patient_id = p.patient_id and x.state <> 'closed'
+      order by array_position(array['critical', 'high', 'moderate'], x.level) limit 1
+    ) l on true
     where p.clinic_id = $1 and ($3 or exists (select from care_team_member m
       where m.clinic_id = $1 and m.patient_id = p.patient_id and m.staff_id = $2))`,
 };

@@ -33,37 +33,41 @@ const ITEM_OF_HARM: Readonly<Record<string, string>> = { 'phq-9': '9' };
 // A quarter, and before it what the first of its check-ins is compared with. The latest come first where there are more.
 const OCCASIONS: Prepared = {
   name: 'rehearsal_occasions',
-  text: `select c.id, c.patient_id, c.submitted_at, s.total::float8 as total,
-      (extract(epoch from c.submitted_at - (i.day::timestamp at time zone p.zone)) / 3600)::float8 as infusion_hours
+  text: `select c.id, c.patient_id, coalesce(c.taken_at, c.submitted_at) as at, s.total::float8 as total,
+      (extract(epoch from coalesce(c.taken_at, c.submitted_at) - (i.day::timestamp at time zone p.zone)) / 3600)::float8 as infusion_hours
     from check_in c left join score s on s.clinic_id = $1 and s.check_in_id = c.id and s.form = $3
     left join patient_plan p on p.clinic_id = $1 and p.patient_id = c.patient_id
     left join lateral (select x.day from check_in_anchor x
       where x.clinic_id = $1 and x.patient_id = c.patient_id and x.kind = 'infusion'
-        and x.day <= (c.submitted_at at time zone p.zone)::date order by x.day desc limit 1) i on true
-    where c.clinic_id = $1 and c.state = 'submitted' and c.submitted_at >= $2
+        and x.day <= (coalesce(c.taken_at, c.submitted_at) at time zone p.zone)::date order by x.day desc limit 1) i on true
+    where c.clinic_id = $1 and c.state = 'submitted' and coalesce(c.taken_at, c.submitted_at) >= $2
       and exists (select from unnest(c.forms || coalesce(c.screen, '')) f where split_part(f, '@', 1) = $3)
       and ($5 or exists (select from care_team_member m
         where m.clinic_id = $1 and m.patient_id = c.patient_id and m.staff_id = $4))
-    order by c.submitted_at desc limit 5000`,
+    order by at desc limit 5000`,
 };
 const TOTALS: Prepared = {
   name: 'rehearsal_totals',
-  text: `select patient_id, total::float8 as total, at from score where clinic_id = $1 and form = $2 order by patient_id, at`,
+  text: `select patient_id, total::float8 as total, at from score
+    where clinic_id = $1 and form = $2 and patient_id = any ($3) order by patient_id, at`,
 };
 const ANCHORS: Prepared = {
   name: 'rehearsal_anchors',
   text: `select patient_id, kind, day::text as day from check_in_anchor
-    where clinic_id = $1 and kind <> 'induction-end'`,
+    where clinic_id = $1 and kind <> 'induction-end' and patient_id = any ($2)`,
 };
 
 interface Occasion {
   [column: string]: unknown;
   id: string;
   patient_id: string;
-  submitted_at: Date;
+  /** When it was answered, on paper or here. */
+  at: Date;
   total: number | null;
   infusion_hours: number | null;
 }
+type TotalRow = { patient_id: string; total: number; at: Date };
+type AnchorRow = Pick<Anchor, 'kind' | 'day'> & { patient_id: string };
 type Judge = (thresholds: RuleThresholds) => Urgency | null;
 
 interface Outcome {
@@ -98,7 +102,7 @@ export class Rehearsals {
         rule.looksAt === 'total' ? await this.byTotals(tx, rule, occasions) : await this.byAnswers(tx, rule, occasions);
       const outcomes = occasions.flatMap((one, index) => {
         const judge = judges[index];
-        if (one.submitted_at < from) return [];
+        if (one.at < from) return [];
         return [{ one, now: judge?.(present) ?? null, changed: judge?.({ ...present, ...thresholds }) ?? null }];
       });
       return this.view(tx, from, outcomes);
@@ -119,23 +123,22 @@ export class Rehearsals {
       changed: outcomes.filter(({ changed }) => changed !== null).length,
       differences: different.flatMap(({ one, now, changed }) => {
         const patient = people.get(one.patient_id);
-        return patient
-          ? [{ patient, at: one.submitted_at.toISOString(), total: one.total, before: now, after: changed }]
-          : [];
+        return patient ? [{ patient, at: one.at.toISOString(), total: one.total, before: now, after: changed }] : [];
       }),
     };
   }
 
   private async byTotals(tx: Tx, rule: ScoreRule, occasions: readonly Occasion[]): Promise<Judge[]> {
     const { clinicId } = tx.actor;
-    const totals = await tx.query<{ patient_id: string; total: number; at: Date }>(TOTALS, [clinicId, rule.form]);
-    const anchors = await tx.query<Pick<Anchor, 'kind' | 'day'> & { patient_id: string }>(ANCHORS, [clinicId]);
+    const people = [...new Set(occasions.map(({ patient_id }) => patient_id))];
+    const totals = byOwner(await tx.query<TotalRow>(TOTALS, [clinicId, rule.form, people]));
+    const anchors = byOwner(await tx.query<AnchorRow>(ANCHORS, [clinicId, people]));
     const answers = await this.answers(tx, occasions, rule.form);
-    return occasions.map(({ patient_id, submitted_at, total }, index): Judge => {
-      const earlier = totals
-        .filter((one) => one.patient_id === patient_id && one.at < submitted_at)
+    return occasions.map(({ patient_id, at, total }, index): Judge => {
+      const earlier = (totals.get(patient_id) ?? [])
+        .filter((one) => one.at < at)
         .map((one) => ({ total: one.total, at: one.at.getTime() }));
-      const ownAnchors = anchors.filter((one) => one.patient_id === patient_id);
+      const ownAnchors = anchors.get(patient_id) ?? [];
       const context = {
         total,
         answers: answers[index]?.answers ?? {},
@@ -143,12 +146,12 @@ export class Rehearsals {
           .slice(0, index)
           .flatMap((one, place) => {
             if (one.patient_id !== patient_id) return [];
-            const daysAgo = (submitted_at.getTime() - one.submitted_at.getTime()) / DAY_MS;
+            const daysAgo = (at.getTime() - one.at.getTime()) / DAY_MS;
             return [{ answers: answers[place]?.answers ?? {}, daysAgo }];
           })
           .reverse(),
-        earlier: earlier.map((one) => ({ total: one.total, daysAgo: (submitted_at.getTime() - one.at) / DAY_MS })),
-        baseline: baselineOf(earlier, seriesStartOf(ownAnchors, submitted_at.getTime())),
+        earlier: earlier.map((one) => ({ total: one.total, daysAgo: (at.getTime() - one.at) / DAY_MS })),
+        baseline: baselineOf(earlier, seriesStartOf(ownAnchors, at.getTime())),
       };
       return (thresholds) => rule.judge(context, thresholds)?.urgency ?? null;
     });
@@ -180,7 +183,12 @@ export class Rehearsals {
   }
 }
 
+// Looked for one by one, thousands of occasions among thousands of totals would hold up everything else.
+function byOwner<T extends { readonly patient_id: string }>(rows: readonly T[]): Map<string, T[]> {
+  return Map.groupBy(rows, ({ patient_id }) => patient_id);
+}
+
 function byPatient(one: Occasion, other: Occasion): number {
-  if (one.patient_id === other.patient_id) return one.submitted_at.getTime() - other.submitted_at.getTime();
+  if (one.patient_id === other.patient_id) return one.at.getTime() - other.at.getTime();
   return one.patient_id < other.patient_id ? -1 : 1;
 }
