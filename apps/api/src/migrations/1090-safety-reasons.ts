@@ -119,6 +119,7 @@ declare
   step_kind text;
   is_new boolean;
   is_anew boolean;
+  is_unheard boolean;
 begin
   perform set_config('app.patient_id', '', true);
   insert into alert as a (clinic_id, id, patient_id, kind, level, rule, source_id, raised_at, ack_due_at, contact_due_at,
@@ -150,7 +151,9 @@ begin
     elsif reason.digest <> in_digest or is_anew then
       step_kind := 'answer-changed';
     end if;
-    if step_kind = 'level-raised' or is_anew then
+    -- Whoever acknowledged what is about the body has not heard of this.
+    is_unheard := known.state = 'acknowledged' and known.concern = 'medical' and in_concern = 'harm' and reason.rule is null;
+    if step_kind = 'level-raised' or is_anew or is_unheard then
       if known.state = 'closed' then
         update alert_reason r set is_handled = true where r.clinic_id = in_clinic and r.alert_id = known.id;
         -- A new need, and nothing of the old one is owed any more; the history and its records stay.

@@ -185,7 +185,13 @@ export class Rehearsals {
 
 // Looked for one by one, thousands of occasions among thousands of totals would hold up everything else.
 function byOwner<T extends { readonly patient_id: string }>(rows: readonly T[]): Map<string, T[]> {
-  return Map.groupBy(rows, ({ patient_id }) => patient_id);
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = found.get(row.patient_id);
+    if (own) own.push(row);
+    else found.set(row.patient_id, [row]);
+  }
+  return found;
 }
 
 function byPatient(one: Occasion, other: Occasion): number {

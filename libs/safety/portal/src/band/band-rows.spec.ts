@@ -41,10 +41,12 @@ describe('the rows of the band', () => {
 });
 
 describe('an alert', () => {
-  it('is news when it rises or comes back, and not when someone takes it', () => {
+  it('is news when it rises, comes back or has a further reason, and not when someone takes it', () => {
     const one = alert('a', 'sam');
     expect(markOf({ ...one, level: 'critical' })).not.toBe(markOf(one));
     expect(markOf({ ...one, raisedAt: '2026-11-25T17:00:00Z' })).not.toBe(markOf(one));
+    const reason = { rule: 'asq.positive', level: 'high', concern: 'harm', isHandled: false } as const;
+    expect(markOf({ ...one, reasons: [{ ...reason, facts: {}, raisedAt: AT, later: null }] })).not.toBe(markOf(one));
     expect(markOf({ ...one, ownerId: 'dana', version: 2 })).toBe(markOf(one));
   });
 

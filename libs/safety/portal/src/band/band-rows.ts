@@ -21,9 +21,9 @@ export function bandRows(alerts: readonly AlertSummary[]): BandRow[] {
   return [...byPatient].flatMap(([key, [first, ...others]]) => (first ? [{ key, first, others }] : []));
 }
 
-/** What tells news from what was there already: an alert that came, came back, or rose is another mark. */
-export function markOf({ id, level, raisedAt }: AlertSummary): string {
-  return `${id} ${level ?? ''} ${raisedAt}`;
+/** What tells news from what was there already: an alert that came, came back, rose, or has a further reason is another mark. */
+export function markOf({ id, level, reasons, raisedAt }: AlertSummary): string {
+  return `${id} ${level ?? ''} ${reasons.length} ${raisedAt}`;
 }
 
 /** Whether a row may never be folded away: critical, and nobody has acknowledged it. */

@@ -131,7 +131,7 @@ describe('the safety band', () => {
     await answer([alert({ level: 'high' })]);
     button('Hide the list').click();
     await settle();
-    expect(await TestBed.inject(LastSeen).read('safety.band')).toEqual(['a1 high 2026-11-24T17:00:00Z']);
+    expect(await TestBed.inject(LastSeen).read('safety.band')).toEqual(['a1 high 0 2026-11-24T17:00:00Z']);
   });
 
   it('folds nobody away who is in critical need and acknowledged by nobody', async () => {

@@ -2,6 +2,7 @@ import { newId, systemOf } from '@holdfast/platform/model';
 import { Work } from '@holdfast/platform/server';
 import pg from 'pg';
 import { type SafeClinic, safeClinic } from '../testing/safe-clinic';
+import { AlertHandling } from './alert-handling';
 import { AlertReading } from './alert-reading';
 import { type AlertCause, Alerts } from './alerts';
 
@@ -98,6 +99,27 @@ describe('raising an alert', () => {
       ['asq.positive', 'moderate', 'harm'],
     ]);
     expect(view).toMatchObject({ rule: 'symptoms.emergency', checkInId: one.sourceId, someoneReads: true });
+  });
+
+  it('begins the climb anew where thoughts of harm join what was acknowledged as medical, and not the other way', async () => {
+    const one = cause({ rule: 'symptoms.nausea', concern: 'medical' });
+    const harm = { ...one, level: 'moderate', rule: 'asq.positive', concern: 'harm' } as const;
+    const { id: alertId } = await raise(one);
+    const path = { patientId: clinic.patientId, alertId };
+    const acknowledge = async () => {
+      const { version } = await clinic.app.get(AlertReading).detail(clinic.as('nurse'), path);
+      await clinic.app.get(AlertHandling).acknowledge(clinic.as('nurse'), path, { version, note: null });
+    };
+    const stands = async () => rows('select state, level, round from alert where id = $1', [alertId]);
+    await acknowledge();
+    await raise({ ...one, rule: 'symptoms.pregnancy' });
+    expect(await stands()).toEqual([{ state: 'acknowledged', level: 'high', round: 1 }]);
+    await raise(harm);
+    expect(await stands()).toEqual([{ state: 'open', level: 'high', round: 2 }]);
+    await acknowledge();
+    await raise(harm);
+    await raise({ ...one, rule: 'symptoms.headache' });
+    expect(await stands()).toEqual([{ state: 'acknowledged', level: 'high', round: 2 }]);
   });
 
   it('makes one alert of ten rules of one source at once, each of them a reason', async () => {
