@@ -108,7 +108,7 @@ export const es: SameWords<typeof en> = {
     sending: 'Las estamos enviando.',
     offline: 'No tiene conexión. Las enviaremos cuando vuelva. No tiene que hacer nada.',
     partial: 'Algunas preguntas quedaron sin respuesta. Está bien.',
-    contact: 'Alguien de la clínica se comunicará con usted antes de: {{by}}.',
+    contact: 'Alguien de la clínica se comunicará con usted antes de: {{by}}',
     support: 'Su equipo recibe un aviso sobre sus respuestas. Puede que no lo vea enseguida.',
     next: 'Su próximo chequeo: {{day}}.',
     progress: 'Mi progreso',

@@ -104,11 +104,11 @@ export const es: SameWords<typeof en> = {
     saved: 'Borrador guardado',
   },
   promise: {
-    open: 'Estamos aquí ahora. Espere una respuesta antes de: {{by}}.',
-    openTypical: 'Estamos aquí ahora. Casi siempre respondemos en {{typical}}. Espere respuesta antes de: {{by}}.',
-    closed: 'Son las {{now}} y la clínica está cerrada. Volvemos {{opens}}. Espere una respuesta antes de: {{by}}.',
+    open: 'Estamos aquí ahora. Espere una respuesta antes de: {{by}}',
+    openTypical: 'Estamos aquí ahora. Casi siempre respondemos en {{typical}}. Espere respuesta antes de: {{by}}',
+    closed: 'Son las {{now}} y la clínica está cerrada. Volvemos {{opens}}. Espere una respuesta antes de: {{by}}',
     closedTypical:
-      'Son las {{now}} y la clínica está cerrada. Volvemos {{opens}}. Casi siempre respondemos en {{typical}}. Espere respuesta antes de: {{by}}.',
+      'Son las {{now}} y la clínica está cerrada. Volvemos {{opens}}. Casi siempre respondemos en {{typical}}. Espere respuesta antes de: {{by}}',
     unknown: 'La clínica no tiene un horario fijo por ahora. Llame al {{phone}} si no puede esperar.',
     slips: 'Si nos retrasamos, pasa a {{who}}.',
     at: '{{day}}, {{time}}',

@@ -173,6 +173,7 @@ export const alertsEn = {
     title: 'Second signature',
     lead: 'You agree that this alert can be closed as the record says, or you send it back.',
     note: 'Note (needed to send it back)',
+    gap: 'Say why you send it back.',
     agree: 'Agree and close',
     refuse: 'Send it back',
     own: 'You wrote the record. Another person must sign.',

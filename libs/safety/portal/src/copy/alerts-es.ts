@@ -178,6 +178,7 @@ export const alertsEs: SameWords<typeof alertsEn> = {
     title: 'Segunda firma',
     lead: 'Usted está de acuerdo en cerrar esta alerta como dice el registro, o la devuelve.',
     note: 'Nota (necesaria para devolverla)',
+    gap: 'Escriba por qué lo devuelve.',
     agree: 'De acuerdo, cerrar',
     refuse: 'Devolverla',
     own: 'Usted escribió el registro. Debe firmar otra persona.',

@@ -47,7 +47,7 @@ export const es: SameWords<typeof en> = {
     offline: 'No tiene conexión. Avisaremos a su equipo en cuanto vuelva.',
     told: 'Su equipo recibió su alerta a las {{at}}.',
     nobody: 'Nadie está leyendo en este momento.',
-    by: 'Alguien le contactará antes de {{by}}.',
+    by: 'Alguien le contactará antes de {{by}}',
     callToo: 'No espere. Llame o envíe un mensaje al 988, o llame al 911.',
     failed: 'No pudimos avisar a su equipo. Llame ahora al 988 o al 911. Puede pulsar el botón otra vez.',
   },

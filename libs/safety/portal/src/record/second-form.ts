@@ -18,7 +18,7 @@ import { AlertApi } from '../alert/alert-api';
         <hf-field
           for="hf-second-note"
           [label]="t('alerts.second.note')"
-          [error]="isNoteMissing() ? t('alerts.record.gap') : ''"
+          [error]="isNoteMissing() ? t('alerts.second.gap') : ''"
         >
           <textarea
             #note
