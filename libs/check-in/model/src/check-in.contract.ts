@@ -172,18 +172,24 @@ export const SnoozeCheckIn = z.strictObject({ until: z.enum(['evening', 'tomorro
 /** Being reminded later. */
 export type SnoozeCheckIn = z.infer<typeof SnoozeCheckIn>;
 
-/** Answers that staff took down from paper or over the phone. */
+// A year mistyped, such as 0202, would put a point far off the trend.
+const EARLIEST = '2000-01-01';
+
+/** Answers that staff took down from paper or over the phone: at least one, and each form once. */
 export const EnterAnswers = z
   .strictObject({
     mode: z.enum(['paper', 'phone']),
     /** When the patient answered; scores and trends are dated to it. */
-    takenAt: Instant,
+    takenAt: Instant.refine((at) => at >= EARLIEST),
     /** Whether what the patient answered otherwise, and has not sent, may be written over. */
     over: z.boolean().optional(),
     forms: z
       .array(FormRef.extend({ answers: z.record(z.string().regex(/^[a-z0-9-]{1,40}$/), AnswerValue) }))
       .min(1)
-      .max(8),
+      .max(8)
+      .refine((forms) => new Set(forms.map(({ id }) => id)).size === forms.length)
+      // An empty sheet is silence, and silence is never an answer.
+      .refine((forms) => forms.some(({ answers }) => Object.keys(answers).length > 0)),
   })
   .meta({ id: 'EnterAnswers' });
 

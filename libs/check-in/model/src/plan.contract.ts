@@ -177,7 +177,9 @@ export const AnchorPath = z.strictObject({ patientId: IdSchema, anchorId: IdSche
 /** Which anchor a route speaks of. */
 export type AnchorPath = z.infer<typeof AnchorPath>;
 
+// A bare offset is no zone: it knows no summer time, and PostgreSQL reads its sign the other way round.
 function isZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
