@@ -50,6 +50,8 @@ describe('an alert that climbs', () => {
       ...{ kind: 'second-missing', tell: ['okafor', 'lee', 'ruth'], nextAt: NOW + 15 * MINUTE },
     });
     expect(next({ ...waits, authorId: 'ruth' }).tell).toEqual(['dana']); // who is on duty is enough
+    const alone = { leads: [], onDuty: ['dana'], list: ['dana'], otherwise: ['dana', 'lee'] };
+    expect(next(waits, alone).tell).toEqual(['lee']);
   });
 
   it('stops once it is closed, and at nothing before', () => {

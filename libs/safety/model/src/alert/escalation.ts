@@ -25,7 +25,7 @@ export interface Reachable {
   readonly onDuty: readonly Id[];
   /** Everyone on the list, in its order. */
   readonly list: readonly Id[];
-  /** Told where the list is empty: the care team, or everyone who gives care. */
+  /** Told where the list is empty, or holds nobody else who could sign: the care team, or everyone who gives care. */
   readonly otherwise: readonly Id[];
 }
 
@@ -85,8 +85,9 @@ function firstStep(climb: Climb, reachable: Reachable): NextStep {
 
 function signers({ authorId }: Climb, reachable: Reachable): Id[] {
   const others = (people: readonly Id[]) => people.filter((one) => one !== authorId);
-  const now = others(reachable.onDuty);
-  return now.length > 0 ? now : others(everyone(reachable));
+  const { onDuty, otherwise } = reachable;
+  // Where the writer is alone on the list, those beside it could sign too.
+  return [onDuty, everyone(reachable), otherwise].map(others).find((some) => some.length > 0) ?? [];
 }
 
 function ladder({ onDuty, list, otherwise }: Reachable): Id[] {
