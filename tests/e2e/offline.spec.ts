@@ -32,6 +32,10 @@ test('a refused message says that it is not sent, and trying again delivers exac
 }) => {
   const mateo = await enter(browser, at('mateo.ito'), PHONE);
   const { patientId, threadId } = await beginThread(mateo, 'Before the trouble.');
+  // The live line would bring the message by itself before anybody can try again.
+  await mateo.routeWebSocket(/\/live/, (socket) => socket.close());
+  await mateo.reload();
+  await expect(mateo.getByRole('log').getByText('Before the trouble.')).toBeVisible();
   const tried: string[] = [];
   await mateo.route(/\/threads\/[^/]+\/messages\/[^/]+$/, async (route) => {
     tried.push(route.request().url());

@@ -128,7 +128,7 @@ describe('the symptom checklist', () => {
   it('of memory lasts once every checklist of seven days named it, however many there were', () => {
     const foggy = { memory: 1 };
     const days = (...ago: number[]) => ago.map((daysAgo) => ({ answers: foggy, daysAgo }));
-    const lasting = [expect.objectContaining({ rule: 'symptoms.memory-lasting', facts: { days: 7 } })];
+    const lasting = ['symptoms.memory-lasting'];
     expect(raised('symptoms', { answers: foggy, previous: days(1, 2, 4, 7) })).toEqual(lasting);
     expect(raised('symptoms', { answers: foggy, previous: days(1, 2, 4, 6.9) })).toEqual([]);
     const cleared = [...days(1), { answers: { memory: 0 }, daysAgo: 3 }, ...days(9)];
