@@ -181,8 +181,6 @@ export const EnterAnswers = z
     mode: z.enum(['paper', 'phone']),
     /** When the patient answered; scores and trends are dated to it. */
     takenAt: Instant.refine((at) => at >= EARLIEST),
-    /** Whether what the patient answered otherwise, and has not sent, may be written over. */
-    over: z.boolean().optional(),
     forms: z
       .array(FormRef.extend({ answers: z.record(z.string().regex(/^[a-z0-9-]{1,40}$/), AnswerValue) }))
       .min(1)

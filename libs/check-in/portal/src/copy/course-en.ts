@@ -120,7 +120,7 @@ export const courseEn = {
     failed: 'Nothing was saved. Your entries are still here.',
     retry: 'Save again',
     other:
-      'The patient already answered some of these questions otherwise here and has not sent them. Look at both before you decide; alerts that their own answers raised stay.',
-    over: 'Save mine instead',
+      'The patient already answered some of these questions otherwise here and has not sent them. Nothing was written over. You can save yours as a check-in of its own: both are then kept and shown.',
+    apart: 'Save as a check-in of its own',
   },
 };

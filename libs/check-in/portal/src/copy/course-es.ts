@@ -123,7 +123,7 @@ export const courseEs: SameWords<typeof courseEn> = {
     failed: 'No se guardó nada. Sus datos siguen aquí.',
     retry: 'Guardar otra vez',
     other:
-      'El paciente ya respondió aquí algunas de estas preguntas de otra manera y no las ha enviado. Mire ambas antes de decidir; las alertas de sus propias respuestas se quedan.',
-    over: 'Guardar las mías',
+      'El paciente ya respondió aquí algunas de estas preguntas de otra manera y no las ha enviado. Nada se borró. Puede guardar las suyas como un chequeo aparte: ambos se guardan y se muestran.',
+    apart: 'Guardar como chequeo aparte',
   },
 };

@@ -78,16 +78,16 @@ export class EnterPage {
     else await this.send();
   }
 
-  /** @param over whether what the patient answered otherwise may be written over */
-  protected async send(over = false): Promise<void> {
+  /** @param apart whether it goes into a check-in of its own, beside what the patient answered otherwise */
+  protected async send(apart = false): Promise<void> {
     if (this.isSending()) return;
     this.isSending.set(true);
     this.problem.set(null);
-    const id = this.checkIn() ?? this.newId;
+    const id = apart ? this.newId : (this.checkIn() ?? this.newId);
     try {
       const url = `/api/patients/${this.patientId()}/check-ins/${id}/entry`;
       const takenAt = new Date(this.takenAt()).toISOString();
-      await firstValueFrom(this.http.put<CheckInView>(url, { mode: this.mode(), takenAt, forms: this.given(), over }));
+      await firstValueFrom(this.http.put<CheckInView>(url, { mode: this.mode(), takenAt, forms: this.given() }));
       await this.router.navigate(['/patients', this.patientId(), 'check-ins', id]);
     } catch (failure) {
       this.problem.set(problemOf(failure));

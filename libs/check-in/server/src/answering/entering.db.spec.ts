@@ -24,10 +24,9 @@ afterEach(() => clinic?.close());
 const path = () => ({ patientId: clinic.patientId, checkInId });
 const phq9 = (each: number) =>
   Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((item) => [item, item < 9 ? each : 0]));
-const enter = (answers: Record<string, number>, over?: boolean, day = 1) =>
+const enter = (answers: Record<string, number>, day = 1) =>
   clinic.app.get(Entering).enter(clinic.as('nurse'), path(), {
     ...{ mode: 'paper', takenAt: `${clinic.day(day)}T23:30:00Z`, forms: [{ id: 'phq-9', version: 1, answers }] },
-    ...(over === undefined ? {} : { over }),
   });
 const say = (linkId: string, value: number) =>
   clinic.app
@@ -47,13 +46,16 @@ describe('answers taken down from paper', () => {
     expect(series[0]?.points.map(({ at }) => at)).toEqual([`${clinic.day(1)}T23:30:00.000Z`]);
   });
 
-  it('do not write over what the patient answered otherwise, unless whoever enters them says so', async () => {
+  it('never write over what the patient answered otherwise; apart, both are kept', async () => {
     await ask();
     await say('phq-9.1', 0);
     await expect(enter(phq9(2))).rejects.toMatchObject({ code: 'answer.changed' });
     expect(await answers()).toMatchObject([{ linkId: 'phq-9.1', value: 0 }]);
-    await enter(phq9(2), true);
-    expect((await answers()).find(({ linkId }) => linkId === 'phq-9.1')).toMatchObject({ value: 2 });
+    const theirs = checkInId;
+    checkInId = newId();
+    expect((await enter(phq9(2))).view).toMatchObject({ state: 'submitted', answered: 9 });
+    checkInId = theirs;
+    expect(await answers()).toMatchObject([{ linkId: 'phq-9.1', value: 0 }]);
   });
 
   it('leave no trace on a check-in where they are refused', async () => {
@@ -66,8 +68,6 @@ describe('answers taken down from paper', () => {
     const entering = clinic.app.get(Entering);
     await expect(entering.enter(clinic.as('nurse'), path(), entry)).rejects.toMatchObject({ code: 'answer.changed' });
     expect(await stands()).toEqual(before);
-    const { view } = await entering.enter(clinic.as('nurse'), path(), { ...entry, over: true });
-    expect(view).toMatchObject({ mode: 'paper', forms: [{ id: 'phq-9' }, { id: 'gad-7' }] });
   });
 
   it('add to what the patient answered the same, and every answer is counted', async () => {
@@ -109,7 +109,7 @@ describe('paper of last week', () => {
     await enter(phq9(1)); // of the day before the patient was asked
     expect(await silence()).toEqual({ misses: 1, climbs: true });
     checkInId = newId();
-    await enter(phq9(1), undefined, 19);
+    await enter(phq9(1), 19);
     expect(await silence()).toEqual({ misses: 0, climbs: false });
   });
 

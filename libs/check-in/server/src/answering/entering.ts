@@ -22,7 +22,7 @@ import { beginPlan } from '../asking/plan-begun';
 import { Answer, CheckIn } from '../check-in.entity';
 import { answerPlace, keptRef, patientKey, viewOf } from '../check-in-view';
 import { Forms } from '../setting/forms';
-import { AnswerSheets, type KeptAnswer, type OpenSheet } from './answer-sheet';
+import { AnswerSheets, type OpenSheet } from './answer-sheet';
 import { Submission } from './submission';
 
 const DAY_MS = 86_400_000;
@@ -45,7 +45,7 @@ export class Entering {
   /**
    * Enters answers into a check-in that waits, or into one made for them under the caller's identifier.
    * Fails with `answer.out-of-range`, `answer.other-form`, `answer.changed`, `form.not-licensed`, `check-in.closed` or
-   * `missing`; then nothing is entered. Answers that come too late to be taken raise their alerts all the same; a repeat changes nothing.
+   * `missing`; then nothing is entered. What is refused raises its alerts all the same; a repeat changes nothing.
    */
   async enter(actor: Actor, path: CheckInPath, input: GivenAnswers): Promise<Made<CheckInView>> {
     const outcome = await this.work.as(actor, async (tx): Promise<Made<CheckInView> | Failure> => {
@@ -56,18 +56,12 @@ export class Entering {
       const made = await this.open(tx, path, input, instruments);
       const sheet = await this.sheets.hold(tx, path.patientId, path.checkInId);
       if (!sheet) throw missing();
-      if (['submitted', 'skipped', 'withdrawn'].includes(sheet.state)) {
-        const given = valuesOf(input);
-        if (sheet.state !== 'submitted' || [...given].some(([linkId, value]) => sheet.values.get(linkId) !== value)) {
-          await this.submission.heed(tx, path, { ...sheet, values: given }, instruments);
-          return checkInClosed({ state: sheet.state });
-        }
-      } else {
-        const other = input.over ? undefined : otherAnswer(sheet, valuesOf(input));
-        if (other) {
-          await this.submission.heed(tx, path, { ...sheet, values: valuesOf(input) }, instruments);
-          return answerChanged({ id: other.id });
-        }
+      const refusal = refusalOf(sheet, valuesOf(input));
+      if (refusal) {
+        await this.submission.heed(tx, path, { ...sheet, values: valuesOf(input) }, instruments);
+        return refusal;
+      }
+      if (sheet.state !== 'submitted') {
         await this.save(tx, path, input, sheet, instruments);
         const filled = await this.sheets.hold(tx, path.patientId, path.checkInId, true);
         if (filled) await this.submission.finish(tx, path, filled, { seconds: 0, partial: true }, sheet);
@@ -141,11 +135,14 @@ function takenWhen(takenAt: string, now: number): Date {
   return new Date(Math.min(Date.parse(takenAt), now));
 }
 
-// What the patient answered there and has not sent, and what was taken down now, may be two different answers.
-function otherAnswer(sheet: OpenSheet, given: ReadonlyMap<string, number | string>): KeptAnswer | undefined {
-  const [found] =
-    [...sheet.answers].find(([linkId, { value }]) => given.has(linkId) && given.get(linkId) !== value) ?? [];
-  return found === undefined ? undefined : sheet.answers.get(found);
+// What was sent, left out or withdrawn stays as it is, and nothing that the patient answered is written over: what was
+// taken down otherwise goes into a check-in of its own. The same again is no refusal.
+function refusalOf(sheet: OpenSheet, given: ReadonlyMap<string, number | string>): Failure | null {
+  const [other] = [...given].filter(([linkId, value]) => (sheet.values.get(linkId) ?? value) !== value);
+  const isOver = ['submitted', 'skipped', 'withdrawn'].includes(sheet.state);
+  const isSame = sheet.state === 'submitted' && !other && [...given.keys()].every((linkId) => sheet.values.has(linkId));
+  if (isOver) return isSame ? null : checkInClosed({ state: sheet.state });
+  return other ? answerChanged({ id: sheet.answers.get(other[0])?.id ?? null }) : null;
 }
 
 function valuesOf({ forms }: GivenAnswers): Map<string, number | string> {
