@@ -55,7 +55,7 @@ export const CheckInInboxQuery = z
 /** Which part of the check-in inbox to read. */
 export type CheckInInboxQuery = z.infer<typeof CheckInInboxQuery>;
 
-/** Why somebody is to reach a patient. */
+/** Why somebody is to reach a patient, the gravest last. */
 export const OUTREACH_REASONS = [
   'missed',
   'no-answer-3-days',

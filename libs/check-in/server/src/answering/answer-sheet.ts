@@ -11,6 +11,12 @@ const ANSWERS: Prepared = {
   text: 'select link_id, id, value_sealed, digest, at from answer where clinic_id = $1 and check_in_id = $2',
 };
 
+const OF_MANY: Prepared = {
+  name: 'answer_list_of_many',
+  text: `select check_in_id, link_id, id, value_sealed, digest, at from answer
+    where clinic_id = $1 and check_in_id = any ($2) and link_id like $3`,
+};
+
 interface HeldRow {
   [column: string]: unknown;
   state: CheckInState;
@@ -130,6 +136,25 @@ export class AnswerSheets {
   async answers(tx: Tx, patientId: Id, checkInId: Id): Promise<Map<string, KeptAnswer>> {
     const { clinicId } = tx.actor;
     return this.opened(clinicId, patientId, await tx.query<AnswerRow>(ANSWERS, [clinicId, checkInId]));
+  }
+
+  /** The answers to one form of many check-ins, by check-in. */
+  async answersOfMany(
+    tx: Tx,
+    places: readonly { readonly checkInId: Id; readonly patientId: Id }[],
+    form: string,
+  ): Promise<Map<Id, Map<string, KeptAnswer>>> {
+    const { clinicId } = tx.actor;
+    const ids = places.map(({ checkInId }) => checkInId);
+    const rows = new Map<Id, AnswerRow[]>();
+    for (const row of await tx.query<AnswerRow & { check_in_id: Id }>(OF_MANY, [clinicId, ids, `${form}.%`])) {
+      rows.set(row.check_in_id, [...(rows.get(row.check_in_id) ?? []), row]);
+    }
+    const found = new Map<Id, Map<string, KeptAnswer>>();
+    for (const { checkInId, patientId } of places) {
+      found.set(checkInId, await this.opened(clinicId, patientId, rows.get(checkInId) ?? []));
+    }
+    return found;
   }
 
   private async opened(clinicId: Id, patientId: Id, rows: readonly AnswerRow[]): Promise<Map<string, KeptAnswer>> {

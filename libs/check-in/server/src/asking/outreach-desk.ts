@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  OUTREACH_REASONS,
   outreachDone,
   outreachOpened,
   type OutreachReason,
@@ -14,15 +15,17 @@ import { In } from 'typeorm';
 import { patientKey } from '../check-in-view';
 import { Outreach, OutreachTry } from '../outreach.entity';
 
-// A patient is called about one silence at a time: what is due earlier takes the open task over.
+// A patient is called about one silence at a time: the graver reason names it, the earlier time is its own.
+const GRAVITY = `array['${OUTREACH_REASONS.join("','")}']`;
+const GRAVER = `array_position(${GRAVITY}, excluded.reason) > array_position(${GRAVITY}, o.reason)`;
 const OPEN: Prepared = {
   name: 'outreach_open',
   text: `insert into outreach as o (clinic_id, patient_id, check_in_id, reason, opened_at, due_at)
     select $1, $2, $3, $4, $5, $6
     where not exists (select from outreach e where e.clinic_id = $1 and e.check_in_id = $3 and e.reason = $4)
     on conflict (clinic_id, patient_id) where state = 'open' do update
-      set reason = case when excluded.due_at < o.due_at then excluded.reason else o.reason end,
-        check_in_id = case when excluded.due_at < o.due_at then excluded.check_in_id else o.check_in_id end,
+      set reason = case when ${GRAVER} then excluded.reason else o.reason end,
+        check_in_id = case when ${GRAVER} then excluded.check_in_id else o.check_in_id end,
         due_at = least(o.due_at, excluded.due_at)
     returning id, (xmax = 0) as is_new`,
 };

@@ -19,7 +19,7 @@ import {
 import { Patients } from '@holdfast/clinic/server';
 import { type Actor, missing } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
-import { AnswerSheets } from '../answering/answer-sheet';
+import { AnswerSheets, type KeptAnswer } from '../answering/answer-sheet';
 import { RuleSettings } from './rule-settings';
 
 const DAY_MS = 86_400_000;
@@ -33,18 +33,19 @@ const ITEM_OF_HARM: Readonly<Record<string, string>> = { 'phq-9': '9' };
 // A quarter, and before it what the first of its check-ins is compared with. The latest come first where there are more.
 const OCCASIONS: Prepared = {
   name: 'rehearsal_occasions',
-  text: `select c.id, c.patient_id, coalesce(c.taken_at, c.submitted_at) as at, s.total::float8 as total,
-      (extract(epoch from coalesce(c.taken_at, c.submitted_at) - (i.day::timestamp at time zone p.zone)) / 3600)::float8 as infusion_hours
-    from check_in c left join score s on s.clinic_id = $1 and s.check_in_id = c.id and s.form = $3
+  text: `select c.id, c.patient_id, c.at, c.score_totals[array_position(c.score_forms, $3)]::float8 as total,
+      (extract(epoch from c.at - (i.day::timestamp at time zone p.zone)) / 3600)::float8 as infusion_hours
+    from (select c.id, c.patient_id, coalesce(c.taken_at, c.submitted_at) as at, c.score_forms, c.score_totals
+      from check_in c
+      where c.clinic_id = $1 and c.state = 'submitted' and coalesce(c.taken_at, c.submitted_at) >= $2
+        and exists (select from unnest(c.forms || coalesce(c.screen, '')) f where split_part(f, '@', 1) = $3)
+        and ($5 or exists (select from care_team_member m
+          where m.clinic_id = $1 and m.patient_id = c.patient_id and m.staff_id = $4))
+      order by at desc limit 5000) c
     left join patient_plan p on p.clinic_id = $1 and p.patient_id = c.patient_id
     left join lateral (select x.day from check_in_anchor x
       where x.clinic_id = $1 and x.patient_id = c.patient_id and x.kind = 'infusion'
-        and x.day <= (coalesce(c.taken_at, c.submitted_at) at time zone p.zone)::date order by x.day desc limit 1) i on true
-    where c.clinic_id = $1 and c.state = 'submitted' and coalesce(c.taken_at, c.submitted_at) >= $2
-      and exists (select from unnest(c.forms || coalesce(c.screen, '')) f where split_part(f, '@', 1) = $3)
-      and ($5 or exists (select from care_team_member m
-        where m.clinic_id = $1 and m.patient_id = c.patient_id and m.staff_id = $4))
-    order by at desc limit 5000`,
+        and x.day <= (c.at at time zone p.zone)::date order by x.day desc limit 1) i on true`,
 };
 const TOTALS: Prepared = {
   name: 'rehearsal_totals',
@@ -142,14 +143,10 @@ export class Rehearsals {
       const context = {
         total,
         answers: answers[index]?.answers ?? {},
-        previous: occasions
-          .slice(0, index)
-          .flatMap((one, place) => {
-            if (one.patient_id !== patient_id) return [];
-            const daysAgo = (at.getTime() - one.at.getTime()) / DAY_MS;
-            return [{ answers: answers[place]?.answers ?? {}, daysAgo }];
-          })
-          .reverse(),
+        previous: placesBefore(occasions, index).map((place) => {
+          const daysAgo = (at.getTime() - (occasions[place]?.at.getTime() ?? 0)) / DAY_MS;
+          return { answers: answers[place]?.answers ?? {}, daysAgo };
+        }),
         earlier: earlier.map((one) => ({ total: one.total, daysAgo: (at.getTime() - one.at) / DAY_MS })),
         baseline: baselineOf(earlier, seriesStartOf(ownAnchors, at.getTime())),
       };
@@ -172,14 +169,14 @@ export class Rehearsals {
   }
 
   private async answers(tx: Tx, occasions: readonly Occasion[], form: string) {
-    const found = [];
-    for (const { id, patient_id: patientId } of occasions) {
-      const kept = await this.sheets.answers(tx, patientId, id);
+    const places = occasions.map(({ id: checkInId, patient_id: patientId }) => ({ checkInId, patientId }));
+    const all = await this.sheets.answersOfMany(tx, places, form);
+    return occasions.map(({ id }) => {
+      const kept = all.get(id) ?? new Map<string, KeptAnswer>();
       const readable = [...kept].flatMap(([linkId, { value }]) => (value === null ? [] : [[linkId, value] as const]));
       const values = new Map(readable);
-      found.push({ answers: answersOf(form, values), refused: refusedIn(form, values) });
-    }
-    return found;
+      return { answers: answersOf(form, values), refused: refusedIn(form, values) };
+    });
   }
 }
 
@@ -192,6 +189,14 @@ function byOwner<T extends { readonly patient_id: string }>(rows: readonly T[]):
     else found.set(row.patient_id, [row]);
   }
   return found;
+}
+
+/** Places of the same patient's occasions before one, latest first. */
+function placesBefore(occasions: readonly Occasion[], index: number): number[] {
+  const places: number[] = [];
+  for (let place = index - 1; occasions[place]?.patient_id === occasions[index]?.patient_id; place -= 1)
+    places.push(place);
+  return places;
 }
 
 function byPatient(one: Occasion, other: Occasion): number {
