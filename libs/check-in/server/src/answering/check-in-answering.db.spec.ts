@@ -52,7 +52,7 @@ const submit = (partial = false) =>
     .submit(clinic.as('sam'), { patientId: clinic.patientId, checkInId }, { seconds: 48, partial });
 const enter = (answers: Record<string, number>) =>
   clinic.app.get(Entering).enter(clinic.as('nurse'), path(), {
-    ...{ mode: 'paper', takenAt: `${clinic.day(WEEKLY)}T08:00:00Z`, over: true },
+    ...{ mode: 'paper', takenAt: `${clinic.day(WEEKLY)}T08:00:00Z` },
     forms: [{ id: 'phq-9', version: 1, answers }],
   });
 const report = () => clinic.app.get(Reports).report(clinic.as('nurse'), { patientId: clinic.patientId, checkInId });
@@ -169,7 +169,7 @@ describe('an answer that sounds like danger', () => {
     const first = await say('phq-9.9', 2);
     await close();
     await say('phq-9.9', 0, first.id);
-    await enter({ '9': 2 });
+    await expect(enter({ '9': 2 })).rejects.toMatchObject({ code: 'answer.changed' });
     expect(await states()).toEqual(['open']);
     checkInId = newId();
     await clinic.app.get(CheckIns).ask(clinic.as('nurse'), path(), { forms: ['phq-9'] });

@@ -58,7 +58,7 @@ export class Entering {
       if (!sheet) throw missing();
       const refusal = refusalOf(sheet, valuesOf(input));
       if (refusal) {
-        await this.submission.heed(tx, path, { ...sheet, values: valuesOf(input) }, instruments);
+        await this.submission.heed(tx, path, sheet, valuesOf(input), instruments);
         return refusal;
       }
       if (sheet.state !== 'submitted') {

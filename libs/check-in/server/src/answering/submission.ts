@@ -28,9 +28,10 @@ const DAY_MS = 86_400_000;
 
 const PREVIOUS: Prepared = {
   name: 'check_in_previous_with',
-  text: `select id, submitted_at from check_in where clinic_id = $1 and patient_id = $2 and state = 'submitted'
-      and submitted_at between $3::timestamptz - interval '35 days' and $3 and $4 = any (forms)
-    order by submitted_at desc limit 12`,
+  text: `select c.id, coalesce(c.taken_at, c.submitted_at) as at from check_in c
+    where c.clinic_id = $1 and c.patient_id = $2 and c.state = 'submitted' and $4 = any (c.forms)
+      and coalesce(c.taken_at, c.submitted_at) between $3::timestamptz - interval '35 days' and $3
+    order by at desc limit 12`,
 };
 
 /** Finishes check-ins: scores what is complete, judges it, and writes down what it came to, in one transaction. */
@@ -77,7 +78,7 @@ export class Submission {
   ): Promise<RaisedAlert | null> {
     const instruments = await Promise.all(sheet.forms.map((ref) => this.forms.find(tx, ref)));
     const screen = sheet.screen ? await this.forms.find(tx, sheet.screen) : null;
-    const basis = await this.basis(tx, path, instruments, screen);
+    const basis = await this.basis(tx, path, sheet, instruments, screen);
     const { open, settled } = reckon(sheet, basis, input);
     if (open.length > 0 && !input.partial) throw checkInIncomplete({ missing: [...open] });
     const known = before ? judge(before, basis, new Map()) : settled.findings;
@@ -92,20 +93,31 @@ export class Submission {
     if (sheet) await this.finish(tx, path, sheet, { seconds: 0, partial: true });
   }
 
-  /** Raises what answers say of danger although they are not taken, inside ongoing work. */
-  async heed(tx: Tx, path: CheckInPath, sheet: OpenSheet, instruments: readonly Instrument[]): Promise<void> {
-    const findings = judge(sheet, await this.basis(tx, path, instruments, null), new Map());
-    await this.raise(tx, path, findings, findings);
+  /**
+   * Raises what answers say of danger although they are not taken, inside ongoing work.
+   *
+   * @param sheet as it stands; what it does not say of danger is said anew
+   */
+  async heed(
+    tx: Tx,
+    path: CheckInPath,
+    sheet: OpenSheet,
+    values: OpenSheet['values'],
+    instruments: readonly Instrument[],
+  ): Promise<void> {
+    const basis = await this.basis(tx, path, sheet, instruments, null);
+    await this.raise(tx, path, judge({ ...sheet, values }, basis, new Map()), judge(sheet, basis, new Map()));
   }
 
   private async basis(
     tx: Tx,
     path: CheckInPath,
+    sheet: OpenSheet,
     instruments: readonly Instrument[],
     screen: Instrument | null,
   ): Promise<Basis> {
     const checklist = instruments.find(({ id }) => id === 'symptoms');
-    const previous = checklist ? await this.previous(tx, path, checklist) : [];
+    const previous = checklist ? await this.previous(tx, path, checklist, sheet.takenAt ?? tx.now) : [];
     return { instruments, screen, previous, thresholds: await this.rules.thresholds(tx), now: tx.now };
   }
 
@@ -125,14 +137,14 @@ export class Submission {
     return raised;
   }
 
-  private async previous(tx: Tx, { patientId }: CheckInPath, { id, version }: Instrument) {
-    const values = [tx.actor.clinicId, patientId, new Date(tx.now), `${id}@${version}`];
-    const rows = await tx.query<{ id: string; submitted_at: Date }>(PREVIOUS, values);
+  private async previous(tx: Tx, { patientId }: CheckInPath, { id, version }: Instrument, at: number) {
+    const values = [tx.actor.clinicId, patientId, new Date(at), `${id}@${version}`];
+    const rows = await tx.query<{ id: string; at: Date }>(PREVIOUS, values);
     const found = [];
-    for (const { id: checkInId, submitted_at: at } of rows) {
+    for (const { id: checkInId, at: givenAt } of rows) {
       const kept = await this.sheets.answers(tx, patientId, checkInId);
       const readable = [...kept].flatMap(([linkId, { value }]) => (value === null ? [] : [[linkId, value] as const]));
-      found.push({ answers: answersOf(id, new Map(readable)), daysAgo: (tx.now - at.getTime()) / DAY_MS });
+      found.push({ answers: answersOf(id, new Map(readable)), daysAgo: (at - givenAt.getTime()) / DAY_MS });
     }
     return found;
   }
