@@ -64,6 +64,12 @@ export function concernOf(rule: string): 'harm' | 'medical' {
   return ASKED_AS_HARM.has(rule) ? 'harm' : 'medical';
 }
 
+/** What an answer in this place can tell of, also where its rule is silent; of harm where no rule looks at it. */
+export function concernAt(form: string, item: string): 'harm' | 'medical' {
+  const rule = ANSWER_RULES.find((one) => one.form === form && one.items.includes(item));
+  return rule ? concernOf(rule.id) : 'harm';
+}
+
 /** Whether findings tell of thoughts of harming oneself: silence after them weighs more. */
 export function tellsOfHarm(findings: readonly Finding[]): boolean {
   return findings.some(({ rule, urgency }) => OF_HARM.has(rule) && isAlarming(urgency));

@@ -182,14 +182,14 @@ export class AnswerStore {
     if (!held) return;
     if (change.kind === 'submission') {
       const receipt = answer as CheckInReceipt;
-      const told = receipt.support ? withSupport(held, receipt.support).held : held;
+      const told = receipt.support ? withSupport(held, receipt.support, null).held : held;
       this.set({ ...told, sheet: finished(held.sheet, receipt) });
     }
     if (change.kind === 'skip') this.set({ ...held, sheet: { ...held.sheet, state: 'skipped' } });
     if (change.kind !== 'answer') return;
     const { support, screen } = answer as AnswerSaved;
     const asked = screen && held.screenAfter === null ? { ...held, screenAfter: change.linkId } : held;
-    const outcome = support ? withSupport(asked, support) : { held: asked, isGrave: false };
+    const outcome = support ? withSupport(asked, support, change.linkId) : { held: asked, isGrave: false };
     if (outcome.isGrave) this.help.set(true);
     this.set(outcome.held);
   }

@@ -24,7 +24,7 @@ describe('a check-in on this device', () => {
   it('shows help at the first point of item 9, and puts the screen directly after it', () => {
     const { held, isGrave } = give(first, 'phq-9.9', 1);
     expect(isGrave).toBe(true);
-    expect(held.support).toEqual({ level: 'moderate', contactBy: null });
+    expect(held.support).toEqual({ level: 'moderate', concern: 'harm', contactBy: null });
     const after = links(held).indexOf('phq-9.9');
     expect(links(held)[after + 1]).toBe('asq.1');
     expect(links(held).indexOf('gad-7.1')).toBeGreaterThan(links(held).indexOf('asq.4'));
@@ -34,13 +34,39 @@ describe('a check-in on this device', () => {
     expect(links(give(give(first, 'phq-9.9', 2).held, 'phq-9.9', 0).held)).toContain('asq.1');
   });
 
-  it('shows help again only when an answer is graver than any before', () => {
+  it('shows help again when an answer is graver than any before, and not when it is as grave', () => {
     const moderate = give(first, 'phq-9.9', 1).held;
     const again = give(moderate, 'asq.1', 1);
     expect(again.isGrave).toBe(false);
     const acute = give(again.held, 'asq.5', 1);
     expect(acute.isGrave).toBe(true);
     expect(acute.held.support?.level).toBe('critical');
+  });
+
+  it('shows help again for a critical danger of its own, once, however critical what came before was', () => {
+    const said = { level: 'critical', contactBy: null, someoneReads: true } as const;
+    const critical = withSupport(give(first, 'phq-9.9', 1).held, said, 'phq-9.9').held;
+    expect(give(critical, 'asq.1', 1).isGrave).toBe(false);
+    const acute = give(critical, 'asq.5', 1);
+    expect(acute.isGrave).toBe(true);
+    expect(withSupport(acute.held, said, 'asq.5').isGrave).toBe(false);
+    const backAndForth = give(give(acute.held, 'asq.5', 0).held, 'asq.5', 1);
+    expect(backAndForth.isGrave).toBe(false);
+  });
+
+  it('says of each danger whether it is about harm or about the body, and how grave that one is', () => {
+    const acute = give(first, 'asq.5', 1).held;
+    const sick = give(acute, 'symptoms.nausea', 3);
+    expect(sick).toMatchObject({ isGrave: true, held: { support: { level: 'high', concern: 'medical' } } });
+    const said = { level: 'critical', contactBy: null, someoneReads: true } as const;
+    const after = withSupport(sick.held, said, 'symptoms.nausea');
+    expect(after).toMatchObject({ isGrave: false, held: { support: { level: 'high', concern: 'medical' } } });
+    expect(give(sick.held, 'symptoms.headache', 3)).toMatchObject({
+      ...{ isGrave: true, held: { support: { level: 'critical', concern: 'medical' } } },
+    });
+    expect(give(sick.held, 'symptoms.pregnancy', 1).isGrave).toBe(false);
+    const only = withSupport(first, said, 'symptoms.bp-upper');
+    expect(only).toMatchObject({ isGrave: true, held: { support: { level: 'critical', concern: 'medical' } } });
   });
 
   it('counts a refusal of the screen as a reason to ask on', () => {
@@ -52,10 +78,20 @@ describe('a check-in on this device', () => {
 
   it('takes over what the clinic says, and never makes light of what it knew', () => {
     const critical = give(give(first, 'phq-9.9', 1).held, 'asq.5', 1).held;
-    const told = withSupport(critical, { level: 'high', contactBy: '2026-11-24T20:00:00Z', someoneReads: true });
+    const told = withSupport(
+      critical,
+      { level: 'high', contactBy: '2026-11-24T20:00:00Z', someoneReads: true },
+      'asq.5',
+    );
     expect(told.isGrave).toBe(false);
-    expect(told.held.support).toEqual({ level: 'critical', contactBy: '2026-11-24T20:00:00Z', someoneReads: true });
-    const graver = withSupport(give(first, 'phq-9.9', 1).held, { level: 'high', contactBy: null, someoneReads: false });
+    expect(told.held.support).toEqual({
+      ...{ level: 'critical', concern: 'harm', contactBy: '2026-11-24T20:00:00Z', someoneReads: true },
+    });
+    const graver = withSupport(
+      give(first, 'phq-9.9', 1).held,
+      { level: 'high', contactBy: null, someoneReads: false },
+      'phq-9.9',
+    );
     expect(graver.isGrave).toBe(true);
   });
 

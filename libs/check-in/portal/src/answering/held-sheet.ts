@@ -5,6 +5,8 @@ import {
   SCREEN_TRIGGERS,
   answersOf,
   asksForScreen,
+  concernAt,
+  concernOf,
   isAlarming,
   judgeAnswer,
   partsOf,
@@ -24,9 +26,19 @@ export interface GivenAnswer {
 /** What a person is told about help: at once what this device knows, then what the clinic says. */
 export interface Support {
   readonly level: SupportView['level'];
+  /** Whether it is about harming oneself or about the body: whom to call first differs. */
+  readonly concern: 'harm' | 'medical';
   readonly contactBy: string | null;
   /** Left out until the clinic has said so. */
   readonly someoneReads?: boolean;
+}
+
+/** A danger that the person was shown help for. */
+export interface ToldDanger {
+  /** Empty where only the clinic knew of it. */
+  readonly rule: string;
+  readonly level: SupportView['level'];
+  readonly concern: Support['concern'];
 }
 
 /** An answer of this device that found another one in its place. */
@@ -43,6 +55,7 @@ export interface HeldSheet {
   /** The answer that asked for the suicide screen; null while none did. */
   readonly screenAfter: string | null;
   readonly support: Support | null;
+  readonly told: readonly ToldDanger[];
   /** Time spent on questions, seconds. */
   readonly seconds: number;
   readonly clashes: readonly Clash[];
@@ -75,6 +88,7 @@ export function begin(sheet: CheckInSheet, kept: HeldSheet | null, waiting: read
     answers: [...answers.values()],
     screenAfter: null,
     support: kept?.support ?? null,
+    told: kept?.told ?? [],
     seconds: kept?.seconds ?? 0,
     clashes: kept?.clashes ?? [],
   };
@@ -84,7 +98,7 @@ export function begin(sheet: CheckInSheet, kept: HeldSheet | null, waiting: read
 /** What came of one answer. */
 export interface Outcome {
   readonly held: HeldSheet;
-  /** Whether help is to be shown before the next question: the answer is graver than any before. */
+  /** Whether help is to be shown before the next question: the answer is graver than any before, or critical anew. */
   readonly isGrave: boolean;
 }
 
@@ -94,26 +108,47 @@ export function withAnswer(held: HeldSheet, given: GivenAnswer): Outcome {
   const { linkId } = given;
   const findings = findingsOf({ answers }, linkId);
   const screenAfter = held.screenAfter ?? (asksForScreen(linkId, findings) ? linkId : null);
-  const support = findings.map(({ urgency }) => urgency).find(isAlarming);
-  const isGrave = support !== undefined && isGraver(support, held.support?.level);
-  const told: Support | null = isGrave ? { level: support, contactBy: null } : held.support;
-  return { held: { ...held, answers, screenAfter, support: told }, isGrave };
+  const found = findings.flatMap(({ rule, urgency }) =>
+    isAlarming(urgency) ? [{ rule, level: urgency, concern: concernOf(rule) }] : [],
+  );
+  const news = found.find((danger) => isNews(danger, held.told));
+  const support = news ? { level: news.level, concern: news.concern, contactBy: null } : held.support;
+  const told = [...held.told, ...found];
+  return { held: { ...held, answers, screenAfter, support, told }, isGrave: news !== undefined };
 }
 
-/** Takes in what the clinic says about help; the graver of the two stands. */
-export function withSupport(held: HeldSheet, said: SupportView): Outcome {
-  const isGrave = isGraver(said.level, held.support?.level);
-  const level = isGrave ? said.level : (held.support?.level ?? said.level);
-  return {
-    held: { ...held, support: { level, contactBy: said.contactBy, someoneReads: said.someoneReads } },
-    isGrave,
-  };
+/**
+ * Takes in what the clinic says about help; the graver of the two stands.
+ *
+ * @param linkId the answer that it says it of; null for the whole check-in
+ */
+export function withSupport(held: HeldSheet, said: SupportView, linkId: string | null): Outcome {
+  const { level, contactBy, someoneReads } = said;
+  // The clinic names the level of the whole alert, which an answer before this one may have set.
+  const isGrave = held.support === null || isGraver(level, held.told);
+  if (!isGrave) return { held: { ...held, support: { ...held.support, contactBy, someoneReads } }, isGrave };
+  const { form, item } = partsOf(linkId ?? '');
+  const concern = linkId === null ? (held.support?.concern ?? 'harm') : concernAt(form, item);
+  const told = [...held.told, { rule: '', level, concern }];
+  return { held: { ...held, support: { level, concern, contactBy, someoneReads }, told }, isGrave };
 }
 
 const LEVELS = ['moderate', 'high', 'critical'] as const;
 
-function isGraver(level: SupportView['level'], before: SupportView['level'] | undefined): boolean {
-  return before === undefined || LEVELS.indexOf(level) > LEVELS.indexOf(before);
+function isGraver(level: SupportView['level'], told: readonly Pick<ToldDanger, 'level'>[]): boolean {
+  return told.every((one) => LEVELS.indexOf(level) > LEVELS.indexOf(one.level));
+}
+
+// Every critical danger is shown once, whatever was shown before; a lesser one where it is the gravest of its concern.
+function isNews({ rule, level, concern }: ToldDanger, told: readonly ToldDanger[]): boolean {
+  if (told.some((one) => one.rule === rule && one.level === level)) return false;
+  return (
+    level === 'critical' ||
+    isGraver(
+      level,
+      told.filter((one) => one.concern === concern),
+    )
+  );
 }
 
 function findingsOf(held: Pick<HeldSheet, 'answers'>, linkId: string) {

@@ -20,6 +20,7 @@ import { OverCard } from './over-card';
         <h1 class="hf-unseen">{{ 'check-in.start.title' | transloco }}</h1>
         <hf-support-card
           [level]="support.level"
+          [concern]="support.concern"
           [contactBy]="support.contactBy"
           [someoneReads]="support.someoneReads"
           (goOn)="store.goOn()"

@@ -49,15 +49,27 @@ export const en = {
     failed: 'We could not tell your team. Please call 988 or 911 now. You can press the button again.',
   },
   support: {
-    title: 'Thank you for telling us. You deserve support right now.',
-    lead: 'You can talk to someone now. It is free, day and night.',
+    title: {
+      harm: 'Thank you for telling us. You deserve support right now.',
+      emergency: 'This can be serious. Call 911 now.',
+      body: 'Tell your clinic today.',
+    },
+    lead: {
+      harm: 'You can talk to someone now. It is free, day and night.',
+      emergency: 'Thank you for telling us. Do not wait for your team to call you first.',
+      body: 'Thank you for telling us. Call your clinic. If it gets worse, or the clinic is closed and you are worried, call 911.',
+    },
+    alsoHarm: 'If you also have thoughts of harming yourself',
     safeNow: 'Are you safe right now?',
     safe: 'I am safe right now',
     alert: 'Your team has an alert about this answer. They may not see it right away.',
-    sending:
-      'We are telling your team. Until this line changes, it has not reached them. Do not wait: call or text 988, or call 911.',
-    nobody:
-      'Your team has an alert about this answer. Nobody is reading right now. Please call or text 988, or call 911.',
+    sending: 'We are telling your team. Until this line changes, it has not reached them.',
+    nobody: 'Your team has an alert about this answer. Nobody is reading right now.',
+    wait: {
+      harm: 'Do not wait: call or text 988, or call 911.',
+      emergency: 'Do not wait: call 911.',
+      body: 'Do not wait: call your clinic. If it gets worse, call 911.',
+    },
     goOn: 'Keep going',
   },
   plan: {

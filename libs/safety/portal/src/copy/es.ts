@@ -52,15 +52,27 @@ export const es: SameWords<typeof en> = {
     failed: 'No pudimos avisar a su equipo. Llame ahora al 988 o al 911. Puede pulsar el botón otra vez.',
   },
   support: {
-    title: 'Gracias por decírnoslo. Usted merece apoyo ahora mismo.',
-    lead: 'Puede hablar con alguien ahora. Es gratis, de día y de noche.',
+    title: {
+      harm: 'Gracias por decírnoslo. Usted merece apoyo ahora mismo.',
+      emergency: 'Esto puede ser grave. Llame al 911 ahora.',
+      body: 'Avise a su clínica hoy.',
+    },
+    lead: {
+      harm: 'Puede hablar con alguien ahora. Es gratis, de día y de noche.',
+      emergency: 'Gracias por decírnoslo. No espere a que su equipo le llame primero.',
+      body: 'Gracias por decírnoslo. Llame a su clínica. Si empeora, o si la clínica está cerrada y le preocupa, llame al 911.',
+    },
+    alsoHarm: 'Si también piensa en hacerse daño',
     safeNow: '¿Está a salvo en este momento?',
     safe: 'Estoy a salvo ahora',
     alert: 'Su equipo tiene una alerta sobre esta respuesta. Puede que no la vea enseguida.',
-    sending:
-      'Estamos avisando a su equipo. Hasta que esta línea cambie, no le ha llegado. No espere: llame o envíe un mensaje al 988, o llame al 911.',
-    nobody:
-      'Su equipo tiene una alerta sobre esta respuesta. Nadie está leyendo en este momento. Llame o envíe un mensaje al 988, o llame al 911.',
+    sending: 'Estamos avisando a su equipo. Hasta que esta línea cambie, no le ha llegado.',
+    nobody: 'Su equipo tiene una alerta sobre esta respuesta. Nadie está leyendo en este momento.',
+    wait: {
+      harm: 'No espere: llame o envíe un mensaje al 988, o llame al 911.',
+      emergency: 'No espere: llame al 911.',
+      body: 'No espere: llame a su clínica. Si empeora, llame al 911.',
+    },
     goOn: 'Seguir',
   },
   plan: {

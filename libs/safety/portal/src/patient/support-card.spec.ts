@@ -7,12 +7,16 @@ import { firstValueFrom } from 'rxjs';
 import { safetyCopy } from '../safety-copy';
 import { SupportCard } from './support-card';
 
+const LIFELINE = ['tel:988', 'sms:988', 'https://988lifeline.org/chat/'];
+
 describe('the support card', () => {
   let fixture: ComponentFixture<SupportCard>;
   let http: HttpTestingController;
-  const text = (): string => fixture.nativeElement.textContent;
+  const text = (): string => fixture.nativeElement.textContent.replace(/\s+/g, ' ');
   const links = (): string[] =>
     [...fixture.nativeElement.querySelectorAll('a')].map((one: HTMLAnchorElement) => one.getAttribute('href') ?? '');
+
+  const first = (): string => fixture.nativeElement.querySelector('a.hf-button-support').getAttribute('href');
 
   const show = async (inputs: Record<string, unknown> = {}): Promise<void> => {
     fixture = TestBed.createComponent(SupportCard);
@@ -78,5 +82,35 @@ describe('the support card', () => {
     expect(text()).toContain('Your team got your alert at ');
     expect(text()).toContain('Nobody is reading right now.');
     expect(text()).toContain('Call or text 988, or call 911.');
+  });
+
+  it('sends a body in danger to 911 first, asks nothing about harm, and names 988 last', async () => {
+    await show({ level: 'critical', concern: 'medical' });
+    expect(text()).toContain('This can be serious. Call 911 now.');
+    expect(links()).toEqual(['tel:911', 'tel:+15035550100', ...LIFELINE]);
+    expect(first()).toBe('tel:911');
+    expect(text()).toContain('If you also have thoughts of harming yourself');
+    expect(text()).not.toContain('Are you safe right now?');
+    expect(text()).toContain('it has not reached them. Do not wait: call 911.');
+  });
+
+  it('sends what is pressing and not critical to the clinic first, by the same promise', async () => {
+    await show({ level: 'high', concern: 'medical', someoneReads: true, contactBy: '2026-11-24T18:00:00Z' });
+    expect(text()).toContain('Tell your clinic today.');
+    expect(links()).toEqual(['tel:+15035550100', 'tel:911', ...LIFELINE]);
+    expect(first()).toBe('tel:+15035550100');
+    expect(text()).toMatch(/Someone will contact you by .+\./);
+  });
+
+  it('never says without a network that the team is being told', async () => {
+    const up = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    dispatchEvent(new Event('offline'));
+    await show();
+    expect(text()).toContain('We will tell your team as soon as you are back. Do not wait: call or text 988');
+    expect(text()).not.toContain('We are telling your team');
+    up.mockRestore();
+    dispatchEvent(new Event('online'));
+    await fixture.whenStable();
+    expect(text()).toContain('We are telling your team');
   });
 });
