@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** Where a session is when vitals are taken: before the infusion, while it runs, or while the patient is observed. */
+/** Where an infusion is when vitals are taken: before the infusion, while it runs, or while the patient is observed. */
 export const VITALS_PHASES = ['before', 'during', 'observation'] as const;
 
-/** Where a session is when vitals are taken. */
+/** Where an infusion is when vitals are taken. */
 export type VitalsPhase = (typeof VITALS_PHASES)[number];
 
 const measure = (min: number, max: number) => z.number().min(min).max(max).nullable();
@@ -78,7 +78,7 @@ export type VitalsVerdict = (typeof VITALS_VERDICTS)[number];
  * What vitals ask for. Before the infusion high pressure holds it; while it runs or after, pressure that stays at the
  * stop threshold in two sets one after the other asks to stop and treat, a single one warns. A person decides.
  *
- * @param before the set taken before this one in the same session; null for the first
+ * @param before the set taken before this one of the same infusion; null for the first
  * @source Holdfast clinical reference B.2, design default
  * @approved pending
  */
