@@ -18,7 +18,7 @@ export interface Acknowledgement {
     <form class="hf-stack" *transloco="let t" (submit)="send($event, note.value)">
       <h2 id="hf-acknowledge-title" tabindex="-1">{{ t('alerts.act.acknowledgeTitle') }}</h2>
       <p>
-        <strong>{{ alert.patientName }}</strong> {{ words.reason(alert) }}
+        <strong>{{ alert.patientName }}</strong> {{ words.why(alert) }}
       </p>
       <hf-field for="hf-acknowledge-note" [label]="t('alerts.act.note')">
         <textarea #note id="hf-acknowledge-note" class="hf-input" rows="2" maxlength="2000"></textarea>

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Icon, Session, Sheet } from '@holdfast/platform/portal';
-import type { AlertSummary } from '@holdfast/safety/model';
+import { type AlertSummary, byGravity, leadOf } from '@holdfast/safety/model';
 import { type Acknowledgement, AcknowledgeSheet } from './acknowledge-sheet';
 import { AlertStore } from './alert-store';
 import { AlertWords } from './alert-words';
@@ -34,11 +34,19 @@ export class AlertRow {
   protected readonly isWide = signal(false);
   protected readonly isConcerned = computed(() => ['finding', 'unsafe-now'].includes(this.alert().kind));
   protected readonly reasons = computed(() =>
-    this.alert()
-      .reasons.slice(1)
+    byGravity(this.alert().reasons)
+      .slice(1)
       .filter(({ isHandled }) => !isHandled),
   );
   protected readonly more = computed(() => this.reasons().length + this.others().length);
+  /** The gravest of what else there is: a count alone would hide it. */
+  protected readonly next = computed(() => {
+    const others = this.others().map((one) => ({
+      ...{ ...leadOf(one), level: one.level ?? 'high', concern: one.concern, raisedAt: one.raisedAt, isHandled: false },
+    }));
+    const [next] = byGravity([...this.reasons(), ...others]);
+    return next ? this.words.reason(next) : '';
+  });
   protected readonly moreIsOpen = computed(() => this.others().some(({ state }) => state === 'open'));
   protected readonly due = computed(() => this.words.due(this.alert()));
   protected readonly owner = computed(() => {

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { Clock, Preference, Session, TimeWords } from '@holdfast/platform/portal';
-import type { AlertFacts, AlertSummary } from '@holdfast/safety/model';
+import { type AlertFacts, type AlertSummary, leadOf } from '@holdfast/safety/model';
 
 const MINUTE = 60_000;
 const LOCAL = { dateStyle: 'short', timeStyle: 'short' } as const;
@@ -37,6 +37,11 @@ export class AlertWords {
     return `${words} ${this.transloco.translate(`alerts.earlier.${earlier}`)}`;
   }
 
+  /** Why an alert is there: the gravest of its reasons. */
+  why(alert: Pick<AlertSummary, 'rule' | 'facts' | 'reasons'>): string {
+    return this.reason(leadOf(alert));
+  }
+
   /** A day and a time in the reader's zone, and which zone that is where the clinic lives in another. */
   when(instant: string | number): string {
     const at = new Date(instant);
@@ -50,8 +55,8 @@ export class AlertWords {
   }
 
   /** What a screen reader says at once when a critical one comes. */
-  spoken(alert: Pick<AlertSummary, 'rule' | 'facts' | 'patientName'>): string {
-    const words = { who: alert.patientName, why: this.reason(alert) };
+  spoken(alert: Pick<AlertSummary, 'rule' | 'facts' | 'reasons' | 'patientName'>): string {
+    const words = { who: alert.patientName, why: this.why(alert) };
     return this.transloco.translate('alerts.band.spoken', words);
   }
 

@@ -1,5 +1,5 @@
 import type { AlertSummary } from '@holdfast/safety/model';
-import { bandRows, isLoud, markOf } from './band-rows';
+import { bandRows, isLoud, isPressing, markOf } from './band-rows';
 
 const AT = '2026-11-24T17:00:00Z';
 const alert = (id: string, patientId: string | null, part: Partial<AlertSummary> = {}): AlertSummary => ({
@@ -22,6 +22,29 @@ describe('the rows of the band', () => {
       ['c', 1],
       ['b', 0],
     ]);
+  });
+
+  it('are led by the gravest words of a level, whatever is due first', () => {
+    const critical = { level: 'critical' } as const;
+    const unsafe = {
+      ...critical,
+      kind: 'unsafe-now',
+      rule: 'unsafe-now',
+      acknowledgeBy: '2026-11-24T18:00:00Z',
+    } as const;
+    expect(order(alert('finding', 'sam', critical), alert('unsafe', 'sam', unsafe))).toEqual([['unsafe', 1]]);
+    const heard = { ...unsafe, state: 'acknowledged' } as const;
+    expect(order(alert('finding', 'sam', critical), alert('unsafe', 'sam', heard))).toEqual([['finding', 1]]);
+  });
+
+  it('press while anything in them is acknowledged by nobody and not just moderate, a drill too', () => {
+    const presses = (...alerts: AlertSummary[]) => bandRows(alerts).map(isPressing);
+    expect(presses(alert('a', 'sam'))).toEqual([true]);
+    expect(presses(alert('a', 'sam', { state: 'acknowledged' }))).toEqual([false]);
+    expect(presses(alert('a', 'sam', { level: 'moderate' }))).toEqual([false]);
+    const heard = alert('a', 'sam', { level: 'critical', state: 'acknowledged' });
+    expect(presses(heard, alert('b', 'sam'))).toEqual([true]);
+    expect(presses(alert('a', null, { kind: 'drill' }))).toEqual([true]);
   });
 
   it('stand by level, then by who waits for an acknowledgement, then by what is due longest', () => {

@@ -96,18 +96,30 @@ describe('the safety band', () => {
     ];
     await answer([alert({ reasons }), alert({ id: 'a2', level: 'high' }), alert({ id: 'a3', patientId: 'p2' })]);
     expect(list().length).toBe(2);
-    button('and 2 more, not acknowledged').click();
+    button('and 2 more, not acknowledged: ASQ: acute positive, thoughts of suicide right now.').click();
     await fixture.whenStable();
     expect(list()[0]?.textContent).toContain('An answer or a score met one of the clinic’s safety rules.');
     expect(list()[0]?.querySelectorAll('hf-alert-row hf-alert-row').length).toBe(1);
   });
 
   it('shows four rows, and all on demand', async () => {
-    await answer(['1', '2', '3', '4', '5'].map((id) => alert({ id, patientId: id })));
+    const heard = { state: 'acknowledged' } as const;
+    await answer(['1', '2', '3', '4', '5'].map((id) => alert({ id, patientId: id, ...heard })));
     expect(list().length).toBe(4);
     button('Show all 5').click();
     await fixture.whenStable();
     expect(list().length).toBe(5);
+  });
+
+  it('cuts nobody who is in critical or high need and acknowledged by nobody, and no drill that runs', async () => {
+    const rows = ['1', '2', '3', '4', '5'].map((id) => alert({ id, patientId: id, level: 'high' }));
+    const drill = alert({ id: 'd', kind: 'drill', rule: 'drill', patientId: null, patientName: '' });
+    await answer([...rows, drill, alert({ id: '6', patientId: '6', level: 'moderate' })]);
+    expect(list().length).toBe(6);
+    expect(list().at(-1)?.textContent).toContain('This is a drill.');
+    button('Show all 7').click();
+    await fixture.whenStable();
+    expect(list().length).toBe(7);
   });
 
   it('folds, keeps its counts, and opens again when something comes or rises', async () => {

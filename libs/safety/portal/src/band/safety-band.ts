@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, effect, inject, signal } from '@angular/core';
+import { Component, DestroyRef, ElementRef, afterRenderEffect, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Icon, ProblemWords } from '@holdfast/platform/portal';
@@ -6,8 +6,9 @@ import { AlertRow } from '../alert/alert-row';
 import { AlertStore } from '../alert/alert-store';
 import { AlertWords } from '../alert/alert-words';
 import { AlarmTone } from './alarm-tone';
-import { bandRows, isLoud } from './band-rows';
+import { bandRows, isLoud, isPressing } from './band-rows';
 import { BandFold } from './band-fold';
+import { fitWholeRows } from './whole-rows';
 
 const ROWS = { desk: 4, phone: 2 } as const;
 
@@ -32,10 +33,13 @@ export class SafetyBand {
   protected readonly showsAll = signal(false);
   protected readonly loud = computed(() => this.unheard().length);
   protected readonly rows = computed(() => bandRows(this.store.items()));
-  protected readonly isCut = computed(() => this.rows().length > this.room());
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  /** What nobody acknowledged is never cut, unless it is moderate. */
+  private readonly kept = computed(() => this.rows().filter((row, at) => at < this.room() || isPressing(row)));
+  protected readonly isCut = computed(() => this.rows().length > this.kept().length);
   protected readonly shown = computed(() => {
     if (!this.fold.isOpen()) return this.rows().filter(({ first }) => isLoud(first));
-    return this.showsAll() ? this.rows() : this.rows().slice(0, this.room());
+    return this.showsAll() ? this.rows() : this.kept();
   });
   protected readonly spoken = computed(() =>
     this.unheard()
@@ -47,6 +51,10 @@ export class SafetyBand {
     effect((onCleanup) => {
       this.tone.sound(this.loud() > 0);
       onCleanup(() => this.tone.sound(false));
+    });
+    afterRenderEffect((onCleanup) => {
+      this.shown();
+      onCleanup(fitWholeRows(this.host.nativeElement.querySelector('section')));
     });
     this.fitTo(globalThis.matchMedia?.('(max-width: 599px)'));
   }
