@@ -73,6 +73,8 @@ export class PatientHead {
   readonly patientId = input.required<string>();
   private readonly birth = inject(BirthWords);
   protected readonly asked = httpResource<PatientView>(() => `/api/patients/${this.patientId()}`);
+  /** The patient's name, for whoever stands beside this; empty until it is known. */
+  readonly name = computed(() => (this.asked.hasValue() ? this.asked.value().name : ''));
   protected readonly born = computed(() =>
     this.asked.hasValue() ? this.birth.say(this.asked.value().dateOfBirth) : '',
   );

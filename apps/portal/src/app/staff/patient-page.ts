@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -13,6 +13,9 @@ import { filter, map, startWith } from 'rxjs';
   selector: 'hf-patient-page',
   imports: [RouterOutlet, TranslocoDirective, CourseLink, Empty, PatientHead, PatientThreads],
   template: `
+    @if (isCourse()) {
+      <h1 class="who">{{ head().name() }}</h1>
+    }
     <div class="facts" [class.behind]="isOpen()">
       <hf-patient-head [patientId]="patientId()" />
       <hf-course-link [patientId]="patientId()" />
@@ -32,12 +35,16 @@ import { filter, map, startWith } from 'rxjs';
 export class PatientPage {
   readonly patientId = input.required<string>();
   private readonly router = inject(Router);
-  protected readonly isOpen = toSignal(
+  protected readonly head = viewChild.required(PatientHead);
+  private readonly url = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
       startWith(null),
-      map(() => /^\/patients\/[^/]+\/[^/]+/.test(this.router.url)),
+      map(() => this.router.url),
     ),
-    { initialValue: false },
+    { initialValue: '' },
   );
+  protected readonly isOpen = computed(() => /^\/patients\/[^/]+\/[^/]+/.test(this.url()));
+  /** Whether a page is open that takes or shows clinical facts and does not say itself whose they are. */
+  protected readonly isCourse = computed(() => /^\/patients\/[^/]+\/(course|plan|ask|enter)\b/.test(this.url()));
 }
