@@ -1,8 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { Component, inject, input, output, signal } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Anchor, AnchorKind, PlanView } from '@holdfast/check-in/model';
-import { Button, type Problem, ProblemWords, TimeWords, problemOf } from '@holdfast/platform/portal';
+import { Button, type Problem, ProblemWords, TimeWords, Toast, problemOf } from '@holdfast/platform/portal';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { v7 } from 'uuid';
 
@@ -18,6 +18,7 @@ import { v7 } from 'uuid';
           <li class="hf-row">
             <span>{{ t('check-in.course.anchor.' + anchor.kind) }}: {{ dayOf(anchor) }}</span>
             <button
+              #cross
               hfButton
               type="button"
               [attr.aria-label]="
@@ -25,10 +26,30 @@ import { v7 } from 'uuid';
                   what: t('check-in.course.anchor.' + anchor.kind) + ', ' + dayOf(anchor),
                 })
               "
-              (click)="remove(anchor)"
+              [attr.aria-expanded]="asked() === anchor.id"
+              (click)="asked.set(asked() === anchor.id ? null : anchor.id)"
             >
               ✕
             </button>
+            @if (asked() === anchor.id) {
+              <div class="ask hf-stack" role="group" aria-labelledby="anchor-ask">
+                <p id="anchor-ask">
+                  {{
+                    t('check-in.course.anchor.ask', {
+                      what: t('check-in.course.anchor.' + anchor.kind) + ', ' + dayOf(anchor),
+                    })
+                  }}
+                </p>
+                <div class="hf-row">
+                  <button hfButton="outlined" type="button" (click)="asked.set(null); cross.focus()">
+                    {{ t('check-in.course.anchor.keep') }}
+                  </button>
+                  <button hfButton="tonal" type="button" (click)="remove(anchor)">
+                    {{ t('check-in.course.anchor.take') }}
+                  </button>
+                </div>
+              </div>
+            }
           </li>
         } @empty {
           <li>{{ t('check-in.course.anchor.none') }}</li>
@@ -55,6 +76,9 @@ import { v7 } from 'uuid';
     </section>
   `,
   styles: `
+    .ask {
+      flex: 1 1 100%;
+    }
     label {
       display: flex;
       flex-direction: column;
@@ -82,13 +106,17 @@ export class AnchorCard {
   readonly changed = output<PlanView>();
   private readonly http = inject(HttpClient);
   private readonly time = inject(TimeWords);
+  private readonly toast = inject(Toast);
+  private readonly transloco = inject(TranslocoService);
   protected readonly problems = inject(ProblemWords);
   protected readonly kinds: readonly AnchorKind[] = ['infusion', 'intake', 'induction-end'];
   protected readonly kindNow = signal<AnchorKind>('infusion');
   protected readonly dayNow = signal('');
+  /** The day that somebody is about to take away. */
+  protected readonly asked = signal<string | null>(null);
   protected readonly problem = signal<Problem | null>(null);
 
-  protected dayOf({ day }: Anchor): string {
+  protected dayOf({ day }: Pick<Anchor, 'day'>): string {
     return this.time.day(`${day}T12:00:00Z`, 'UTC');
   }
 
@@ -100,8 +128,12 @@ export class AnchorCard {
     if (!this.problem()) this.dayNow.set('');
   }
 
-  protected remove({ id }: Anchor): Promise<void> {
-    return this.send(this.http.delete<PlanView>(this.url(id)));
+  protected async remove({ id, kind, day }: Anchor): Promise<void> {
+    this.asked.set(null);
+    await this.send(this.http.delete<PlanView>(this.url(id)));
+    if (this.problem()) return;
+    const words = this.transloco.translate<string>('check-in.course.anchor.removed', { day: this.dayOf({ day }) });
+    this.toast.say(words, () => void this.send(this.http.put<PlanView>(this.url(v7()), { kind, day })));
   }
 
   private url(id: string): string {
