@@ -7,7 +7,7 @@ export const checkInPatientRoutes: Routes = [
     path: 'check-ins',
     loadComponent: () => import('./list/check-in-list-page').then((part) => part.CheckInListPage),
   },
-  { path: 'progress', loadComponent: () => import('./trend/progress-page').then((part) => part.ProgressPage) },
+  { path: 'progress', loadChildren: () => import('./trend/progress.routes').then((part) => part.progressRoutes) },
   {
     path: 'check-in/:checkInId',
     loadChildren: () => import('./flow/flow.routes').then((part) => part.flowRoutes),

@@ -59,7 +59,7 @@ export const deskEn = {
       outreach: 'Nobody is waiting to be reached. Silence is not proof that everyone is well.',
       read: 'Nothing has been read yet.',
     },
-    why: 'Why: {{words}}. Show each rule.',
+    why: 'Show each rule.',
     whyTitle: 'Why this stands here',
     whyMore: 'and {{count}} more',
     noFinding: 'Nothing stands out.',
@@ -143,4 +143,19 @@ export const deskEn = {
       'Stay with the patient on the line. Ask where they are. Call 911 if a life is in danger, or bring in 988. Then tell the clinician on call now.',
     alerts: 'Open the alerts',
   },
+};
+
+/** Why what staff did about check-ins did not work, in English. */
+export const deskProblemEn = {
+  'answer.out-of-range': 'This answer is not one of the choices.',
+  'answer.other-form': 'This question is not part of this check-in.',
+  'plan.changed': 'Someone changed this plan a moment ago.',
+  'plan.form-off': 'The plan uses a form that is switched off.',
+  'plan.too-dense': 'This plan asks more often than a person can answer. Ask on fewer days.',
+  'anchor.known': 'The plan already counts from this day.',
+  'form.not-licensed': 'The licence of this form does not allow it.',
+  'form.broken': 'This form cannot be used as it is.',
+  'rule.out-of-range': 'This threshold is outside the allowed range.',
+  'rule.changed': 'Someone changed this rule a moment ago.',
+  'outreach.done': 'A colleague already reached this patient.',
 };

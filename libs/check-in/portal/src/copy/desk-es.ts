@@ -1,5 +1,5 @@
 import type { SameWords } from '@holdfast/platform/portal';
-import type { deskEn } from './desk-en';
+import type { deskEn, deskProblemEn } from './desk-en';
 
 /** The clinic's side of check-ins, in Spanish. */
 export const deskEs: SameWords<typeof deskEn> = {
@@ -62,7 +62,7 @@ export const deskEs: SameWords<typeof deskEn> = {
       outreach: 'No hay nadie por contactar. El silencio no prueba que todos estén bien.',
       read: 'Todavía no se ha leído nada.',
     },
-    why: 'Por qué: {{words}}. Mostrar cada regla.',
+    why: 'Mostrar cada regla.',
     whyTitle: 'Por qué está aquí',
     whyMore: 'y {{count}} más',
     noFinding: 'Nada llama la atención.',
@@ -146,4 +146,19 @@ export const deskEs: SameWords<typeof deskEn> = {
       'Siga con el paciente en la línea. Pregunte dónde está. Llame al 911 si hay peligro de vida, o incluya al 988. Luego avise ahora a la persona de guardia.',
     alerts: 'Abrir las alertas',
   },
+};
+
+/** Why what staff did about check-ins did not work, in Spanish. */
+export const deskProblemEs: SameWords<typeof deskProblemEn> = {
+  'answer.out-of-range': 'Esta respuesta no es una de las opciones.',
+  'answer.other-form': 'Esta pregunta no es parte de este chequeo.',
+  'plan.changed': 'Alguien cambió este plan hace un momento.',
+  'plan.form-off': 'El plan usa un formulario que está apagado.',
+  'plan.too-dense': 'Este plan pregunta más de lo que una persona puede responder. Pregunte menos días.',
+  'anchor.known': 'El plan ya cuenta desde este día.',
+  'form.not-licensed': 'La licencia de este formulario no lo permite.',
+  'form.broken': 'Este formulario no se puede usar así.',
+  'rule.out-of-range': 'Este umbral está fuera de lo permitido.',
+  'rule.changed': 'Alguien cambió esta regla hace un momento.',
+  'outreach.done': 'Un colega ya habló con este paciente.',
 };

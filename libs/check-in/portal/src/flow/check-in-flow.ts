@@ -5,6 +5,7 @@ import { filter } from 'rxjs';
 import { AnswerPost } from '../answering/answer-post';
 import { AnswerStore } from '../answering/answer-store';
 import { PortalPost } from '../answering/portal-post';
+import { ContactPromise } from '../list/contact-promise';
 import { FlowBody } from './flow-body';
 import { FlowSteps } from './flow-steps';
 
@@ -20,6 +21,8 @@ export class CheckInFlow {
 
   constructor() {
     const store = inject(AnswerStore);
+    // What an answer is told here stands on the first page later.
+    inject(ContactPromise);
     // Who has read a check-in is told where it ended, without a reload.
     inject(Live)
       .hints.pipe(

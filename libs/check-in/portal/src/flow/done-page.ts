@@ -22,7 +22,11 @@ import { TrendCard } from '../trend/trend-card';
             {{ t('check-in.done.' + (seconds() === 0 ? 'title' : seconds() < 100 ? 'seconds' : 'minutes'), length()) }}
           </h1>
           <hf-reader-line [people]="sheet.sharedWith" [past]="true" />
-          <hf-seen-line [checkIn]="sheet" />
+          @if (post.isSignedIn) {
+            <hf-seen-line [checkIn]="sheet" />
+          } @else {
+            <p class="hf-quiet">{{ t('check-in.done.has') }}</p>
+          }
           @if (sheet.partial) {
             <p class="hf-quiet">{{ t('check-in.done.partial') }}</p>
           }
@@ -32,7 +36,7 @@ import { TrendCard } from '../trend/trend-card';
         }
         @if (store.support()) {
           <p class="hf-card hf-card-support">
-            {{ contactBy() ? t('check-in.done.contact', { by: contactBy() }) : t('check-in.done.support') }}
+            {{ contactBy() ? t('check-in.card.contact', { by: contactBy() }) : t('check-in.done.support') }}
             {{ t('check-in.notWatched') }}
           </p>
         }
@@ -47,7 +51,7 @@ import { TrendCard } from '../trend/trend-card';
           }
           <div class="hf-row">
             <a hfButton="filled" routerLink="/home">{{ t('check-in.toHome') }}</a>
-            <a hfButton="outlined" routerLink="/progress">{{ t('check-in.done.progress') }}</a>
+            <a hfButton="outlined" routerLink="/progress">{{ t('check-in.trend.title') }}</a>
           </div>
         } @else {
           <p>{{ t('check-in.done.close') }}</p>
@@ -75,7 +79,8 @@ export class DonePage {
     return by ? this.time.short(by) : '';
   });
   protected readonly next = computed(() => {
-    const [next] = this.post.isSignedIn ? this.list.upcoming() : [];
+    // A list from before may still hold the one that was just sent.
+    const next = this.post.isSignedIn ? this.list.upcoming().find(({ id }) => id !== this.sheet()?.id) : null;
     return next ? this.time.day(`${next.dueOn}T12:00`) : '';
   });
   private readonly isBack = computed(() => {

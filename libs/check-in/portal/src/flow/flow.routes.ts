@@ -1,4 +1,6 @@
 import type { Routes } from '@angular/router';
+import { withMoreCopy } from '@holdfast/platform/portal';
+import { flowCopy } from '../flow-copy';
 import { CheckInFlow } from './check-in-flow';
 import { DonePage } from './done-page';
 import { EndPage } from './end-page';
@@ -16,4 +18,6 @@ export const flowSteps: Routes = [
 ];
 
 /** One check-in of a person who is signed in. */
-export const flowRoutes: Routes = [{ path: '', component: CheckInFlow, children: flowSteps }];
+export const flowRoutes: Routes = [
+  { path: '', canActivate: [withMoreCopy(flowCopy)], component: CheckInFlow, children: flowSteps },
+];

@@ -14,17 +14,12 @@ const WIDTH = 352;
   template: `
     <ng-container *transloco="let t">
       @if (findings()[0]; as first) {
-        <button
-          #chip
-          type="button"
-          [attr.popovertarget]="'reasons-' + checkInId()"
-          [attr.aria-label]="t('check-in.desk.inbox.why', { words: words.reason(first) })"
-          (click)="place()"
-        >
+        <button #chip type="button" [attr.popovertarget]="'reasons-' + checkInId()" (click)="place()">
           {{ words.reason(first) }}
           @if (others(); as count) {
             <span class="more">{{ t('check-in.desk.inbox.whyMore', { count }) }}</span>
           }
+          <span class="hf-unseen">{{ t('check-in.desk.inbox.why') }}</span>
         </button>
         <div
           popover

@@ -4,7 +4,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { TranslocoService } from '@jsverse/transloco';
 import type { CheckInList, CheckInView } from '@holdfast/check-in/model';
-import { LastSeen, Live } from '@holdfast/platform/portal';
+import { LastSeen, Live, Outbox, type Parcel } from '@holdfast/platform/portal';
 import { SAM, provideTestPortal, settle, signInAs } from '@holdfast/platform/portal/testing';
 import { firstValueFrom } from 'rxjs';
 import { checkInCopy } from '../check-in-copy';
@@ -101,6 +101,23 @@ describe('the check-in on the first page', () => {
     await answer({ past: [view({ state: 'submitted', seen })] });
     expect(text()).toContain('Seen by Dana Whitfield, today');
     expect(filled()).toEqual([]);
+  });
+
+  it('keeps saying until when somebody will be in touch, until that time, and no longer', async () => {
+    await answer({});
+    const parcel = { id: 'p1', lane: 'check-in.c1', requests: [{ url: '/a/c1/submission', body: {} }] };
+    const told = (contactBy: string): void =>
+      TestBed.inject(Outbox).delivered.next({
+        parcel: parcel as unknown as Parcel,
+        answer: { support: { level: 'moderate', contactBy, someoneReads: false } },
+      });
+    told('2026-11-24T16:59:00Z');
+    await still();
+    expect(text()).not.toContain('Someone from the clinic');
+    told('2026-11-24T19:00:00Z');
+    await still();
+    expect(text()).toContain('Someone from the clinic will contact you by');
+    expect(await TestBed.inject(LastSeen).read('contact-by')).toBe('2026-11-24T19:00:00Z');
   });
 
   it('keeps up with what the clinic does', async () => {

@@ -5,6 +5,7 @@ import type { CheckInView } from '@holdfast/check-in/model';
 import { Button, TimeWords } from '@holdfast/platform/portal';
 import { ReaderLine } from '../flow/reader-line';
 import { CheckInListStore } from './check-in-list-store';
+import { ContactPromise } from './contact-promise';
 import { SeenLine } from './seen-line';
 import { SizeWords, minutesOf } from './size-words';
 import { Snooze } from './snooze';
@@ -16,6 +17,11 @@ import { SnoozeChoice } from './snooze-choice';
   imports: [RouterLink, TranslocoDirective, Button, ReaderLine, SeenLine, SizeWords, SnoozeChoice],
   template: `
     <ng-container *transloco="let t">
+      @if (promise.by(); as by) {
+        <p class="hf-card hf-card-support promise">
+          {{ t('check-in.card.contact', { by: time.short(by) }) }} {{ t('check-in.notWatched') }}
+        </p>
+      }
       @if (store.next(); as due) {
         <section class="hf-card hf-stack" aria-labelledby="check-in-title">
           <h2 id="check-in-title">{{ t(store.wasQuiet() ? 'check-in.card.while' : 'check-in.card.title') }}</h2>
@@ -60,6 +66,9 @@ import { SnoozeChoice } from './snooze-choice';
     </ng-container>
   `,
   styles: `
+    .promise {
+      margin-block-end: 1rem;
+    }
     .go {
       min-height: 3.5rem;
     }
@@ -73,6 +82,7 @@ import { SnoozeChoice } from './snooze-choice';
 export class CheckInCard {
   protected readonly store = inject(CheckInListStore);
   protected readonly time = inject(TimeWords);
+  protected readonly promise = inject(ContactPromise);
   private readonly snooze = inject(Snooze);
   protected readonly isLater = signal(false);
   protected readonly minutes = computed(() => {

@@ -32,7 +32,10 @@ export class CheckInListStore {
     const gone = new Set(leaving.map(({ checkInId }) => checkInId));
     return (this.list()?.due ?? []).filter(({ id }) => !gone.has(id));
   });
-  readonly upcoming = computed(() => this.list()?.upcoming ?? []);
+  /** What comes, without what a list from before still names though its time is over. */
+  readonly upcoming = computed(() =>
+    (this.list()?.upcoming ?? []).filter(({ expiresAt }) => !(Date.parse(expiresAt) <= this.clock.halfMinute())),
+  );
   readonly past = computed(() => this.list()?.past ?? []);
   /** The check-in that waits for an answer; one that was put off waits until then. */
   readonly next = computed(() => this.due().find((one) => !this.isPutOff(one)) ?? null);

@@ -55,7 +55,9 @@ export class ReportPage {
     done.subscribe((report) => report.checkIn.id === this.checkInId() && this.asked.set(report));
   }
 
-  protected band({ form, band }: ScoreView): string | null {
+  protected band({ form, band, total }: ScoreView): string | null {
+    const choice = this.bands.choice(form, total);
+    if (choice !== null) return choice;
     const report = this.report();
     const words = report && bandWords(report, form, band, this.language());
     return words && this.bands.band(form, band ?? '', words);

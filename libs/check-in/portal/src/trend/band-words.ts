@@ -19,6 +19,13 @@ export class BandWords {
     return words === key ? published : words;
   }
 
+  /** The words of the choice itself, where a form is a single choice and a band would say less; else null. */
+  choice(form: string, total: number): string | null {
+    const key = `check-in.choice.${form}.${total}`;
+    const words = this.transloco.translate<string>(key);
+    return words === key ? null : words;
+  }
+
   /** Where a value lies on a scale that has no bands, for those who want words and no numbers. */
   third(value: number, min: number, max: number): string {
     const share = max > min ? (value - min) / (max - min) : 0;

@@ -2,9 +2,11 @@ import { Injector } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { TranslocoService } from '@jsverse/transloco';
 import type { TrendPoint, TrendView } from '@holdfast/check-in/model';
+import { provideMoreCopy } from '@holdfast/platform/portal';
 import { DANA, provideTestPortal, settle, signInAs } from '@holdfast/platform/portal/testing';
 import { firstValueFrom } from 'rxjs';
 import { checkInCopy } from '../check-in-copy';
+import { progressCopy } from '../progress-copy';
 import { TrendChart } from './trend-chart';
 
 // The clock of the test portal stands at 24 November 2026.
@@ -66,7 +68,9 @@ describe('the picture of a trend', () => {
 
   beforeEach(async () => {
     localStorage.clear();
-    TestBed.configureTestingModule({ providers: [...provideTestPortal({ rooms: [checkInCopy] })] });
+    TestBed.configureTestingModule({
+      providers: [...provideTestPortal({ rooms: [checkInCopy] }), provideMoreCopy(progressCopy)],
+    });
     await signInAs(DANA, TestBed.inject(Injector));
     await firstValueFrom(TestBed.inject(TranslocoService).load('en'));
     fixture = TestBed.createComponent(TrendChart);

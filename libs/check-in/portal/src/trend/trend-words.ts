@@ -27,20 +27,26 @@ export class TrendWords {
     return this.format(at, { year: 'numeric', month: 'short', day: 'numeric', timeZone });
   }
 
-  /** The word for the band of a point; empty where the instrument has none. */
-  bandOf({ form, bands }: TrendSeries, { band }: Pick<TrendPoint, 'band'>): string {
+  /** The word for a point: its own choice, else its band; empty where the instrument has none. */
+  wordOf(series: TrendSeries, point: TrendPoint): string {
+    return this.bands.choice(series.form, point.total) ?? this.bandOf(series, point);
+  }
+
+  /** The word for a band; empty where the instrument has none, or has words for each of its choices. */
+  bandOf({ form, bands, min }: TrendSeries, { band }: Pick<TrendPoint, 'band'>): string {
+    if (this.bands.choice(form, min) !== null) return '';
     const found = bands.find(({ id }) => id === band);
     return found ? this.bands.band(form, found.id, found.words) : '';
   }
 
   /** A point without any number: its band, or where it lies on a scale that has none. */
   plainly(series: TrendSeries, point: TrendPoint): string {
-    return this.bandOf(series, point) || this.bands.third(point.total, series.min, series.max);
+    return this.wordOf(series, point) || this.bands.third(point.total, series.min, series.max);
   }
 
   /** One point: date, value, band, and how it came in where that is not the usual way. */
   readout(series: TrendSeries, point: TrendPoint, wordsOnly: boolean, name: string): string {
-    const said = wordsOnly ? [this.plainly(series, point)] : [String(point.total), this.bandOf(series, point)];
+    const said = wordsOnly ? [this.plainly(series, point)] : [String(point.total), this.wordOf(series, point)];
     const parts = [this.fullDay(point.at), name, ...said, this.wayOf(point)];
     return parts.filter((part) => part !== '').join(', ');
   }

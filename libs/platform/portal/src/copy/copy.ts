@@ -7,7 +7,9 @@ import {
   isDevMode,
   makeEnvironmentProviders,
   provideEnvironmentInitializer,
+  signal,
 } from '@angular/core';
+import type { CanActivateFn } from '@angular/router';
 import { provideTransloco, type Translation, type TranslocoLoader, TranslocoService } from '@jsverse/transloco';
 import { Preference } from '../session/preference';
 
@@ -66,19 +68,56 @@ export function provideCopy(...rooms: readonly Copy[]): EnvironmentProviders {
   ]);
 }
 
+/** Puts the words of more rooms beside the app's own, each once, and keeps them in the reader's language. */
+@Injectable({ providedIn: 'root' })
+export class MoreCopy {
+  private readonly preference = inject(Preference);
+  private readonly transloco = inject(TranslocoService);
+  private readonly rooms = signal<readonly Copy[]>([]);
+  private readonly spanish = new Map<Copy, Promise<void>>();
+
+  constructor() {
+    effect(() => {
+      const rooms = this.rooms();
+      if (this.preference.value().language === 'es') rooms.forEach((room) => void this.inSpanish(room));
+    });
+  }
+
+  /** @returns null where the words are there at once, else what to wait for */
+  add(rooms: readonly Copy[]): Promise<void> | null {
+    const fresh = rooms.filter((room) => !this.rooms().includes(room));
+    for (const room of fresh) this.put(room, room.en, 'en');
+    this.rooms.update((all) => [...all, ...fresh]);
+    if (this.preference.value().language !== 'es') return null;
+    return Promise.all(rooms.map((room) => this.inSpanish(room))).then(() => undefined);
+  }
+
+  private inSpanish(room: Copy): Promise<void> {
+    const known = this.spanish.get(room);
+    if (known) return known;
+    const coming = room.es().then(
+      (words) => this.put(room, words, 'es'),
+      // English stands in, and the next page that needs the words asks again.
+      () => void this.spanish.delete(room),
+    );
+    this.spanish.set(room, coming);
+    return coming;
+  }
+
+  private put({ scope }: Copy, words: Translation, language: string): void {
+    this.transloco.setTranslation({ [scope]: words }, language);
+  }
+}
+
 /** Puts more words beside the app's own once whoever needs them is here, so that others never load them. */
 export function provideMoreCopy(...rooms: readonly Copy[]): EnvironmentProviders {
-  return makeEnvironmentProviders([
-    provideEnvironmentInitializer(() => {
-      const preference = inject(Preference);
-      const transloco = inject(TranslocoService);
-      const add = (room: Copy, words: Translation, language: string): void =>
-        transloco.setTranslation({ [room.scope]: words }, language);
-      for (const room of rooms) add(room, room.en, 'en');
-      effect(() => {
-        if (preference.value().language !== 'es') return;
-        for (const room of rooms) void room.es().then((words) => add(room, words, 'es'));
-      });
-    }),
-  ]);
+  return makeEnvironmentProviders([provideEnvironmentInitializer(() => void inject(MoreCopy).add(rooms))]);
+}
+
+/** Lets a page in once the words of these rooms are there, so that it never shows a key or another language first. */
+export function withMoreCopy(...rooms: readonly Copy[]): CanActivateFn {
+  return () =>
+    inject(MoreCopy)
+      .add(rooms)
+      ?.then(() => true) ?? true;
 }

@@ -1,0 +1,92 @@
+import type { SameWords } from '@holdfast/platform/portal';
+import type { flowEn } from './flow-en';
+
+/** The pages of one check-in, signed in or by a link, in Spanish. */
+export const flowEs: SameWords<typeof flowEn> = {
+  start: {
+    title: 'Su chequeo',
+    opens: 'Este chequeo se abre {{day}}.',
+    stop: 'Puede parar cuando quiera. Cada respuesta se guarda. Tiene hasta {{day}}.',
+    stopped: 'Se quedó en la pregunta {{at}}. ¿Seguimos?',
+    complete: 'Ya respondió todas las preguntas. Está listo para enviar.',
+    begin: 'Empezar',
+    goOn: 'Seguir',
+    finish: 'Ir al final',
+    asIs: 'Enviar lo que respondí',
+    skip: 'Saltar este chequeo',
+  },
+  question: {
+    stop: 'Guardar y parar',
+    stopped: 'Guardado. Puede seguir cuando quiera.',
+    refuse: 'Prefiero no responder',
+    more: 'Algunas respuestas traen unas preguntas más.',
+  },
+  sending: {
+    offline: 'No tiene conexión. Sus respuestas están a salvo aquí. Las enviaremos cuando vuelva.',
+    stuck: 'Sus respuestas están a salvo aquí. El envío tarda más de lo normal. Seguimos intentando.',
+  },
+  end: {
+    title: 'Esa fue la última pregunta',
+    titleOpen: 'Ya casi',
+    open: 'Estas preguntas siguen sin respuesta:',
+    answer: 'Responderlas',
+    send: 'Enviar',
+    sendOpen: 'Enviar así',
+    openNote: 'No tiene que responder todo. Su equipo ve lo que respondió.',
+  },
+  done: {
+    title: 'Listo.',
+    seconds: 'Listo. Tardó {{seconds}} segundos.',
+    minutes: 'Listo. Tardó {{minutes}} minutos.',
+    waiting: 'Sus respuestas están guardadas',
+    sending: 'Las estamos enviando.',
+    offline: 'No tiene conexión. Las enviaremos cuando vuelva. No tiene que hacer nada.',
+    partial: 'Algunas preguntas quedaron sin respuesta. Está bien.',
+    support: 'Su equipo recibe un aviso sobre sus respuestas. Puede que no lo vea enseguida.',
+    next: 'Su próximo chequeo: {{day}}.',
+    has: 'Su equipo lo tiene.',
+    close: 'Ya puede cerrar esta página.',
+  },
+  skip: {
+    title: 'Saltar este chequeo',
+    lead: 'Está bien. Con un toque su equipo sabrá por qué.',
+    done: 'Saltado',
+    thanks: 'Gracias por decirnos. Saltamos este.',
+    reason: {
+      'not-now': 'No es buen momento',
+      'too-long': 'Es muy largo',
+      unwell: 'No me siento lo bastante bien',
+      'not-useful': 'No me ayuda',
+      'no-reason': 'No quiero decirlo',
+    },
+  },
+  doubt: {
+    title: 'Dos respuestas distintas',
+    lead: 'Respondió esta pregunta en dos ventanas. Nada se borró. ¿Cuál respuesta cuenta?',
+    here: 'Respondido aquí',
+    there: 'Respondido en la otra ventana',
+  },
+  over: {
+    kept: 'Lo que respondió se guarda. Su equipo puede verlo.',
+    closed: { title: 'Este chequeo ya terminó', words: 'Ya se envió, así que no recibe más respuestas.' },
+    expired: { title: 'Este chequeo ya pasó', words: 'Su tiempo terminó. Vendrá otro.' },
+    skipped: { title: 'Este chequeo se saltó', words: 'Está bien. Vendrá otro.' },
+    gone: { title: 'Este chequeo ya no está aquí', words: 'Su equipo cambió el plan. Usted no hizo nada mal.' },
+  },
+  link: {
+    title: 'Tiene un chequeo corto',
+    lead: 'Es de {{clinic}}. No necesita iniciar sesión.',
+    leadPlain: 'Es de su clínica. No necesita iniciar sesión.',
+    open: 'Empezar',
+    opening: 'Abriendo…',
+    once: 'Este enlace abre un solo chequeo, solo en este navegador.',
+    spentTitle: 'Este enlace ya no funciona',
+    spent: 'Ya se usó, o su tiempo terminó. Puede iniciar sesión y encontrar su chequeo ahí.',
+    signIn: 'Iniciar sesión',
+    help: 'Si necesita ayuda ya, pulse «¿Necesita ayuda ya?» arriba.',
+  },
+  problem: {
+    'link.spent': 'Este enlace ya se usó o ya terminó.',
+    'link.limited': 'Demasiados intentos. Espere un poco y pruebe otra vez.',
+  },
+};
