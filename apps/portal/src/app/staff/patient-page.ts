@@ -13,8 +13,8 @@ import { filter, map, startWith } from 'rxjs';
   selector: 'hf-patient-page',
   imports: [RouterOutlet, TranslocoDirective, CourseLink, Empty, PatientHead, PatientThreads],
   template: `
-    @if (isCourse()) {
-      <h1 class="who">{{ head().name() }}</h1>
+    @if (isCourse() && head()?.name(); as name) {
+      <h1 class="who">{{ name }}</h1>
     }
     <div class="facts" [class.behind]="isOpen()">
       <hf-patient-head [patientId]="patientId()" />
@@ -35,7 +35,7 @@ import { filter, map, startWith } from 'rxjs';
 export class PatientPage {
   readonly patientId = input.required<string>();
   private readonly router = inject(Router);
-  protected readonly head = viewChild.required(PatientHead);
+  protected readonly head = viewChild(PatientHead);
   private readonly url = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),

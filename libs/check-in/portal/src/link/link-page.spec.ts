@@ -127,6 +127,16 @@ describe('a check-in by a link', () => {
     expect(text()).not.toContain('I am not safe now');
   });
 
+  it('promises no page to come back to once it is sent', async () => {
+    const sheet = { ...GRANT.sheet, state: 'submitted' as const, submittedAt: '2026-11-24T17:00:00Z' };
+    sessionStorage.setItem('hf.link.pass', '"the-pass"');
+    await follow('/c/done');
+    http.expectOne('/api/check-in-link').flush({ ...GRANT, sheet });
+    await still();
+    expect(text()).toContain('Your team has it.');
+    expect(text()).not.toContain('You will see here');
+  });
+
   it('goes on after a reload with the pass of the tab', async () => {
     sessionStorage.setItem('hf.link.pass', '"the-pass"');
     await follow('/c');
