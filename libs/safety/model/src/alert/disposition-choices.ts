@@ -11,6 +11,13 @@ export const SCREEN_LEVELS = ['none', 'low', 'moderate', 'high', 'not-done'] as 
 export const MEANS_ASKED = ['asked', 'not-asked'] as const;
 
 /**
+ * What may be decided where only the body is concerned: what belongs to thoughts of suicide is not offered.
+ *
+ * @source clinical.md B.4, design default
+ */
+export const MEDICAL_PLANS = ['no-change', 'moved-up', 'higher-care', 'welfare-check', 'not-reached'] as const;
+
+/**
  * What was decided.
  *
  * @source clinical.md F.3

@@ -11,6 +11,7 @@ const climb = (more: Partial<Climb> = {}): Climb => ({
   told: [],
   ownerId: null,
   authorId: null,
+  timesAsked: 0,
   ...more,
 });
 const people: Reachable = { leads: ['okafor'], onDuty: ['dana'], list: ['lee', 'dana', 'ruth'], otherwise: ['okafor'] };
@@ -52,6 +53,13 @@ describe('an alert that climbs', () => {
     expect(next({ ...waits, authorId: 'ruth' }).tell).toEqual(['dana']); // who is on duty is enough
     const alone = { leads: [], onDuty: ['dana'], list: ['dana'], otherwise: ['dana', 'lee'] };
     expect(next(waits, alone).tell).toEqual(['lee']);
+  });
+
+  it('asks for a missing signature again after one step, and from then on every hour', () => {
+    const waits = climb({ state: 'awaiting-second', authorId: 'dana' });
+    expect(next(waits).nextAt).toBe(NOW + 15 * MINUTE);
+    expect(next({ ...waits, timesAsked: 1 }).nextAt).toBe(NOW + 60 * MINUTE);
+    expect(next({ ...waits, timesAsked: 90 }).nextAt).toBe(NOW + 60 * MINUTE);
   });
 
   it('stops once it is closed, and at nothing before', () => {

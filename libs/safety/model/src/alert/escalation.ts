@@ -15,6 +15,8 @@ export interface Climb {
   readonly ownerId: Id | null;
   /** Who wrote the record that waits for another person's signature; null for none. */
   readonly authorId: Id | null;
+  /** How many times that signature was asked for since the record was written. */
+  readonly timesAsked: number;
 }
 
 /** Who could be told. */
@@ -46,7 +48,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 /**
  * The step that is due: first the leads and whoever is first on duty, then one after the other down the list, those on
  * duty before the others, and at its end everyone, every hour. Whoever acknowledged is told along with them once the time
- * of contact has passed; a record that waits for a second person is told to those who could sign. Only closing ends it.
+ * of contact has passed; a record that waits for a second person is told to those who could sign, again after one step's
+ * time, and then every hour. Only closing ends it.
  *
  * @param now milliseconds since 1970
  * @approved pending
@@ -55,7 +58,11 @@ export function nextStep(terms: SafetyTerms, climb: Climb, reachable: Reachable,
   const soon = now + terms.escalateEveryMinutes * MINUTE_MS;
   if (climb.state === 'closed') return { kind: 'told', tell: [], nextAt: null };
   if (climb.state === 'awaiting-second')
-    return { kind: 'second-missing', tell: signers(climb, reachable), nextAt: soon };
+    return {
+      kind: 'second-missing',
+      tell: signers(climb, reachable),
+      nextAt: climb.timesAsked === 0 ? soon : now + HOUR_MS,
+    };
   if (climb.state === 'open' && climb.step === 0) return firstStep(climb, reachable);
   const kind = climb.state === 'open' ? 'escalated' : 'told-late';
   const owner = kind === 'told-late' && climb.ownerId ? [climb.ownerId] : [];

@@ -2,6 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { AlertStep } from '@holdfast/safety/model';
 import { AlertWords } from './alert-words';
+import { stepWord } from './step-words';
 
 /** Everything that happened to an alert, in order; nothing of it can be taken back. */
 @Component({
@@ -14,7 +15,7 @@ import { AlertWords } from './alert-words';
         @for (step of steps(); track step.number) {
           <li>
             <p>
-              <strong>{{ t('alerts.step.' + step.kind) }}</strong>
+              <strong>{{ t('alerts.step.' + wordOf($index)) }}</strong>
               @if (step.to.length > 0) {
                 {{ step.to.join(', ') }}
               }
@@ -56,4 +57,9 @@ import { AlertWords } from './alert-words';
 export class AlertHistory {
   readonly steps = input.required<readonly AlertStep[]>();
   protected readonly words = inject(AlertWords);
+
+  protected wordOf(at: number): string {
+    const step = this.steps()[at];
+    return step ? stepWord(step, this.steps().slice(0, at)) : '';
+  }
 }

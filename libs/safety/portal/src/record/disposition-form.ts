@@ -7,12 +7,14 @@ import {
   type Disposed,
   type Disposition,
   type DispositionField,
+  MEDICAL_PLANS,
   dispositionGaps,
   isBeforeRaised,
   neededFields,
 } from '@holdfast/safety/model';
 import { AlertApi } from '../alert/alert-api';
-import { BLANK_RECORD, RECORD_CHOICES, RECORD_FIELDS, instantOf, localMoment } from './record-choices';
+import { BLANK_RECORD, fieldName, RECORD_CHOICES, RECORD_FIELDS, instantOf, localMoment } from './record-choices';
+import { type SentBack, sentBackOf } from './sent-back';
 
 const MAY_STAY_EMPTY: readonly DispositionField[] = ['supervisorId', 'note'];
 
@@ -62,6 +64,8 @@ export class DispositionForm {
     const needed = neededFields(this.disposed(), 'phone');
     return RECORD_FIELDS.filter(({ field }) => needed.includes(field) || MAY_STAY_EMPTY.includes(field));
   });
+  /** The record that a second person sent back, to go on from. */
+  protected readonly sentBack = computed<SentBack | null>(() => sentBackOf(this.alert()));
   protected readonly record = signal<Disposition>(BLANK_RECORD);
   protected readonly gaps = signal<readonly string[]>([]);
   protected readonly problem = signal<Problem | null>(null);
@@ -82,8 +86,9 @@ export class DispositionForm {
 
   protected choiceOf(field: DispositionField): { words: string; values: readonly string[] } {
     const choice = RECORD_CHOICES[field as keyof typeof RECORD_CHOICES];
-    const values = choice.values.filter((value) => value !== 'read' || this.alert().kind === 'words');
-    return { words: choice.words, values };
+    const { kind, concern } = this.alert();
+    if (field === 'plan' && concern === 'medical') return { words: choice.words, values: MEDICAL_PLANS };
+    return { words: choice.words, values: choice.values.filter((value) => value !== 'read' || kind === 'words') };
   }
 
   protected textOf(field: DispositionField): string {
@@ -106,10 +111,12 @@ export class DispositionForm {
     return said && isBeforeRaised(said, this.disposed()) ? 'alerts.record.gapBefore' : 'alerts.record.gapTime';
   }
 
-  /** What a field is called; the note of a body that was looked after says what was found. */
+  protected isOptional(field: DispositionField): boolean {
+    return !neededFields(this.disposed(), this.record().method).includes(field);
+  }
+
   protected label(field: DispositionField): string {
-    const isFound = field === 'note' && this.alert().concern === 'medical';
-    return `alerts.record.${isFound ? 'found' : field}`;
+    return fieldName(field, this.alert().concern);
   }
 
   protected async send(event: Event): Promise<void> {
@@ -149,7 +156,8 @@ export class DispositionForm {
     this.record.set(BLANK_RECORD);
     this.gaps.set([]);
     const kept = await this.drafts.read(key);
-    if (key !== this.key() || !kept) return;
+    if (key !== this.key()) return;
+    if (!kept?.body) return this.record.set(this.sentBack()?.record ?? BLANK_RECORD);
     this.record.set({ ...BLANK_RECORD, ...(JSON.parse(kept.body) as Partial<Disposition>) });
   }
 }

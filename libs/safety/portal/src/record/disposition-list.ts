@@ -1,9 +1,9 @@
 import { Component, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { TimeWords } from '@holdfast/platform/portal';
-import type { DispositionField, DispositionView } from '@holdfast/safety/model';
+import type { Concern, DispositionField, DispositionView } from '@holdfast/safety/model';
 import { AlertWords } from '../alert/alert-words';
-import { RECORD_CHOICES, RECORD_FIELDS } from './record-choices';
+import { fieldName, RECORD_CHOICES, RECORD_FIELDS } from './record-choices';
 
 /** The records that were written about an alert, as they were written. */
 @Component({
@@ -18,7 +18,7 @@ import { RECORD_CHOICES, RECORD_FIELDS } from './record-choices';
           <dl>
             @for (one of fields; track one.field) {
               @if (record[one.field]; as value) {
-                <dt>{{ t('alerts.record.' + one.field) }}</dt>
+                <dt>{{ t(nameOf(one.field)) }}</dt>
                 <dd>{{ one.as === 'choice' ? t(wordsOf(one.field) + '.' + value) : textOf(record, one.field) }}</dd>
               }
             }
@@ -44,9 +44,14 @@ import { RECORD_CHOICES, RECORD_FIELDS } from './record-choices';
 })
 export class DispositionList {
   readonly records = input.required<readonly DispositionView[]>();
+  readonly concern = input.required<Concern>();
   protected readonly words = inject(AlertWords);
   private readonly time = inject(TimeWords);
   protected readonly fields = RECORD_FIELDS;
+
+  protected nameOf(field: DispositionField): string {
+    return fieldName(field, this.concern());
+  }
 
   protected wordsOf(field: DispositionField): string {
     return RECORD_CHOICES[field as keyof typeof RECORD_CHOICES].words;

@@ -1,5 +1,6 @@
 import {
   CONTACT_METHODS,
+  type Concern,
   DISPOSITION_PLANS,
   type Disposition,
   type DispositionField,
@@ -56,6 +57,11 @@ export const RECORD_FIELDS: readonly { readonly field: DispositionField; readonl
     { field: 'supervisorId', as: 'other' },
     { field: 'note', as: 'words' },
   ];
+
+/** The key of what a field is called; the note about a body says what was found and done. */
+export function fieldName(field: DispositionField, concern: Concern): string {
+  return `alerts.record.${field === 'note' && concern === 'medical' ? 'found' : field}`;
+}
 
 /** What a field of the browser that asks for a local moment shows for an instant. */
 export function localMoment(instant: string | null): string {

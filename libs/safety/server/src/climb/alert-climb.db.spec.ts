@@ -135,7 +135,7 @@ describe('an alert someone acknowledged', () => {
 });
 
 describe('a record that waits for a second signature', () => {
-  it('is told to the on-call at once and at each interval, never to its writer, until another person agrees', async () => {
+  it('is told to the on-call at once, after one interval, then each hour, never to its writer, until another person agrees', async () => {
     await onCall('nurse', 'other');
     const terms = { ...DEFAULT_TERMS, fourEyes: true };
     await clinic.app.get(SafetySettings).setTerms(clinic.as('okafor', 'safety-terms.set'), { version: 0, terms });
@@ -151,6 +151,9 @@ describe('a record that waits for a second signature', () => {
       ['second-missing', 'other'],
       ['second-missing', 'other'],
     ]);
+    expect(await sweepAfter(59)).toBeUndefined();
+    expect(await sweepAfter(1)).toBe(1);
+    expect((await told(path)).length).toBe(4);
     const waiting = await clinic.app.get(AlertReading).detail(clinic.as('nurse'), path);
     const signature = { version: waiting.version, agree: true, note: null };
     await handling.second(clinic.as('other'), path, signature);

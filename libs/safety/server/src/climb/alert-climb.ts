@@ -19,6 +19,13 @@ const TOLD: Prepared = {
     where s.clinic_id = $1 and s.alert_id = $2 and s.round = $3 and s.step is not null`,
 };
 
+const ASKED: Prepared = {
+  name: 'alert_second_asked',
+  text: `select count(*)::int as times from alert_step s
+    where s.clinic_id = $1 and s.alert_id = $2 and s.kind = 'second-missing' and s.number > (select max(d.number)
+      from alert_step d where d.clinic_id = $1 and d.alert_id = $2 and d.kind = 'disposition')`,
+};
+
 /** Alerts climb the on-call list until a person acts: each step once, however many sweep, and after any crash. */
 @Injectable()
 export class AlertClimb implements OnModuleInit {
@@ -51,6 +58,7 @@ export class AlertClimb implements OnModuleInit {
     const alert = await tx.manager.findOneByOrFail(Alert, { clinicId, id });
     const times = timesOf(alert, arrangements, tx.now);
     const told = await tx.query<{ id: string }>(TOLD, [clinicId, id, alert.round]);
+    const [asked] = await tx.query<{ times: number }>(ASKED, [clinicId, id]);
     const climb = {
       state: alert.state,
       step: alert.step,
@@ -59,6 +67,7 @@ export class AlertClimb implements OnModuleInit {
       told: told.map((one) => one.id),
       ownerId: alert.ownerId,
       authorId: await this.records.authorOf(tx, alert.dispositionId),
+      timesAsked: asked?.times ?? 0,
     };
     const reachable = await this.audience.of(tx, alert.patientId, arrangements);
     const { kind, tell, nextAt } = nextStep(arrangements.terms, climb, reachable, tx.now);
