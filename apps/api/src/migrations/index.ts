@@ -11,6 +11,7 @@ import { CheckInHot1763800001070 } from './1070-check-in-hot';
 import { SafetyAnew1763800001080 } from './1080-safety-anew';
 import { SafetyReasons1763800001090 } from './1090-safety-reasons';
 import { CheckInLight1763800001100 } from './1100-check-in-light';
+import { CheckInSettle1763800001110 } from './1110-check-in-settle';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   SafetyAnew1763800001080,
   SafetyReasons1763800001090,
   CheckInLight1763800001100,
+  CheckInSettle1763800001110,
 ];
