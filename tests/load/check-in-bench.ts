@@ -29,8 +29,7 @@ interface Ready {
 /**
  * Measures what finishing a check-in costs PostgreSQL: the transaction itself, with its entry in the trail, scores and
  * standing, driven straight from the driver; and beside it the whole request over HTTP, with the gate's question.
- * The budget is said in microseconds of the machine of performance.md, so it is taken as a share of the reference send
- * that was measured there, done here in turn with it.
+ * The reference send that performance.md measured is done in turn with it, and tells how fast the machine is just now.
  */
 export async function benchCheckIn(say: (line: string) => void): Promise<Verdict[]> {
   // What falls due meanwhile, such as reminders, is not the check-in's cost.
@@ -79,15 +78,16 @@ interface Round {
 function verdictOf(rounds: readonly Round[]): Verdict {
   const share = median(rounds.map(({ submitMicros, referenceMicros }) => submitMicros / referenceMicros));
   const of = (field: keyof Round) => median(rounds.map((round) => round[field])).toFixed(0);
-  const there = share * REFERENCE_MICROS;
+  const there = (share * REFERENCE_MICROS).toFixed(0);
+  const micros = median(rounds.map(({ submitMicros }) => submitMicros));
   return {
     budget: 'processor time of PostgreSQL for the transaction that finishes a check-in of ten answers',
-    wanted: `≤ ${SUBMIT_MICROS} µs where the reference send takes ${REFERENCE_MICROS} µs`,
+    wanted: `≤ ${SUBMIT_MICROS} µs`,
     measured:
-      `${there.toFixed(0)} µs (${share.toFixed(2)} × the reference; here ${of('submitMicros')} µs and ` +
-      `${of('referenceMicros')} µs; read ahead ${of('aheadMicros')} µs; over HTTP with the gate ${of('httpMicros')} µs; ` +
+      `${micros.toFixed(0)} µs (the reference send ${of('referenceMicros')} µs, so ${there} µs where that takes ` +
+      `${REFERENCE_MICROS} µs; read ahead ${of('aheadMicros')} µs; over HTTP with the gate ${of('httpMicros')} µs; ` +
       `each answer before ${of('answerMicros')} µs)`,
-    met: there <= SUBMIT_MICROS,
+    met: micros <= SUBMIT_MICROS,
   };
 }
 

@@ -14,7 +14,7 @@ export class CheckInSettle1763800001110 implements MigrationInterface {
 }
 
 // A table's checks are read and planned anew by each update; a trigger is kept, and not even looked at where its columns
-// stay as they are. The same for the conditions of indexes: a patient's few check-ins are found by the patient.
+// stay as they are; after the row it need not lock it first. The same for the conditions of indexes: a patient's few check-ins are found by the patient.
 const WHOLE = `
 alter table check_in drop constraint check_in_forms_check, drop constraint check_in_check, drop constraint check_in_check1,
   drop constraint check_in_check2;
@@ -22,11 +22,11 @@ create function check_in_whole() returns trigger language plpgsql as $$
 begin
   if cardinality(new.forms) > 0 and new.opens_at < new.closes_at and new.closes_at <= new.expires_at
     and (new.state = 'submitted') = (new.submitted_at is not null)
-    and (new.reviewed_at is null) = (new.reviewed_by is null) then return new; end if;
+    and (new.reviewed_at is null) = (new.reviewed_by is null) then return null; end if;
   raise exception 'a check-in asks something, opens, closes and expires in this order, is submitted and reviewed at a time'
     using errcode = 'check_violation', table = 'check_in';
 end $$;
-create trigger check_in_whole before insert or
+create trigger check_in_whole after insert or
   update of forms, opens_at, closes_at, expires_at, state, submitted_at, reviewed_at, reviewed_by
   on check_in for each row execute function check_in_whole();
 drop index check_in_climbing;
