@@ -1,0 +1,114 @@
+import type { FailureFacts } from '@holdfast/platform/model';
+import { isUnusualDose } from './dose';
+import type { EntryBody, EntryKind, GateView, InfusionState } from './infusion.contract';
+import { type Entry, type InfusionRecord, keepsBack, phaseOf } from './infusion-record';
+import { judgeVitals, type VitalsThresholds } from './vitals';
+
+/** Why an entry is not taken. The first group asks for a reason in words, the second for something else first. */
+export type EntryRefusal =
+  | 'dose-unusual'
+  | 'vitals-outside'
+  | 'start-held'
+  | 'dose-without-weight'
+  | 'no-dose'
+  | 'no-vitals-before'
+  | 'criteria-open'
+  | 'not-now'
+  | 'signed'
+  | 'unknown-entry'
+  | 'time-ahead'
+  | 'time-before';
+
+/** What an entry is judged on besides what was written before. */
+export interface EntrySetting {
+  readonly thresholds: VitalsThresholds;
+  readonly gates: readonly GateView[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+// In which states each kind makes sense; a kind that is not named may be written until the record is signed.
+const WHEN: { readonly [Kind in EntryKind]?: readonly InfusionState[] } = {
+  weight: ['planned'],
+  dose: ['planned'],
+  start: ['planned'],
+  cancel: ['planned'],
+  rate: ['running', 'paused'],
+  pause: ['running'],
+  resume: ['paused'],
+  finish: ['running', 'paused'],
+  criterion: ['observing'],
+  escort: ['planned', 'running', 'paused', 'observing'],
+  discharge: ['observing'],
+  sign: ['discharged'],
+  amendment: ['signed'],
+};
+
+const AHEAD_MS = 5 * 60_000; // clocks of tablets differ
+const LEAST_REASON = 3;
+
+/**
+ * Why an entry cannot be taken as it is; null where it can. The tablet asks before it queues, the server before it keeps.
+ *
+ * @param entries all before it, in the order in which they were written
+ */
+export function refusalOf(
+  record: InfusionRecord,
+  entries: readonly Entry[],
+  { at, body }: Pick<Entry, 'at' | 'body'>,
+  setting: EntrySetting,
+): { refusal: EntryRefusal; facts: FailureFacts } | null {
+  const refused = (refusal: EntryRefusal, facts: FailureFacts = {}) => ({ refusal, facts });
+  if (at > setting.now + AHEAD_MS) return refused('time-ahead');
+  if (record.state === 'signed' && body.kind !== 'amendment') return refused('signed');
+  const when = WHEN[body.kind];
+  if ((when && !when.includes(record.state)) || (record.state === 'cancelled' && body.kind !== 'note'))
+    return refused('not-now', { state: record.state });
+  const judge = JUDGE[body.kind] as Judge<EntryKind> | undefined;
+  const refusal = judge?.(record, body, { entries, at, ...setting }) ?? null;
+  if (refusal === 'criteria-open') return refused(refusal, { criteria: keepsBack(record) });
+  return refusal && refused(refusal);
+}
+
+type Judge<Kind extends EntryKind> = (
+  record: InfusionRecord,
+  body: Extract<EntryBody, { kind: Kind }>,
+  setting: EntrySetting & { readonly entries: readonly Entry[]; readonly at: number },
+) => EntryRefusal | null;
+
+const JUDGE: { readonly [Kind in EntryKind]?: Judge<Kind> } = {
+  dose: ({ weightKg }, { doseMg, route, reason }) => {
+    if (weightKg === null) return 'dose-without-weight';
+    return isUnusualDose(doseMg, weightKg, route) && !says(reason) ? 'dose-unusual' : null;
+  },
+  vitals: ({ state, vitals: taken }, { vitals, reason }, { thresholds }) => {
+    const verdict = judgeVitals(phaseOf(state), vitals, taken.at(-1)?.vitals ?? null, thresholds);
+    return verdict !== 'fine' && !says(reason) ? 'vitals-outside' : null;
+  },
+  start: ({ weightKg, doseMg, vitals }, { reason }, { gates }) => {
+    if (weightKg === null) return 'dose-without-weight';
+    if (doseMg === null) return 'no-dose';
+    const last = vitals.at(-1);
+    if (!last) return 'no-vitals-before';
+    const isHeld = last.verdict === 'hold' || gates.some(({ answer }) => answer !== 'yes');
+    return isHeld && !says(reason) ? 'start-held' : null;
+  },
+  discharge: (record) => (keepsBack(record).length > 0 ? 'criteria-open' : null),
+  'effect-over': ({ effects }, { entryId }) =>
+    effects.some((one) => one.entryId === entryId && one.until === null) ? null : 'unknown-entry',
+  finish: ({ startedAt }, _, { at }) => (at < (startedAt ?? 0) ? 'time-before' : null),
+  strike: ({ struck, state }, { entryId }, { entries }) => {
+    const found = entries.find(({ id }) => id === entryId);
+    if (!found || struck.has(entryId)) return 'unknown-entry';
+    const may = state === 'planned' ? [...STRIKABLE, ...BEFORE_START] : STRIKABLE;
+    return may.includes(found.body.kind) ? null : 'not-now';
+  },
+};
+
+// What moves the infusion on cannot be taken back by a stroke; a note says what really happened.
+const STRIKABLE: readonly EntryKind[] = ['vitals', 'effect', 'medicine', 'note', 'escort'];
+const BEFORE_START: readonly EntryKind[] = ['weight', 'dose'];
+
+function says(reason: string | null): boolean {
+  return (reason ?? '').trim().length >= LEAST_REASON;
+}

@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import { Day, IdSchema, Instant, words } from '@holdfast/platform/model';
+import { NEED_CATEGORIES, NEED_REASONS, NeedThresholds } from '../need/need.contract';
+
+/** One total and when it was given. */
+export const TotalView = z.strictObject({ at: Instant, day: z.int(), total: z.number() }).meta({ id: 'TotalView' });
+
+/** One part of the score as it is told: its share, its points, and the most it could give. */
+export const NeedPartView = z
+  .strictObject({
+    id: z.enum(['rise', 'loss', 'trend', 'timing', 'request']),
+    share: z.number().min(0).max(1),
+    points: z.number().min(0).max(100),
+    most: z.number().min(0).max(100),
+  })
+  .meta({ id: 'NeedPartView' });
+
+/** How much a patient needs a review, with every input. A proposal to look, never a recommendation to infuse. */
+export const NeedView = z
+  .strictObject({
+    category: z.enum(NEED_CATEGORIES),
+    /** 0–100; null where a gate holds. */
+    score: z.number().nullable(),
+    parts: z.array(NeedPartView),
+    reasons: z.array(z.enum(NEED_REASONS)),
+    /** PHQ-9 before the series, points. */
+    baseline: z.number().nullable(),
+    /** Level reached after the last infusion, points. */
+    reference: z.number().nullable(),
+    /** Totals since the last infusion. */
+    totals: z.array(TotalView),
+    /** Points a week. */
+    slope: z.number().nullable(),
+    lastInfusionOn: Day,
+    /** Days since the last infusion. */
+    daysSince: z.int(),
+    /** How many days relief is expected to hold in this patient, and from how many own intervals. */
+    interval: z.strictObject({ days: z.number(), own: z.int(), median: z.number().nullable() }).nullable(),
+    /** Moving average and its limit at the last total after day 14. */
+    smoothed: z.strictObject({ level: z.number(), limit: z.number() }).nullable(),
+    thresholds: NeedThresholds,
+    reckonedAt: Instant,
+  })
+  .meta({ id: 'NeedView' });
+
+/** How much a patient needs a review. */
+export type NeedView = z.infer<typeof NeedView>;
+
+/** What a clinician may decide at a review. */
+export const DECISIONS = ['bring-in', 'keep', 'extend', 'taper', 'psychotherapy', 'ask', 'investigate'] as const;
+
+/** What a clinician may decide at a review. */
+export type Decision = (typeof DECISIONS)[number];
+
+/** Decides a review: what, why, who signs, when to look again. */
+export const DecideReview = z
+  .strictObject({
+    decision: z.enum(DECISIONS),
+    rationale: words(2000),
+    /** The signature: the name as typed by whoever decides. */
+    signedName: words(120),
+    followUpOn: Day.nullable(),
+    /** The latest decision that the writer had seen; null for none. Another one since is told, not written over. */
+    seen: IdSchema.nullable(),
+    /** Sent to the patient as a message where they are asked in words; null where not. */
+    message: words(2000).nullable(),
+    /** Sends the patient a PHQ-9 now. */
+    sendCheckIn: z.boolean(),
+  })
+  .meta({ id: 'DecideReview' });
+
+/** Decides a review. */
+export type DecideReview = z.infer<typeof DecideReview>;
+
+/** One decision as it stands. */
+export const DecisionView = z
+  .strictObject({
+    id: IdSchema,
+    decision: z.enum(DECISIONS),
+    rationale: z.string(),
+    signedName: z.string(),
+    followUpOn: Day.nullable(),
+    decidedAt: Instant,
+    by: z.strictObject({ id: IdSchema, name: z.string(), title: z.string() }),
+    /** What the score said then. */
+    category: z.enum(NEED_CATEGORIES),
+    score: z.number().nullable(),
+    undoneAt: Instant.nullable(),
+    /** Until when whoever decided may take it back. */
+    undoUntil: Instant,
+  })
+  .meta({ id: 'DecisionView' });
+
+/** One decision as it stands. */
+export type DecisionView = z.infer<typeof DecisionView>;
+
+/** A patient asks for a review; words are optional. */
+export const RequestReview = z.strictObject({ words: words(1000).nullable() }).meta({ id: 'RequestReview' });
+
+/** A patient asks for a review. */
+export type RequestReview = z.infer<typeof RequestReview>;
+
+/** A request as it stands. */
+export const RequestView = z
+  .strictObject({
+    id: IdSchema,
+    words: z.string().nullable(),
+    askedAt: Instant,
+    /** When a clinician answered it with a decision; null while open. */
+    answeredAt: Instant.nullable(),
+    withdrawnAt: Instant.nullable(),
+  })
+  .meta({ id: 'RequestView' });
+
+/** A request as it stands. */
+export type RequestView = z.infer<typeof RequestView>;
+
+/** All that a review of one patient is decided from. */
+export const ReviewView = z
+  .strictObject({
+    patientId: IdSchema,
+    /** Null where no infusion is known. */
+    need: NeedView.nullable(),
+    decisions: z.array(DecisionView),
+    requests: z.array(RequestView),
+  })
+  .meta({ id: 'ReviewView' });
+
+/** All that a review of one patient is decided from. */
+export type ReviewView = z.infer<typeof ReviewView>;
+
+/** Which rows of the queue are looked at. */
+export const QUEUE_VIEWS = ['open', 'mine', 'requested', 'followed-up', 'all'] as const;
+
+/** Which rows of the queue are looked at. */
+export type QueueView = (typeof QUEUE_VIEWS)[number];
+
+/** Asks for a page of the queue. */
+export const ReviewQueueQuery = z.strictObject({
+  view: z.enum(QUEUE_VIEWS).default('open'),
+  category: z.enum(NEED_CATEGORIES).optional(),
+  /** Where the page before ended. */
+  after: z.string().max(200).optional(),
+});
+
+/** Asks for a page of the queue. */
+export type ReviewQueueQuery = z.infer<typeof ReviewQueueQuery>;
+
+/** One row of the queue: who, how long since, what moved, why, in numbers. */
+export const QueueRow = z
+  .strictObject({
+    patientId: IdSchema,
+    name: z.string(),
+    category: z.enum(NEED_CATEGORIES),
+    score: z.number().nullable(),
+    reasons: z.array(z.enum(NEED_REASONS)),
+    daysSince: z.int(),
+    intervalDays: z.number().nullable(),
+    reference: z.number().nullable(),
+    /** The latest totals since the last infusion, oldest first, at most eight. */
+    totals: z.array(TotalView),
+    /** What the patient wrote last, shortened; null where nothing or where the reader may not read it. */
+    lastWords: z.string().nullable(),
+    requestedAt: Instant.nullable(),
+    lastDecision: z
+      .strictObject({ id: IdSchema, decision: z.enum(DECISIONS), decidedAt: Instant, followUpOn: Day.nullable() })
+      .nullable(),
+  })
+  .meta({ id: 'QueueRow' });
+
+/** One row of the queue. */
+export type QueueRow = z.infer<typeof QueueRow>;
+
+/** A page of the queue, most pressing first. */
+export const ReviewQueuePage = z
+  .strictObject({
+    items: z.array(QueueRow),
+    /** How many rows each category has among those the reader may see. */
+    counts: z.partialRecord(z.enum(NEED_CATEGORIES), z.int()),
+    after: z.string().nullable(),
+  })
+  .meta({ id: 'ReviewQueuePage' });
+
+/** A page of the queue. */
+export type ReviewQueuePage = z.infer<typeof ReviewQueuePage>;
+
+/** Names a decision. */
+export const DecisionPath = z.strictObject({ patientId: IdSchema, decisionId: IdSchema });
+
+/** Names a decision. */
+export type DecisionPath = z.infer<typeof DecisionPath>;
+
+/** Names a request. */
+export const RequestPath = z.strictObject({ patientId: IdSchema, requestId: IdSchema });
+
+/** Names a request. */
+export type RequestPath = z.infer<typeof RequestPath>;
+
+/** The clinic's thresholds as they stand, with who set them. */
+export const NeedSettingView = z
+  .strictObject({
+    version: z.int(),
+    thresholds: NeedThresholds,
+    changedAt: Instant.nullable(),
+    changedBy: z.string().nullable(),
+  })
+  .meta({ id: 'NeedSettingView' });
+
+/** The clinic's thresholds as they stand. */
+export type NeedSettingView = z.infer<typeof NeedSettingView>;
+
+/** Sets the thresholds over the version that was seen. */
+export const SetNeedSetting = z
+  .strictObject({ version: z.int(), thresholds: NeedThresholds })
+  .meta({ id: 'SetNeedSetting' });
+
+/** Sets the thresholds. */
+export type SetNeedSetting = z.infer<typeof SetNeedSetting>;
+
+/** What changed thresholds would have said over the last quarter, week by week. */
+export const NeedRehearsal = z
+  .strictObject({
+    patients: z.int(),
+    /** Patients that came into each category at least once, as the thresholds stand and as they would be. */
+    now: z.partialRecord(z.enum(NEED_CATEGORIES), z.int()),
+    then: z.partialRecord(z.enum(NEED_CATEGORIES), z.int()),
+    weeks: z.array(z.strictObject({ on: Day, now: z.int(), then: z.int() })),
+  })
+  .meta({ id: 'NeedRehearsal' });
+
+/** What changed thresholds would have said. */
+export type NeedRehearsal = z.infer<typeof NeedRehearsal>;

@@ -1,0 +1,54 @@
+import { failure } from '@holdfast/platform/model';
+
+/** What was written does not fit where the infusion is; `facts.refusal` says why, `facts.criteria` what is open. */
+export const entryRefused = failure('conflict', 'infusion.entry-refused', 'This cannot be written down as it is.');
+
+/** What was written is outside the usual and asks for a reason; `facts.refusal` says which. */
+export const entryNeedsReason = failure('invalid', 'infusion.reason-needed', 'This is unusual. Please write down why.');
+
+/** The same identifier came with other content; the entry that stands was not changed. */
+export const entryChanged = failure(
+  'conflict',
+  'infusion.entry-changed',
+  'This entry was already written differently.',
+);
+
+/** Another infusion of this patient is running. */
+export const infusionOverlapping = failure(
+  'conflict',
+  'infusion.overlapping',
+  'Another infusion of this patient is not finished.',
+);
+
+/** The infusion has begun, ended or been cancelled, so its time cannot be moved. */
+export const infusionBegun = failure('conflict', 'infusion.begun', 'This infusion has already begun or is over.');
+
+/** Somebody else decided since; `facts.by`, `facts.decision` and `facts.at` say who, what and when. */
+export const reviewDecided = failure('conflict', 'review.decided', 'A colleague decided this review a moment ago.');
+
+/** The time to take a decision back is over, or it is somebody else's. */
+export const decisionStands = failure('conflict', 'review.stands', 'This decision can no longer be taken back.');
+
+/** There is nothing to review: no infusion is known. */
+export const nothingToReview = failure(
+  'conflict',
+  'review.nothing',
+  'No infusion is known, so there is nothing to review.',
+);
+
+/** A decision that speeds infusions up needs a written reason; `facts.caution` says which caution holds. */
+export const frequencyReason = failure(
+  'invalid',
+  'review.frequency',
+  'Infusions come often. Please write down why in at least ten characters.',
+);
+
+/** The thresholds were changed by somebody else; `facts.version` is the current one. */
+export const needSettingChanged = failure(
+  'conflict',
+  'need-setting.changed',
+  'Someone changed these thresholds a moment ago.',
+);
+
+/** The link was used, is over, or never was: one answer for all. */
+export const rideLinkOver = failure('missing', 'ride.over', 'This link is over.');

@@ -1,0 +1,24 @@
+import { all, any, isPatient, isStaff, onCareTeam, policy, role } from '@holdfast/platform/model';
+
+const reads = any(isPatient, onCareTeam, role('coordinator'));
+const clinicSide = any(onCareTeam, role('coordinator'));
+const treats = all(onCareTeam, role('provider', 'nurse'));
+
+/** Who may do what about infusions and maintenance reviews. A decision is a prescriber's; nobody deletes. */
+export const treatmentPolicy = policy({
+  'infusion.list': reads,
+  'infusion.read': clinicSide,
+  'infusion.plan': clinicSide,
+  'infusion.write': treats,
+  'infusion.print': clinicSide,
+  'infusion.answer-gate': isPatient,
+  'review-queue.read': role('provider', 'nurse', 'coordinator'),
+  'review.read': clinicSide,
+  'review.decide': all(onCareTeam, role('provider')),
+  'review.undo': all(onCareTeam, role('provider')),
+  'review.request': isPatient,
+  'review.follow': isPatient,
+  'need-setting.read': isStaff,
+  'need-setting.set': role('provider', 'admin'),
+  'need-setting.rehearse': role('provider', 'nurse', 'coordinator'),
+});
