@@ -10,9 +10,11 @@ import { MessagingModule } from '@holdfast/messaging/server';
 import { PlatformModule, type Settings } from '@holdfast/platform/server';
 import { safetyPolicy } from '@holdfast/safety/model';
 import { SafetyModule } from '@holdfast/safety/server';
+import { treatmentPolicy } from '@holdfast/treatment/model';
+import { TreatmentModule } from '@holdfast/treatment/server';
 
 /** Every feature's policy table. */
-export const POLICIES = [identityPolicy, clinicPolicy, messagingPolicy, safetyPolicy, checkInPolicy];
+export const POLICIES = [identityPolicy, clinicPolicy, messagingPolicy, safetyPolicy, checkInPolicy, treatmentPolicy];
 
 /** The platform and the list of features. */
 @Module({})
@@ -28,6 +30,7 @@ export class AppModule {
         MessagingModule,
         SafetyModule,
         CheckInModule,
+        TreatmentModule,
         ...besides,
       ],
     };

@@ -12,6 +12,8 @@ import { SafetyAnew1763800001080 } from './1080-safety-anew';
 import { SafetyReasons1763800001090 } from './1090-safety-reasons';
 import { CheckInLight1763800001100 } from './1100-check-in-light';
 import { CheckInSettle1763800001110 } from './1110-check-in-settle';
+import { Treatment1763800001120 } from './1120-treatment';
+import { NeedHot1763800001130 } from './1130-need-hot';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -29,4 +31,6 @@ export const MIGRATIONS = [
   SafetyReasons1763800001090,
   CheckInLight1763800001100,
   CheckInSettle1763800001110,
+  Treatment1763800001120,
+  NeedHot1763800001130,
 ];

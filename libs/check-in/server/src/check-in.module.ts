@@ -10,6 +10,7 @@ import { Entering } from './answering/entering';
 import { Links } from './answering/links';
 import { Settlement } from './answering/settlement';
 import { Submission } from './answering/submission';
+import { SubmissionSequel } from './answering/submission-sequel';
 import { SwiftSubmission } from './answering/swift-submission';
 import { CheckInSweeps } from './asking/check-in-sweeps';
 import { MailAddresses } from './asking/mail-addresses';
@@ -76,6 +77,7 @@ const ROWS = [
     RuleSettings,
     Settlement,
     Submission,
+    SubmissionSequel,
     SwiftSubmission,
     Trends,
   ],
@@ -90,6 +92,7 @@ const ROWS = [
     PlanSchedule,
     Reports,
     Submission,
+    SubmissionSequel,
     SwiftSubmission,
     Trends,
   ],

@@ -3,6 +3,7 @@ export * from './answering/check-ins';
 export * from './answering/entering';
 export * from './answering/links';
 export * from './answering/submission';
+export * from './answering/submission-sequel';
 export * from './answering/swift-submission';
 export * from './asking/outreach-desk';
 export * from './asking/plan-schedule';

@@ -24,4 +24,5 @@ export * from './sealing/data-keys';
 export * from './sealing/sealing';
 export * from './settings/settings';
 export * from './work/database';
+export * from './work/sequels';
 export * from './work/work';

@@ -28,6 +28,7 @@ import { KeyRotation } from './sealing/key-rotation';
 import { Sealing } from './sealing/sealing';
 import { SETTINGS, type Settings } from './settings/settings';
 import { Database, poolOptions } from './work/database';
+import { Sequels } from './work/sequels';
 import { Work } from './work/work';
 
 /** What the app gives the platform: its settings, and every feature's policy table. */
@@ -52,6 +53,7 @@ const OFFERED = [
   Mailer,
   Policies,
   Sealing,
+  Sequels,
   Standings,
   Sweeper,
   Throttles,

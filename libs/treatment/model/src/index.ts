@@ -3,6 +3,7 @@ export * from './course/series';
 export * from './need/estimates';
 export * from './need/need-history';
 export * from './need/need-score';
+export * from './need/need-standing';
 export * from './need/need.contract';
 export * from './need/own-interval';
 export * from './outcome/cohort';

@@ -231,7 +231,9 @@ describe('finishing', () => {
     if (!sheet) throw new Error('There is no sheet.');
     const settled = { seconds: 1, partial: false, late: false, urgency: 4, item9: null, atRisk: null };
     const write = (revision: number) =>
-      clinic.app.get(Settlement).once(clinic.as('sam'), here, { ...settled, scores: [], findings: [] }, revision);
+      clinic.app
+        .get(Settlement)
+        .once(clinic.as('sam'), here, { ...settled, scores: [], findings: [] }, { revision, sequel: null });
     expect(await write(sheet.revision - 1)).toBe(false);
     expect((await report()).checkIn.state).toBe('due');
     expect(await write(sheet.revision)).toBe(true);

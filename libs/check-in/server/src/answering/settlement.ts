@@ -11,7 +11,7 @@ const SETTLE: Prepared = {
 
 // What the database says where the sheet is not the latest.
 const CHANGED = 'HF409';
-const SUBMIT = hotCall('check_in_submit', 16);
+const SUBMIT = hotCall('check_in_submit', 17);
 
 /** What a finished check-in came to. */
 export interface Settled {
@@ -48,23 +48,25 @@ export class Settlement {
     const place = [clinicId, checkInId, patientId, new Date(tx.now)];
     await tx.query(SETTLE, [...place, ...(await this.values(clinicId, { patientId, checkInId }, settled))]);
     tx.hint({ kind: 'check-in', patientId, threadId: null, seq: 0, accountId: null, on: true });
+    tx.touch(patientId);
   }
 
   /**
    * The same in one statement without a lock, leaving the actor's entry in the trail.
    *
    * @param revision of the sheet that this was made from
+   * @param sequel what follows from it for the patient
    * @returns false where something changed since the sheet was read; then nothing was written
    */
   async once(
     actor: Actor,
     { patientId, checkInId }: CheckInPath,
     settled: Settled,
-    revision: number,
+    { revision, sequel }: { revision: number; sequel: string | null },
   ): Promise<boolean> {
     const own = await this.values(actor.clinicId, { patientId, checkInId }, settled);
     try {
-      await this.work.once(actor, SUBMIT, [checkInId, revision, ...own]);
+      await this.work.once(actor, SUBMIT, [checkInId, revision, ...own, sequel]);
     } catch (cause) {
       if ((cause as { code?: string }).code === CHANGED) return false;
       throw cause;

@@ -15,6 +15,7 @@ import { AnswerSheets } from './answer-sheet';
 import { reckon } from './reckoning';
 import { Settlement } from './settlement';
 import { Submission } from './submission';
+import { SubmissionSequel } from './submission-sequel';
 
 /**
  * The hot path of finishing: reads ahead, reckons, and writes in one statement. Whatever is out of the ordinary goes the
@@ -28,6 +29,7 @@ export class SwiftSubmission {
     private readonly rules: RuleSettings,
     private readonly settlement: Settlement,
     private readonly submission: Submission,
+    private readonly sequel: SubmissionSequel,
   ) {}
 
   /** Finishes a check-in; a repeat changes nothing. Fails as Submission does. */
@@ -47,7 +49,10 @@ export class SwiftSubmission {
     const { open, settled } = reckon(sheet, basis, input);
     if (open.length > 0 && !input.partial) return null;
     if (settled.findings.some(({ urgency }) => isAlarming(urgency))) return null;
-    if (!(await this.settlement.once(actor, path, settled, sheet.revision))) return null;
+    const at = sheet.takenAt ?? now;
+    const totals = settled.scores.map(({ form, total }) => ({ form, total, at }));
+    const sequel = await this.sequel.of(actor, path.patientId, totals);
+    if (!(await this.settlement.once(actor, path, settled, { revision: sheet.revision, sequel }))) return null;
     return { submittedAt: new Date(now).toISOString(), seconds: input.seconds, late: settled.late, support: null };
   }
 }

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { checkInPolicy } from '@holdfast/check-in/model';
 import { clinicPolicy } from '@holdfast/clinic/model';
@@ -8,7 +8,7 @@ import { identityPolicy } from '@holdfast/identity/model';
 import { Accounts } from '@holdfast/identity/server';
 import pg from 'pg';
 import { messagingPolicy } from '@holdfast/messaging/model';
-import { type Actor, type Id, newId, type Role, systemOf } from '@holdfast/platform/model';
+import { type Actor, type Id, newId, type Policy, type Role, systemOf } from '@holdfast/platform/model';
 import { Clock, JobQueue, PlatformModule, Sweeper, type Tx, Work } from '@holdfast/platform/server';
 import { cloneDatabase, type TestDatabase } from '@holdfast/platform/server/testing';
 import { safetyPolicy } from '@holdfast/safety/model';
@@ -36,15 +36,25 @@ export interface AskedClinic {
   close(): Promise<void>;
 }
 
-/** Makes an asked clinic on a database of its own; it begins on a Monday at midnight UTC and is open on weekdays 8–17. */
-export async function askedClinic(): Promise<AskedClinic> {
+/** What is tried out: its module, and the rights it brings. */
+export interface Feature {
+  readonly module: Type;
+  readonly policies: readonly Policy[];
+}
+
+/**
+ * Makes an asked clinic on a database of its own; it begins on a Monday at midnight UTC and is open on weekdays 8–17.
+ *
+ * @param feature of a feature that stands on this one, with its rights
+ */
+export async function askedClinic(feature: Feature = { module: CheckInModule, policies: [] }): Promise<AskedClinic> {
   const database = await cloneDatabase();
-  const policies = [identityPolicy, clinicPolicy, messagingPolicy, safetyPolicy, checkInPolicy];
+  const policies = [identityPolicy, clinicPolicy, messagingPolicy, safetyPolicy, checkInPolicy, ...feature.policies];
   const platform = PlatformModule.forRoot({
     settings: { ...database.settings, DEMO: true, ROLES: ['http'] },
     policies,
   });
-  const root = { module: class Root {}, imports: [platform, CheckInModule] };
+  const root = { module: class Root {}, imports: [platform, feature.module] };
   const app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
   const begin = Date.parse('2026-03-02T00:00:00Z');
   const clock = app.get(Clock);

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type EventNote, type Hint, SYSTEM_ACCOUNT } from '@holdfast/platform/model';
+import { type Actor, type EventNote, type Hint, type Id, SYSTEM_ACCOUNT } from '@holdfast/platform/model';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock/clock';
 import { JobQueue } from '../jobs/job-queue';
 import { type HintAudience, LiveHints } from '../live/live-hints';
 import { Database, type Prepared } from './database';
+import { Sequels } from './sequels';
 
 /** One stretch of work inside one transaction of one clinic. */
 export interface Tx {
@@ -19,6 +20,8 @@ export interface Tx {
   publish(note: EventNote): Promise<void>;
   /** Tells those who may know, after commit, that something changed. */
   hint(hint: Hint, audience?: HintAudience): void;
+  /** Says that something changed from which a patient's standing is reckoned: it is, before this work commits. */
+  touch(patientId: Id): void;
 }
 
 const BEGIN: Prepared = {
@@ -34,12 +37,14 @@ export class Work {
     private readonly clock: Clock,
     private readonly jobs: JobQueue,
     private readonly live: LiveHints,
+    private readonly sequels: Sequels,
   ) {}
 
   /** Does a stretch of work as this actor; everything in it commits together or not at all. */
   async as<T>(actor: Actor, job: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.database.source.createQueryRunner();
     const hints: [Hint, HintAudience][] = [];
+    const touched = new Set<Id>();
     try {
       const client = (await runner.connect()) as PoolClient;
       await runner.startTransaction();
@@ -49,7 +54,10 @@ export class Work {
       await query(BEGIN, contextOf(actor, now));
       const publish = (note: EventNote) => this.jobs.publish(note, client);
       const hint: Tx['hint'] = (one, audience = 'all') => void hints.push([one, audience]);
-      const result = await job({ actor, now, manager: runner.manager, query, publish, hint });
+      const touch = (patientId: Id) => void touched.add(patientId);
+      const tx: Tx = { actor, now, manager: runner.manager, query, publish, hint, touch };
+      const result = await job(tx);
+      await this.sequels.run(tx, touched);
       await runner.commitTransaction();
       for (const [one, audience] of hints) this.live.tell(actor.clinicId, one, audience);
       return result;

@@ -29,6 +29,7 @@ export class AlertSteps {
     await tx.manager.update(Alert, { clinicId, id }, { ...change, lastNumber, version: alert.version });
     const { patientId } = alert;
     tx.hint({ kind: 'alert', patientId, threadId: null, seq: 0, accountId: null, on: false }, 'safety');
+    if (patientId) tx.touch(patientId);
     return ids;
   }
 

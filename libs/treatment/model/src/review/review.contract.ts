@@ -38,7 +38,8 @@ export const NeedView = z
     interval: z.strictObject({ days: z.number(), own: z.int(), median: z.number().nullable() }).nullable(),
     /** Moving average and its limit at the last total after day 14. */
     smoothed: z.strictObject({ level: z.number(), limit: z.number() }).nullable(),
-    thresholds: NeedThresholds,
+    /** Version of the clinic's thresholds; 0 for those that ship. */
+    settingVersion: z.int(),
     reckonedAt: Instant,
   })
   .meta({ id: 'NeedView' });
@@ -121,6 +122,9 @@ export const ReviewView = z
     patientId: IdSchema,
     /** Null where no infusion is known. */
     need: NeedView.nullable(),
+    thresholds: NeedThresholds,
+    /** Whether infusions come so often that a decision for more needs a longer reason. */
+    caution: z.enum(['more-than-weekly', 'six-in-90-days']).nullable(),
     decisions: z.array(DecisionView),
     requests: z.array(RequestView),
   })

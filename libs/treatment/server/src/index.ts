@@ -1,0 +1,2 @@
+export * from './need/needs';
+export * from './treatment.module';

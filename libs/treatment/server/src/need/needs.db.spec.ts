@@ -1,0 +1,138 @@
+import { CheckInAnswering, CheckIns, Plans, SwiftSubmission } from '@holdfast/check-in/server';
+import { type AskedClinic, askedClinic } from '@holdfast/check-in/server/testing';
+import { type Id, newId } from '@holdfast/platform/model';
+import { Work } from '@holdfast/platform/server';
+import { Alerts } from '@holdfast/safety/server';
+import { NEED_CATEGORIES, treatmentPolicy } from '@holdfast/treatment/model';
+import { TreatmentModule } from '../treatment.module';
+
+const INDUCTION = [3, 6, 10, 13, 17, 20];
+const ITEMS = 8; // that a total is spread over; item 9 stays at nothing
+
+let clinic: AskedClinic;
+
+beforeEach(async () => {
+  clinic = await askedClinic({ module: TreatmentModule, policies: [treatmentPolicy] });
+});
+afterEach(() => clinic.close());
+
+interface Kept {
+  place: number;
+  rank: number;
+  is_open: boolean;
+  revision: number;
+  told: { score: number; reasons: string[]; daysSince: number; totals: { total: number }[] } | null;
+}
+
+async function kept(): Promise<Kept | undefined> {
+  return (await clinic.sql<Kept>('select place, rank, is_open, revision, told from need'))[0];
+}
+
+function categoryOf(row: Kept | undefined): string | undefined {
+  return row && NEED_CATEGORIES[row.place];
+}
+
+/** Asks for a PHQ-9 on that day and answers it to this total, item 9 with nothing, over the way that is usual. */
+async function total(day: number, points: number): Promise<void> {
+  await clinic.at(day, 12);
+  const checkInId = newId();
+  const path = { patientId: clinic.patientId, checkInId };
+  await clinic.app.get(CheckIns).ask(clinic.as('nurse'), path, { forms: ['phq-9'] });
+  const answering = clinic.app.get(CheckInAnswering);
+  let left = points;
+  for (let item = 1; item <= 10; item += 1) {
+    const value = item <= ITEMS ? Math.min(3, left) : 0;
+    left -= value;
+    const answer = { id: newId(), version: 1, value, replaces: null };
+    await answering.save(clinic.as('sam'), { ...path, linkId: `phq-9.${item}` }, answer);
+  }
+  await clinic.app.get(SwiftSubmission).submit(clinic.as('sam'), path, { seconds: 40, partial: false });
+}
+
+async function treated(): Promise<void> {
+  await clinic.app
+    .get(Plans)
+    .setAnchor(
+      clinic.as('nurse'),
+      { patientId: clinic.patientId, anchorId: newId() },
+      { kind: 'intake', day: clinic.day(0) },
+    );
+  await total(1, 20);
+  for (const day of INDUCTION) {
+    await clinic.at(day, 10);
+    await clinic.anchor('infusion', day);
+  }
+}
+
+describe('a patient’s need of a review', () => {
+  it('does not stand before an infusion, nor while an induction goes on', async () => {
+    await total(1, 20);
+    expect(await kept()).toBeUndefined();
+    await clinic.at(3, 10);
+    await clinic.anchor('infusion', 3);
+    expect(await kept()).toMatchObject({ told: null, is_open: false });
+  });
+
+  it('is reckoned in the commit of the check-in that changes it, with what it was reckoned from', async () => {
+    await treated();
+    await total(27, 6);
+    expect(categoryOf(await kept())).toBe('stable');
+    await total(60, 13);
+    const row = await kept();
+    expect(categoryOf(row)).toBe('review-soon');
+    expect(row?.told?.reasons).toEqual(['loss-of-response-provisional', 'rise']);
+    expect(row?.told?.totals.map((one) => one.total)).toEqual([6, 13]);
+    expect(row?.told?.daysSince).toBe(40);
+  });
+
+  it('is safety first while an alert is open, whatever the score', async () => {
+    await treated();
+    await total(27, 4);
+    const { patientId } = clinic;
+    const cause = {
+      patientId,
+      kind: 'unsafe-now',
+      level: 'critical',
+      rule: 'unsafe-now',
+      concern: 'harm',
+      facts: {},
+    } as const;
+    await clinic.app
+      .get(Work)
+      .as(clinic.as('sam'), (tx) => clinic.app.get(Alerts).raise(tx, { ...cause, id: newId(), sourceId: null }));
+    expect(categoryOf(await kept())).toBe('safety-first');
+  });
+
+  it('is moved at midnight by time alone', async () => {
+    await treated();
+    await total(27, 4);
+    await clinic.at(28);
+    expect((await kept())?.told).toMatchObject({ daysSince: 8 });
+    await clinic.at(49);
+    expect(categoryOf(await kept())).toBe('insufficient-data');
+  });
+
+  it('is not overwritten by what was reckoned from older facts', async () => {
+    await treated();
+    await total(27, 4);
+    const before = await kept();
+    const keep = (revision: number) =>
+      clinic.sql<{ need_keep: boolean }>(
+        `select need_keep($1, $2, $3, 1::smallint, 1, true, '{}', null, now(), now())`,
+        [clinic.clinicId, clinic.patientId, revision],
+      );
+    expect((await keep((before?.revision ?? 0) - 1))[0]?.need_keep).toBe(false);
+    expect(await kept()).toEqual(before);
+    expect((await keep(before?.revision ?? 0))[0]?.need_keep).toBe(true);
+  });
+
+  it('follows an infusion that is taken away again', async () => {
+    await treated();
+    await total(27, 4);
+    const [anchor] = await clinic.sql<{ id: Id }>(`select id from check_in_anchor where day = $1`, [clinic.day(20)]);
+    await clinic.app
+      .get(Plans)
+      .removeAnchor(clinic.as('nurse'), { patientId: clinic.patientId, anchorId: anchor?.id ?? '' });
+    expect((await kept())?.told?.daysSince).toBe(10);
+  });
+});

@@ -1,0 +1,105 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type ComingTotal, SubmissionSequel } from '@holdfast/check-in/server';
+import { type Actor, type Id, systemOf } from '@holdfast/platform/model';
+import { Clock, type Prepared, Sequels, Sweeper, type Tx, Work } from '@holdfast/platform/server';
+import { type NeedStanding } from '@holdfast/treatment/model';
+import { type HistoryRow, standingFrom } from './history-row';
+
+const ONE: Prepared = { name: 'need_history', text: 'select * from need_histories($1, array[$2::uuid], $3)' };
+const AHEAD: Prepared = { name: 'need_ahead', text: 'select * from need_ahead($1, $2, $3, $4)' };
+const KEEP: Prepared = {
+  name: 'need_keep',
+  text: 'select need_keep($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as kept',
+};
+const DUE: Prepared = {
+  name: 'need_due',
+  text: `select h.* from need_histories($1, array(select n.patient_id from need n
+      where n.clinic_id = $1 and n.next_at <= $2 order by n.next_at limit $3), $2) h`,
+};
+const KEEP_ALL: Prepared = {
+  name: 'need_keep_all',
+  text: 'select need_keep_all($1, $2, $3, $4, $5, $6, $7, $8, $9) as kept',
+};
+
+const BATCH = 250;
+const TRIES = 5;
+
+/**
+ * Keeps every patient's need of a review true: reckoned in the very commit of what changes it, and again at midnight,
+ * when time alone may have moved it.
+ */
+@Injectable()
+export class Needs implements OnModuleInit {
+  constructor(
+    private readonly work: Work,
+    private readonly clock: Clock,
+    private readonly sequels: Sequels,
+    private readonly submission: SubmissionSequel,
+    private readonly sweeper: Sweeper,
+  ) {}
+
+  onModuleInit(): void {
+    this.sequels.add((tx, patientId) => this.reckon(tx, patientId));
+    this.submission.set((actor, patientId, totals) => this.ahead(actor, patientId, totals));
+    this.sweeper.add({ name: 'needs moved by time', sweep: (clinicId) => this.move(clinicId) });
+  }
+
+  /** Reckons one patient's need anew, inside ongoing work. Whoever did so meanwhile had not seen this work, so it repeats. */
+  async reckon(tx: Tx, patientId: Id): Promise<void> {
+    const { clinicId } = tx.actor;
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const [row] = await tx.query<HistoryRow>(ONE, [clinicId, patientId, new Date(tx.now)]);
+      if (!row || isUntreated(row)) return;
+      const standing = standingFrom(row, tx.now);
+      const [answer] = await tx.query<{ kept: boolean }>(KEEP, [
+        clinicId,
+        patientId,
+        ...valuesOf(row, standing, tx.now),
+      ]);
+      if (answer?.kept) return;
+    }
+    throw new Error('The need of a review changed faster than it could be reckoned.');
+  }
+
+  /** What a check-in's totals will make of it, for the statement that finishes the check-in; null where nothing. */
+  private async ahead(actor: Actor, patientId: Id, totals: readonly ComingTotal[]): Promise<object | null> {
+    const now = this.clock.now();
+    const [row] = await this.work.ahead<HistoryRow>(actor, AHEAD, [patientId, new Date(now)]);
+    if (!row || isUntreated(row)) return null;
+    const coming = totals.filter(({ form }) => form === 'phq-9');
+    const { place, rank, isOpen, told, nextAt } = standingFrom(row, now, coming);
+    const kept = { revision: row.revision, place, rank, isOpen, told };
+    return { ...kept, requestedAt: row.requested_at?.toISOString() ?? null, nextAt: new Date(nextAt).toISOString() };
+  }
+
+  /** Reckons those anew for whom a day has passed. @returns how many */
+  private move(clinicId: Id): Promise<number> {
+    return this.work.as(systemOf(clinicId, 'need.move'), async (tx) => {
+      const rows = await tx.query<HistoryRow>(DUE, [clinicId, new Date(tx.now), BATCH]);
+      if (rows.length === 0) return 0;
+      const kept = rows.map((row) => ({ row, standing: standingFrom(row, tx.now) }));
+      await tx.query(KEEP_ALL, [
+        clinicId,
+        kept.map(({ row }) => row.patient_id),
+        kept.map(({ row }) => row.revision),
+        kept.map(({ standing }) => standing.place),
+        kept.map(({ standing }) => standing.rank),
+        kept.map(({ standing }) => standing.isOpen),
+        kept.map(({ standing }) => (standing.told ? JSON.stringify(standing.told) : null)),
+        new Date(tx.now),
+        kept.map(({ standing }) => new Date(standing.nextAt)),
+      ]);
+      return rows.length;
+    });
+  }
+}
+
+// Who was never given an infusion has no row; who once had one keeps it.
+function isUntreated(row: HistoryRow): boolean {
+  return row.revision === 0 && !row.given_days;
+}
+
+function valuesOf(row: HistoryRow, { place, rank, isOpen, told, nextAt }: NeedStanding, now: number): unknown[] {
+  const kept = [row.revision, place, rank, isOpen, told ? JSON.stringify(told) : null, row.requested_at];
+  return [...kept, new Date(now), new Date(nextAt)];
+}
