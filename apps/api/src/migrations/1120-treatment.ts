@@ -85,8 +85,8 @@ create table need (
   rank integer not null,
   -- Whether it waits for a decision: nobody decided, or the day to look again has come, or it became more pressing since.
   is_open boolean not null,
-  -- Null where there is nothing to review yet.
-  told jsonb,
+  -- As it is told; null where there is nothing to review yet. Read whole and often, so it is kept as it is written.
+  told json,
   reckoned_at timestamptz not null,
   -- When time alone may move it: the next midnight of the patient.
   next_at timestamptz not null,
@@ -134,7 +134,7 @@ create table review_decision (
   decided_at timestamptz not null,
   decided_by uuid not null,
   -- What the score said then, whole.
-  told jsonb not null,
+  told json not null,
   place smallint not null,
   undone_at timestamptz,
   primary key (clinic_id, id),

@@ -72,7 +72,7 @@ end $$;
 // Whoever read an older revision has not seen all there is: nothing is kept, and it is reckoned anew.
 const KEEP = `
 create function need_keep(in_clinic uuid, in_patient uuid, in_revision integer, in_place smallint, in_rank integer,
-  in_open boolean, in_told jsonb, in_requested timestamptz, in_now timestamptz, in_next timestamptz)
+  in_open boolean, in_told json, in_requested timestamptz, in_now timestamptz, in_next timestamptz)
 returns boolean language plpgsql as $$
 begin
   if in_revision = 0 then
@@ -87,7 +87,7 @@ begin
   return found;
 end $$;
 create function need_keep_all(in_clinic uuid, in_patients uuid[], in_revisions integer[], in_places smallint[],
-  in_ranks integer[], in_open boolean[], in_told jsonb[], in_now timestamptz, in_next timestamptz[])
+  in_ranks integer[], in_open boolean[], in_told json[], in_now timestamptz, in_next timestamptz[])
 returns integer language plpgsql as $$
 declare
   kept integer;
@@ -101,11 +101,11 @@ begin
   return kept;
 end $$;
 -- What follows for the patient's standing from a check-in, in the very statement that finishes it.
-create function check_in_sequel(in_clinic uuid, in_patient uuid, in_now timestamptz, in_sequel jsonb)
+create function check_in_sequel(in_clinic uuid, in_patient uuid, in_now timestamptz, in_sequel json)
 returns boolean language plpgsql as $$
 begin
   return need_keep(in_clinic, in_patient, (in_sequel ->> 'revision')::integer, (in_sequel ->> 'place')::smallint,
-    (in_sequel ->> 'rank')::integer, (in_sequel ->> 'isOpen')::boolean, nullif(in_sequel -> 'told', 'null'::jsonb),
+    (in_sequel ->> 'rank')::integer, (in_sequel ->> 'isOpen')::boolean, case when json_typeof(in_sequel -> 'told') = 'object' then in_sequel -> 'told' end,
     (in_sequel ->> 'requestedAt')::timestamptz, in_now, (in_sequel ->> 'nextAt')::timestamptz);
 end $$;
 `;
@@ -117,7 +117,7 @@ create function check_in_submit(in_clinic uuid, in_account uuid, in_patient uuid
   in_request uuid, in_session uuid, in_origin text, in_now timestamptz, in_check_in uuid, in_revision integer,
   in_seconds integer, in_partial boolean, in_late boolean, in_urgency integer, in_item_9 text, in_at_risk boolean,
   in_forms text[], in_versions integer[], in_totals numeric[], in_bands text[], in_steps smallint[], in_rules text[],
-  in_urgencies text[], in_facts bytea[], in_sequel jsonb) returns void language plpgsql
+  in_urgencies text[], in_facts bytea[], in_sequel json) returns void language plpgsql
 set plan_cache_mode = force_generic_plan as $$
 declare
   said text;

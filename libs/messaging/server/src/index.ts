@@ -1,5 +1,6 @@
 export * from './message/drafts';
 export * from './thread/inbox';
+export * from './message/last-words';
 export * from './message/message-correction';
 export * from './message/message-reading';
 export * from './message/message-sending';

@@ -6,6 +6,7 @@ import { Drafts } from './message/drafts';
 import { Inbox } from './thread/inbox';
 import { MessageController } from './message/message.controller';
 import { Draft, Message, MessageRevision, StaffNote } from './message/message.entity';
+import { LastWords } from './message/last-words';
 import { MessageCorrection } from './message/message-correction';
 import { MessagePromises } from './promise/message-promises';
 import { MessageReading } from './message/message-reading';
@@ -47,6 +48,7 @@ const ROWS = [
     Correspondents,
     Drafts,
     Inbox,
+    LastWords,
     MessageCorrection,
     MessagePromises,
     MessageReading,
@@ -66,6 +68,7 @@ const ROWS = [
   exports: [
     Drafts,
     Inbox,
+    LastWords,
     MessageCorrection,
     MessageReading,
     MessageSending,

@@ -21,6 +21,7 @@ export const HINT_KINDS = [
   'preferences',
   'alert',
   'check-in',
+  'review',
 ] as const;
 
 /** Says what changed, never what it is: the portal then asks over HTTP. */

@@ -52,3 +52,6 @@ export const needSettingChanged = failure(
 
 /** The link was used, is over, or never was: one answer for all. */
 export const rideLinkOver = failure('missing', 'ride.over', 'This link is over.');
+
+/** The name that was signed with is not the signer's. */
+export const signatureOther = failure('invalid', 'review.signature', 'Please sign with your own name.');

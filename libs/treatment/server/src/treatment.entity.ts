@@ -76,7 +76,7 @@ export class ReviewDecision {
   @Column('date', { name: 'follow_up_on', nullable: true }) followUpOn: string | null;
   @Column('timestamptz', { name: 'decided_at' }) decidedAt: Date;
   @Column('uuid', { name: 'decided_by' }) decidedBy: string;
-  @Column('jsonb') told: NeedView;
+  @Column('json') told: NeedView;
   @Column('smallint') place: number;
   @Column('timestamptz', { name: 'undone_at', nullable: true }) undoneAt: Date | null;
 }

@@ -3,7 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CheckInModule } from '@holdfast/check-in/server';
 import { ClinicModule } from '@holdfast/clinic/server';
 import { MessagingModule } from '@holdfast/messaging/server';
+import { NeedSettings } from './need/need-settings';
 import { Needs } from './need/needs';
+import { ReviewDeciding } from './review/review-deciding';
+import { ReviewQueue } from './review/review-queue';
+import { ReviewReading } from './review/review-reading';
+import { ReviewRequests } from './review/review-requests';
+import { ReviewController } from './review/review.controller';
 import {
   Infusion,
   InfusionEntry,
@@ -18,7 +24,8 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewReque
 /** Infusions, and the maintenance reviews that follow from how long each holds. */
 @Module({
   imports: [ClinicModule, MessagingModule, CheckInModule, TypeOrmModule.forFeature(ROWS)],
-  providers: [Needs],
+  controllers: [ReviewController],
+  providers: [Needs, NeedSettings, ReviewDeciding, ReviewQueue, ReviewReading, ReviewRequests],
   exports: [Needs],
 })
 export class TreatmentModule {}

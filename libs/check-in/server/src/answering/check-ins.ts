@@ -116,34 +116,37 @@ export class CheckIns {
   }
 
   /** Asks a patient something now, beside the plan; a repeat is the same. Fails with `plan.form-off` or `missing`. */
-  ask(actor: Actor, { patientId, checkInId: id }: CheckInPath, { forms }: AskCheckIn): Promise<Made<CheckInView>> {
-    return this.work.as(actor, async (tx) => {
-      await this.patients.mustExist(tx, patientId);
-      const { clinicId } = actor;
-      const staff = await this.directory.all(tx);
-      const known = await tx.manager.findOneBy(CheckIn, { clinicId, id });
-      if (known && known.patientId !== patientId) throw missing();
-      if (known) return { made: false, view: viewOf(known, staff) };
-      const enabled = await this.forms.enabled(tx);
-      const off = forms.filter((form) => !enabled.has(form));
-      if (off.length > 0) throw planFormOff({ forms: off });
-      await beginPlan(tx, patientId);
-      const instruments = forms.flatMap((form) => enabled.get(form) ?? []);
-      const zone = await zoneOf(tx, patientId);
-      const row: Partial<CheckIn> = {
-        ...{ clinicId, id, patientId, origin: 'asked', steps: [], importance: 'routine', state: 'due' },
-        dueOn: localDay(tx.now, zone),
-        forms: instruments.map(keptRef),
-        opensAt: new Date(tx.now),
-        closesAt: new Date(tx.now + ASKED_FOR_MS),
-        expiresAt: new Date(tx.now + ASKED_FOR_MS + GRACE_MS),
-        questions: instruments.reduce((sum, { items }) => sum + items.filter(({ showIf }) => !showIf).length, 0),
-        ladderAt: new Date(tx.now),
-      };
-      await tx.manager.insert(CheckIn, row);
-      tx.hint({ kind: 'check-in', patientId, threadId: null, seq: 0, accountId: null, on: true });
-      return { made: true, view: viewOf(await this.row(tx, { patientId, checkInId: id }), staff) };
-    });
+  ask(actor: Actor, path: CheckInPath, input: AskCheckIn): Promise<Made<CheckInView>> {
+    return this.work.as(actor, (tx) => this.askIn(tx, path, input));
+  }
+
+  /** The same inside ongoing work. */
+  async askIn(tx: Tx, { patientId, checkInId: id }: CheckInPath, { forms }: AskCheckIn): Promise<Made<CheckInView>> {
+    await this.patients.mustExist(tx, patientId);
+    const { clinicId } = tx.actor;
+    const staff = await this.directory.all(tx);
+    const known = await tx.manager.findOneBy(CheckIn, { clinicId, id });
+    if (known && known.patientId !== patientId) throw missing();
+    if (known) return { made: false, view: viewOf(known, staff) };
+    const enabled = await this.forms.enabled(tx);
+    const off = forms.filter((form) => !enabled.has(form));
+    if (off.length > 0) throw planFormOff({ forms: off });
+    await beginPlan(tx, patientId);
+    const instruments = forms.flatMap((form) => enabled.get(form) ?? []);
+    const zone = await zoneOf(tx, patientId);
+    const row: Partial<CheckIn> = {
+      ...{ clinicId, id, patientId, origin: 'asked', steps: [], importance: 'routine', state: 'due' },
+      dueOn: localDay(tx.now, zone),
+      forms: instruments.map(keptRef),
+      opensAt: new Date(tx.now),
+      closesAt: new Date(tx.now + ASKED_FOR_MS),
+      expiresAt: new Date(tx.now + ASKED_FOR_MS + GRACE_MS),
+      questions: instruments.reduce((sum, { items }) => sum + items.filter(({ showIf }) => !showIf).length, 0),
+      ladderAt: new Date(tx.now),
+    };
+    await tx.manager.insert(CheckIn, row);
+    tx.hint({ kind: 'check-in', patientId, threadId: null, seq: 0, accountId: null, on: true });
+    return { made: true, view: viewOf(await this.row(tx, { patientId, checkInId: id }), staff) };
   }
 
   /** A check-in's row; fails with `missing` when the patient has none like it, or it was withdrawn. */

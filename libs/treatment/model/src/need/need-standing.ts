@@ -27,7 +27,8 @@ export interface NeedStanding {
   readonly nextAt: number;
 }
 
-const STEP = 20_000; // places lie further apart than any score can reach
+/** How far the places of two categories lie apart in a rank: further than any score can reach. */
+export const PLACE_STEP = 20_000;
 
 /**
  * Where a patient stands, with all that is told of it.
@@ -48,13 +49,13 @@ export function standingOf(
   const last = history.given.at(-1);
   if (!input || !last) {
     const place = NEED_CATEGORIES.length;
-    return { place, rank: (place + 1) * STEP, isOpen: false, told: null, nextAt };
+    return { place, rank: (place + 1) * PLACE_STEP, isOpen: false, told: null, nextAt };
   }
   const need = needOf(input, thresholds);
   const place = NEED_CATEGORIES.indexOf(need.category);
   return {
     place,
-    rank: place * STEP + Math.round((100 - (need.score ?? 0)) * 100),
+    rank: place * PLACE_STEP + Math.round((100 - (need.score ?? 0)) * 100),
     isOpen: isOpen(decided, need.category, last.day, today),
     nextAt,
     told: {

@@ -53,18 +53,19 @@ export const DECISIONS = ['bring-in', 'keep', 'extend', 'taper', 'psychotherapy'
 /** What a clinician may decide at a review. */
 export type Decision = (typeof DECISIONS)[number];
 
+/** For how long whoever decided may take it back, milliseconds. */
+export const UNDO_MS = 10 * 60_000;
+
 /** Decides a review: what, why, who signs, when to look again. */
 export const DecideReview = z
   .strictObject({
     decision: z.enum(DECISIONS),
     rationale: words(2000),
-    /** The signature: the name as typed by whoever decides. */
+    /** The signature: the name of whoever decides, as it was shown to them when they signed. */
     signedName: words(120),
     followUpOn: Day.nullable(),
     /** The latest decision that the writer had seen; null for none. Another one since is told, not written over. */
     seen: IdSchema.nullable(),
-    /** Sent to the patient as a message where they are asked in words; null where not. */
-    message: words(2000).nullable(),
     /** Sends the patient a PHQ-9 now. */
     sendCheckIn: z.boolean(),
   })
@@ -134,7 +135,7 @@ export const ReviewView = z
 export type ReviewView = z.infer<typeof ReviewView>;
 
 /** Which rows of the queue are looked at. */
-export const QUEUE_VIEWS = ['open', 'mine', 'requested', 'followed-up', 'all'] as const;
+export const QUEUE_VIEWS = ['open', 'requested', 'decided', 'all'] as const;
 
 /** Which rows of the queue are looked at. */
 export type QueueView = (typeof QUEUE_VIEWS)[number];
@@ -155,14 +156,18 @@ export const QueueRow = z
   .strictObject({
     patientId: IdSchema,
     name: z.string(),
+    preferredName: z.string(),
     category: z.enum(NEED_CATEGORIES),
     score: z.number().nullable(),
     reasons: z.array(z.enum(NEED_REASONS)),
     daysSince: z.int(),
     intervalDays: z.number().nullable(),
+    baseline: z.number().nullable(),
     reference: z.number().nullable(),
-    /** The latest totals since the last infusion, oldest first, at most eight. */
+    slope: z.number().nullable(),
+    /** Totals since the last infusion, oldest first, the latest eight. */
     totals: z.array(TotalView),
+    parts: z.array(NeedPartView),
     /** What the patient wrote last, shortened; null where nothing or where the reader may not read it. */
     lastWords: z.string().nullable(),
     requestedAt: Instant.nullable(),
@@ -179,8 +184,8 @@ export type QueueRow = z.infer<typeof QueueRow>;
 export const ReviewQueuePage = z
   .strictObject({
     items: z.array(QueueRow),
-    /** How many rows each category has among those the reader may see. */
-    counts: z.partialRecord(z.enum(NEED_CATEGORIES), z.int()),
+    /** How many rows of the view each category has; null on pages after the first. */
+    counts: z.partialRecord(z.enum(NEED_CATEGORIES), z.int()).nullable(),
     after: z.string().nullable(),
   })
   .meta({ id: 'ReviewQueuePage' });
@@ -234,3 +239,23 @@ export const NeedRehearsal = z
 
 /** What changed thresholds would have said. */
 export type NeedRehearsal = z.infer<typeof NeedRehearsal>;
+
+/** What a patient sees of the reviews: what was decided, by whom, and what they asked for. */
+export const ReviewStory = z
+  .strictObject({
+    decision: z
+      .strictObject({
+        decision: z.enum(DECISIONS),
+        by: z.string(),
+        decidedAt: Instant,
+        followUpOn: Day.nullable(),
+      })
+      .nullable(),
+    request: RequestView.nullable(),
+    /** The prescribers who decide, by name. */
+    deciders: z.array(z.string()),
+  })
+  .meta({ id: 'ReviewStory' });
+
+/** What a patient sees of the reviews. */
+export type ReviewStory = z.infer<typeof ReviewStory>;

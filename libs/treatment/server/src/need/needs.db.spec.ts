@@ -1,18 +1,14 @@
-import { CheckInAnswering, CheckIns, Plans, SwiftSubmission } from '@holdfast/check-in/server';
-import { type AskedClinic, askedClinic } from '@holdfast/check-in/server/testing';
+import { Plans } from '@holdfast/check-in/server';
 import { type Id, newId } from '@holdfast/platform/model';
 import { Work } from '@holdfast/platform/server';
 import { Alerts } from '@holdfast/safety/server';
-import { NEED_CATEGORIES, treatmentPolicy } from '@holdfast/treatment/model';
-import { TreatmentModule } from '../treatment.module';
+import { NEED_CATEGORIES } from '@holdfast/treatment/model';
+import { type TreatedClinic, treatedClinic } from '../testing/treated-clinic';
 
-const INDUCTION = [3, 6, 10, 13, 17, 20];
-const ITEMS = 8; // that a total is spread over; item 9 stays at nothing
-
-let clinic: AskedClinic;
+let clinic: TreatedClinic;
 
 beforeEach(async () => {
-  clinic = await askedClinic({ module: TreatmentModule, policies: [treatmentPolicy] });
+  clinic = await treatedClinic();
 });
 afterEach(() => clinic.close());
 
@@ -32,41 +28,9 @@ function categoryOf(row: Kept | undefined): string | undefined {
   return row && NEED_CATEGORIES[row.place];
 }
 
-/** Asks for a PHQ-9 on that day and answers it to this total, item 9 with nothing, over the way that is usual. */
-async function total(day: number, points: number): Promise<void> {
-  await clinic.at(day, 12);
-  const checkInId = newId();
-  const path = { patientId: clinic.patientId, checkInId };
-  await clinic.app.get(CheckIns).ask(clinic.as('nurse'), path, { forms: ['phq-9'] });
-  const answering = clinic.app.get(CheckInAnswering);
-  let left = points;
-  for (let item = 1; item <= 10; item += 1) {
-    const value = item <= ITEMS ? Math.min(3, left) : 0;
-    left -= value;
-    const answer = { id: newId(), version: 1, value, replaces: null };
-    await answering.save(clinic.as('sam'), { ...path, linkId: `phq-9.${item}` }, answer);
-  }
-  await clinic.app.get(SwiftSubmission).submit(clinic.as('sam'), path, { seconds: 40, partial: false });
-}
-
-async function treated(): Promise<void> {
-  await clinic.app
-    .get(Plans)
-    .setAnchor(
-      clinic.as('nurse'),
-      { patientId: clinic.patientId, anchorId: newId() },
-      { kind: 'intake', day: clinic.day(0) },
-    );
-  await total(1, 20);
-  for (const day of INDUCTION) {
-    await clinic.at(day, 10);
-    await clinic.anchor('infusion', day);
-  }
-}
-
 describe('a patient’s need of a review', () => {
   it('does not stand before an infusion, nor while an induction goes on', async () => {
-    await total(1, 20);
+    await clinic.total(1, 20);
     expect(await kept()).toBeUndefined();
     await clinic.at(3, 10);
     await clinic.anchor('infusion', 3);
@@ -74,10 +38,10 @@ describe('a patient’s need of a review', () => {
   });
 
   it('is reckoned in the commit of the check-in that changes it, with what it was reckoned from', async () => {
-    await treated();
-    await total(27, 6);
+    await clinic.induction();
+    await clinic.total(27, 6);
     expect(categoryOf(await kept())).toBe('stable');
-    await total(60, 13);
+    await clinic.total(60, 13);
     const row = await kept();
     expect(categoryOf(row)).toBe('review-soon');
     expect(row?.told?.reasons).toEqual(['loss-of-response-provisional', 'rise']);
@@ -86,8 +50,8 @@ describe('a patient’s need of a review', () => {
   });
 
   it('is safety first while an alert is open, whatever the score', async () => {
-    await treated();
-    await total(27, 4);
+    await clinic.induction();
+    await clinic.total(27, 4);
     const { patientId } = clinic;
     const cause = {
       patientId,
@@ -104,8 +68,8 @@ describe('a patient’s need of a review', () => {
   });
 
   it('is moved at midnight by time alone', async () => {
-    await treated();
-    await total(27, 4);
+    await clinic.induction();
+    await clinic.total(27, 4);
     await clinic.at(28);
     expect((await kept())?.told).toMatchObject({ daysSince: 8 });
     await clinic.at(49);
@@ -113,8 +77,8 @@ describe('a patient’s need of a review', () => {
   });
 
   it('is not overwritten by what was reckoned from older facts', async () => {
-    await treated();
-    await total(27, 4);
+    await clinic.induction();
+    await clinic.total(27, 4);
     const before = await kept();
     const keep = (revision: number) =>
       clinic.sql<{ need_keep: boolean }>(
@@ -127,8 +91,8 @@ describe('a patient’s need of a review', () => {
   });
 
   it('follows an infusion that is taken away again', async () => {
-    await treated();
-    await total(27, 4);
+    await clinic.induction();
+    await clinic.total(27, 4);
     const [anchor] = await clinic.sql<{ id: Id }>(`select id from check_in_anchor where day = $1`, [clinic.day(20)]);
     await clinic.app
       .get(Plans)

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { Patients } from '@holdfast/clinic/server';
+import { LastWords } from '@holdfast/messaging/server';
+import { type Actor, type Id, invalid } from '@holdfast/platform/model';
+import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import {
+  type Decision,
+  NEED_CATEGORIES,
+  type NeedView,
+  PLACE_STEP,
+  type QueueRow,
+  type QueueView,
+  type ReviewQueuePage,
+  type ReviewQueueQuery,
+} from '@holdfast/treatment/model';
+
+const PAGE = 50;
+const TOTALS = 8;
+
+const WHERE: Readonly<Record<QueueView, string>> = {
+  open: 'n.is_open',
+  requested: 'n.requested_at is not null',
+  decided: `not n.is_open and n.decision_id is not null and n.place < ${NEED_CATEGORIES.length}`,
+  all: `n.place < ${NEED_CATEGORIES.length}`,
+};
+
+// Coordinators see the whole clinic; everyone else the patients whose care team they are on. In the order of the index.
+const MINE = `($3 or exists (select from care_team_member m
+  where m.clinic_id = $1 and m.patient_id = n.patient_id and m.staff_id = $2))`;
+
+function pageOf(view: QueueView): Prepared {
+  return {
+    name: `review_queue_${view}`,
+    text: `select n.patient_id, n.rank, n.told, n.requested_at, n.decision_id, n.follow_up_on::text as follow_up_on
+      from need n where n.clinic_id = $1 and ${WHERE[view]} and (n.rank, n.patient_id) > ($4, $5) and n.rank < $6 and ${MINE}
+      order by n.rank, n.patient_id limit ${PAGE + 1}`,
+  };
+}
+
+function countsOf(view: QueueView): Prepared {
+  return {
+    name: `review_counts_${view}`,
+    text: `select n.place, count(*)::integer as count from need n
+      where n.clinic_id = $1 and ${WHERE[view]} and n.place < ${NEED_CATEGORIES.length} and ${MINE} group by n.place`,
+  };
+}
+
+const DECIDED: Prepared = {
+  name: 'review_queue_decided_by',
+  text: `select id, decision, decided_at from review_decision where clinic_id = $1 and id = any ($2::uuid[])`,
+};
+
+interface Row {
+  [column: string]: unknown;
+  patient_id: Id;
+  rank: number;
+  told: NeedView;
+  requested_at: Date | null;
+  decision_id: Id | null;
+  follow_up_on: string | null;
+}
+interface DecidedRow {
+  [column: string]: unknown;
+  id: Id;
+  decision: Decision;
+  decided_at: Date;
+}
+
+/** Who needs to be looked at, the most pressing first, each with why. It orders people's work; it decides nothing. */
+@Injectable()
+export class ReviewQueue {
+  constructor(
+    private readonly work: Work,
+    private readonly patients: Patients,
+    private readonly lastWords: LastWords,
+  ) {}
+
+  /** A page of one view; a cursor that was not ours fails with `input.invalid`. */
+  page(actor: Actor, { view, category, after }: ReviewQueueQuery): Promise<ReviewQueuePage> {
+    return this.work.as(actor, async (tx) => {
+      const place = category ? NEED_CATEGORIES.indexOf(category) : null;
+      const [rank, patientId] = cursorOf(after) ?? [(place ?? 0) * PLACE_STEP - 1, NO_ID];
+      const until = ((place ?? NEED_CATEGORIES.length) + 1) * PLACE_STEP;
+      const whose = [actor.clinicId, actor.accountId, actor.roles.includes('coordinator')];
+      const rows = await tx.query<Row>(pageOf(view), [...whose, rank, patientId, until]);
+      const page = rows.slice(0, PAGE);
+      const last = page.at(-1);
+      return {
+        items: await this.items(tx, page),
+        counts: after ? null : await this.counts(tx, view, whose),
+        after: rows.length > PAGE && last ? `${last.rank}~${last.patient_id}` : null,
+      };
+    });
+  }
+
+  private async items(tx: Tx, rows: readonly Row[]): Promise<QueueRow[]> {
+    const ids = rows.map((row) => row.patient_id);
+    const people = await this.patients.summaries(tx, ids);
+    const words = await this.lastWords.of(tx, ids);
+    const decisionIds = rows.flatMap((row) => row.decision_id ?? []);
+    const decided = await tx.query<DecidedRow>(DECIDED, [tx.actor.clinicId, decisionIds]);
+    const decisions = new Map(decided.map((one) => [one.id, one]));
+    return rows.flatMap((row) => {
+      const person = people.get(row.patient_id);
+      const decision = decisions.get(row.decision_id ?? '');
+      return person ? [rowOf(row, person, words.get(row.patient_id) ?? null, decision ?? null)] : [];
+    });
+  }
+
+  private async counts(tx: Tx, view: QueueView, whose: readonly unknown[]): Promise<ReviewQueuePage['counts']> {
+    const rows = await tx.query<{ place: number; count: number }>(countsOf(view), whose);
+    return Object.fromEntries(rows.map(({ place, count }) => [NEED_CATEGORIES[place], count]));
+  }
+}
+
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+function rowOf(
+  { patient_id: patientId, told, requested_at: requestedAt, follow_up_on: followUpOn }: Row,
+  { name, preferredName }: { name: string; preferredName: string },
+  lastWords: string | null,
+  decision: DecidedRow | null,
+): QueueRow {
+  const { category, score, reasons, daysSince, baseline, reference, slope, totals, parts, interval } = told;
+  return {
+    ...{ patientId, name, preferredName, category, score, reasons, daysSince, baseline, reference, slope, parts },
+    intervalDays: interval?.days ?? null,
+    totals: totals.slice(-TOTALS),
+    lastWords,
+    requestedAt: requestedAt?.toISOString() ?? null,
+    lastDecision: decision && {
+      id: decision.id,
+      decision: decision.decision,
+      decidedAt: decision.decided_at.toISOString(),
+      followUpOn,
+    },
+  };
+}
+
+function cursorOf(after: string | undefined): [number, string] | null {
+  if (after === undefined) return null;
+  const found = /^(-?\d{1,9})~([0-9a-f-]{36})$/.exec(after);
+  if (!found) throw invalid({ fields: ['after'] });
+  return [Number(found[1]), found[2] ?? NO_ID];
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Patients } from '@holdfast/clinic/server';
+import { type Actor, type Id, missing } from '@holdfast/platform/model';
+import { Sealing, type Tx, Work } from '@holdfast/platform/server';
+import { nothingToReview, type RequestPath, type RequestReview, type ReviewStory } from '@holdfast/treatment/model';
+import { IsNull } from 'typeorm';
+import { ReviewRequest } from '../treatment.entity';
+import { ReviewReading } from './review-reading';
+import { patientKey, wordsPlace } from './review-sealing';
+
+const LOCK = { name: 'patient_lock', text: 'select from patient where clinic_id = $1 and id = $2 for no key update' };
+
+/** What patients ask for: that a clinician looks, and decides. One request at a time; asking never counts against anyone. */
+@Injectable()
+export class ReviewRequests {
+  constructor(
+    private readonly work: Work,
+    private readonly sealing: Sealing,
+    private readonly patients: Patients,
+    private readonly reading: ReviewReading,
+  ) {}
+
+  /** Asks for a review; while one is asked for, another is the same. Fails with `review.nothing` or `missing`. */
+  async ask(actor: Actor, { patientId, requestId: id }: RequestPath, { words }: RequestReview): Promise<ReviewStory> {
+    await this.work.as(actor, async (tx) => {
+      const { clinicId } = actor;
+      await this.patients.mustExist(tx, patientId);
+      await tx.query(LOCK, [clinicId, patientId]);
+      const known = await tx.manager.findOneBy(ReviewRequest, { clinicId, id });
+      if (known && known.patientId !== patientId) throw missing();
+      if (known || (await this.open(tx, patientId))) return;
+      if (!(await this.wasTreated(tx, patientId))) throw nothingToReview();
+      const key = patientKey(clinicId, patientId);
+      const wordsSealed = words === null ? null : await this.sealing.seal(key, wordsPlace(clinicId, id), words);
+      await tx.manager.insert(ReviewRequest, { clinicId, id, patientId, wordsSealed, askedAt: new Date(tx.now) });
+      this.changed(tx, patientId);
+    });
+    return this.reading.story(actor, patientId);
+  }
+
+  /** Takes a request back that nobody has answered; again is the same. Fails with `missing`. */
+  async withdraw(actor: Actor, { patientId, requestId: id }: RequestPath): Promise<ReviewStory> {
+    await this.work.as(actor, async (tx) => {
+      const { clinicId } = actor;
+      const row = await tx.manager.findOneBy(ReviewRequest, { clinicId, id, patientId });
+      if (!row) throw missing();
+      const where = { clinicId, id, answeredAt: IsNull(), withdrawnAt: IsNull() };
+      await tx.manager.update(ReviewRequest, where, { withdrawnAt: new Date(tx.now) });
+      this.changed(tx, patientId);
+    });
+    return this.reading.story(actor, patientId);
+  }
+
+  private open(tx: Tx, patientId: Id): Promise<boolean> {
+    const where = { clinicId: tx.actor.clinicId, patientId, answeredAt: IsNull(), withdrawnAt: IsNull() };
+    return tx.manager.existsBy(ReviewRequest, where);
+  }
+
+  private async wasTreated(tx: Tx, patientId: Id): Promise<boolean> {
+    const rows = await tx.query(
+      { name: 'need_exists', text: 'select from need where clinic_id = $1 and patient_id = $2' },
+      [tx.actor.clinicId, patientId],
+    );
+    return rows.length > 0;
+  }
+
+  private changed(tx: Tx, patientId: Id): void {
+    tx.touch(patientId);
+    tx.hint({ kind: 'review', patientId, threadId: null, seq: 0, accountId: tx.actor.accountId, on: true });
+  }
+}
