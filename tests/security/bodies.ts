@@ -3,6 +3,7 @@ import { DEFAULT_PREFERENCES } from '@holdfast/identity/model';
 import { instrumentOf } from '@holdfast/instruments/model';
 import { newId } from '@holdfast/platform/model';
 import { DEFAULT_TERMS, EMPTY_PLAN } from '@holdfast/safety/model';
+import { DEFAULT_NEED_THRESHOLDS } from '@holdfast/treatment/model';
 
 // What each writing route takes, well formed, so that a refusal can only come from a right.
 const BODIES: Record<string, () => unknown> = {
@@ -97,6 +98,17 @@ const BODIES: Record<string, () => unknown> = {
   'PUT /api/check-in-link/answers/:linkId': () => ({ id: newId(), version: 1, value: 1, replaces: null }),
   'PUT /api/check-in-link/submission': () => ({ seconds: 40 }),
   'PUT /api/check-in-link/skip': () => ({ reason: 'no-reason' }),
+  'PUT /api/patients/:patientId/review-decisions/:decisionId': () => ({
+    decision: 'keep',
+    rationale: 'Holds well.',
+    signedName: 'Dr. Adaeze Okafor',
+    followUpOn: null,
+    seen: null,
+    sendCheckIn: false,
+  }),
+  'POST /api/patients/:patientId/review-decisions/:decisionId/undo': () => undefined,
+  'PUT /api/patients/:patientId/review-requests/:requestId': () => ({ words: 'Please look.' }),
+  'PUT /api/clinic/need-setting': () => ({ version: 0, thresholds: DEFAULT_NEED_THRESHOLDS }),
 };
 
 /** A well-formed body for a route; a writing route that is not listed here fails the matrix. */

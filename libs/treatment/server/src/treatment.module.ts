@@ -8,7 +8,9 @@ import { Needs } from './need/needs';
 import { ReviewDeciding } from './review/review-deciding';
 import { ReviewQueue } from './review/review-queue';
 import { ReviewReading } from './review/review-reading';
+import { ReviewRecords } from './review/review-records';
 import { ReviewRequests } from './review/review-requests';
+import { ReviewStories } from './review/review-stories';
 import { ReviewController } from './review/review.controller';
 import {
   Infusion,
@@ -25,7 +27,16 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewReque
 @Module({
   imports: [ClinicModule, MessagingModule, CheckInModule, TypeOrmModule.forFeature(ROWS)],
   controllers: [ReviewController],
-  providers: [Needs, NeedSettings, ReviewDeciding, ReviewQueue, ReviewReading, ReviewRequests],
+  providers: [
+    Needs,
+    NeedSettings,
+    ReviewDeciding,
+    ReviewQueue,
+    ReviewReading,
+    ReviewRecords,
+    ReviewRequests,
+    ReviewStories,
+  ],
   exports: [Needs],
 })
 export class TreatmentModule {}

@@ -126,6 +126,8 @@ export const ReviewView = z
     thresholds: NeedThresholds,
     /** Whether infusions come so often that a decision for more needs a longer reason. */
     caution: z.enum(['more-than-weekly', 'six-in-90-days']).nullable(),
+    /** What the category would be with another PHQ-9 now: ranges of totals, from 0 to 27. Empty where no need is told. */
+    next: z.array(z.strictObject({ from: z.int(), to: z.int(), category: z.enum(NEED_CATEGORIES) })),
     decisions: z.array(DecisionView),
     requests: z.array(RequestView),
   })

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type ComingTotal, SubmissionSequel } from '@holdfast/check-in/server';
 import { type Actor, type Id, systemOf } from '@holdfast/platform/model';
 import { Clock, type Prepared, Sequels, Sweeper, type Tx, Work } from '@holdfast/platform/server';
-import { type NeedStanding } from '@holdfast/treatment/model';
+import type { NeedStanding, ReviewView } from '@holdfast/treatment/model';
 import { type HistoryRow, standingFrom } from './history-row';
 
 const ONE: Prepared = { name: 'need_history', text: 'select * from need_histories($1, array[$2::uuid], $3)' };
@@ -23,6 +23,7 @@ const KEEP_ALL: Prepared = {
 
 const BATCH = 250;
 const TRIES = 5;
+const MOST = 27; // points of the PHQ-9
 
 /**
  * Keeps every patient's need of a review true: reckoned in the very commit of what changes it, and again at midnight,
@@ -59,6 +60,20 @@ export class Needs implements OnModuleInit {
       if (answer?.kept) return;
     }
     throw new Error('The need of a review changed faster than it could be reckoned.');
+  }
+
+  /** What the category would be with each next total, in ranges; empty where no need is told. */
+  async next(tx: Tx, patientId: Id): Promise<ReviewView['next']> {
+    const [row] = await tx.query<HistoryRow>(ONE, [tx.actor.clinicId, patientId, new Date(tx.now)]);
+    const ranges: ReviewView['next'] = [];
+    if (!row || isUntreated(row)) return ranges;
+    for (let total = 0; total <= MOST; total += 1) {
+      const category = standingFrom(row, tx.now, [{ total, at: tx.now }]).told?.category;
+      const last = ranges.at(-1);
+      if (last && last.category === category) last.to = total;
+      else if (category) ranges.push({ from: total, to: total, category });
+    }
+    return ranges;
   }
 
   /** What a check-in's totals will make of it, for the statement that finishes the check-in; null where nothing. */

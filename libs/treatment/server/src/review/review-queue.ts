@@ -109,7 +109,12 @@ export class ReviewQueue {
 
   private async counts(tx: Tx, view: QueueView, whose: readonly unknown[]): Promise<ReviewQueuePage['counts']> {
     const rows = await tx.query<{ place: number; count: number }>(countsOf(view), whose);
-    return Object.fromEntries(rows.map(({ place, count }) => [NEED_CATEGORIES[place], count]));
+    const counts: ReviewQueuePage['counts'] = {};
+    for (const { place, count } of rows) {
+      const category = NEED_CATEGORIES[place];
+      if (category) counts[category] = count;
+    }
+    return counts;
   }
 }
 

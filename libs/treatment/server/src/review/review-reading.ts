@@ -1,21 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { localDay } from '@holdfast/check-in/model';
-import { CareTeams, Patients, StaffDirectory } from '@holdfast/clinic/server';
-import type { StaffView } from '@holdfast/clinic/model';
+import { Patients } from '@holdfast/clinic/server';
 import type { Actor, Id } from '@holdfast/platform/model';
-import { type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
-import {
-  type DecisionView,
-  frequencyCaution,
-  type NeedView,
-  type RequestView,
-  type ReviewStory,
-  type ReviewView,
-  UNDO_MS,
-} from '@holdfast/treatment/model';
+import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import { frequencyCaution, type NeedView, type ReviewView } from '@holdfast/treatment/model';
+import { Needs } from '../need/needs';
 import { NeedSettings } from '../need/need-settings';
-import { ReviewDecision, ReviewRequest } from '../treatment.entity';
-import { rationalePlace, signedPlace, wordsPlace } from './review-sealing';
+import { ReviewRecords } from './review-records';
 
 const TOLD: Prepared = { name: 'need_told', text: 'select told from need where clinic_id = $1 and patient_id = $2' };
 const GIVEN: Prepared = {
@@ -25,18 +16,16 @@ const GIVEN: Prepared = {
       left join check_in_anchor x on x.clinic_id = $1 and x.patient_id = $2 and x.kind = 'infusion'
     where k.clinic_id = $1 group by p.zone, k.zone`,
 };
-const SHOWN = 50;
 
-/** What reviews are decided from, and what came of them: for the clinic whole, for the patient in plain words. */
+/** What reviews are decided from, and what came of them. */
 @Injectable()
 export class ReviewReading {
   constructor(
     private readonly work: Work,
-    private readonly sealing: Sealing,
     private readonly patients: Patients,
-    private readonly directory: StaffDirectory,
-    private readonly careTeams: CareTeams,
+    private readonly needs: Needs,
     private readonly settings: NeedSettings,
+    private readonly records: ReviewRecords,
   ) {}
 
   /** All that a review of one patient is decided from; fails with `missing`. */
@@ -56,34 +45,10 @@ export class ReviewReading {
       need: row?.told ?? null,
       thresholds: (await this.settings.in(tx)).thresholds,
       caution: await this.caution(tx, patientId),
-      decisions: await this.decisions(tx, patientId),
-      requests: await this.requests(tx, patientId),
+      next: row?.told ? await this.needs.next(tx, patientId) : [],
+      decisions: await this.records.decisions(tx, patientId),
+      requests: await this.records.requests(tx, patientId),
     };
-  }
-
-  /** What the patient sees: the decision that stands, what they asked for, and who decides. */
-  story(actor: Actor, patientId: Id): Promise<ReviewStory> {
-    return this.work.as(actor, async (tx) => {
-      await this.patients.mustExist(tx, patientId);
-      const { clinicId } = actor;
-      const where = { clinicId, patientId };
-      const rows = await tx.manager.find(ReviewDecision, { where, order: { decidedAt: 'DESC', id: 'DESC' } });
-      const standing = rows.find(({ undoneAt }) => !undoneAt);
-      const staff = await this.directory.all(tx);
-      const team = await this.careTeams.of(tx, patientId);
-      const [request] = await this.requests(tx, patientId);
-      return {
-        decision: standing
-          ? {
-              ...{ decision: standing.decision, followUpOn: standing.followUpOn },
-              by: staff.get(standing.decidedBy)?.name ?? '',
-              decidedAt: standing.decidedAt.toISOString(),
-            }
-          : null,
-        request: request ?? null,
-        deciders: team.filter(({ roles }) => roles.includes('provider')).map(({ name }) => name),
-      };
-    });
   }
 
   private async caution(tx: Tx, patientId: Id): Promise<ReviewView['caution']> {
@@ -93,51 +58,4 @@ export class ReviewReading {
     // What would be said of one more today, because that is what is decided.
     return frequencyCaution([...row.days.flatMap((day) => day ?? []), today], today);
   }
-
-  private async decisions(tx: Tx, patientId: Id): Promise<DecisionView[]> {
-    const { clinicId } = tx.actor;
-    const where = { clinicId, patientId };
-    const order = { decidedAt: 'DESC', id: 'DESC' } as const;
-    const rows = await tx.manager.find(ReviewDecision, { where, order, take: SHOWN });
-    const sealed = rows.flatMap(({ id, rationaleSealed, signedSealed }) => [
-      { subjectId: patientId, place: rationalePlace(clinicId, id), sealed: rationaleSealed },
-      { subjectId: patientId, place: signedPlace(clinicId, id), sealed: signedSealed },
-    ]);
-    const opened = await this.sealing.openAll(clinicId, 'patient', sealed);
-    const staff = await this.directory.all(tx);
-    return rows.map((row, index) => {
-      const [rationale, signedName] = opened.slice(index * 2, index * 2 + 2).map((one) => one ?? '');
-      return decisionView(row, { rationale: rationale ?? '', signedName: signedName ?? '' }, staff.get(row.decidedBy));
-    });
-  }
-
-  private async requests(tx: Tx, patientId: Id): Promise<RequestView[]> {
-    const { clinicId } = tx.actor;
-    const where = { clinicId, patientId };
-    const rows = await tx.manager.find(ReviewRequest, { where, order: { askedAt: 'DESC', id: 'DESC' }, take: SHOWN });
-    const worded = rows.flatMap(({ id, wordsSealed: sealed }) =>
-      sealed ? [{ subjectId: patientId, place: wordsPlace(clinicId, id), sealed }] : [],
-    );
-    const opened = await this.sealing.openAll(clinicId, 'patient', worded);
-    const words = new Map(worded.map(({ place }, index) => [place.rowId, opened[index] ?? null]));
-    return rows.map(({ id, askedAt, answeredAt, withdrawnAt }) => ({
-      ...{ id, words: words.get(id) ?? null, askedAt: askedAt.toISOString() },
-      ...{ answeredAt: answeredAt?.toISOString() ?? null, withdrawnAt: withdrawnAt?.toISOString() ?? null },
-    }));
-  }
-}
-
-function decisionView(
-  row: ReviewDecision,
-  words: { rationale: string; signedName: string },
-  by: StaffView | undefined,
-): DecisionView {
-  const { id, decision, followUpOn, decidedAt, decidedBy, told, undoneAt } = row;
-  return {
-    ...{ id, decision, followUpOn, ...words, category: told.category, score: told.score },
-    decidedAt: decidedAt.toISOString(),
-    by: { id: decidedBy, name: by?.name ?? '', title: by?.title ?? '' },
-    undoneAt: undoneAt?.toISOString() ?? null,
-    undoUntil: new Date(decidedAt.getTime() + UNDO_MS).toISOString(),
-  };
 }

@@ -5,7 +5,7 @@ import { Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { nothingToReview, type RequestPath, type RequestReview, type ReviewStory } from '@holdfast/treatment/model';
 import { IsNull } from 'typeorm';
 import { ReviewRequest } from '../treatment.entity';
-import { ReviewReading } from './review-reading';
+import { ReviewStories } from './review-stories';
 import { patientKey, wordsPlace } from './review-sealing';
 
 const LOCK = { name: 'patient_lock', text: 'select from patient where clinic_id = $1 and id = $2 for no key update' };
@@ -17,7 +17,7 @@ export class ReviewRequests {
     private readonly work: Work,
     private readonly sealing: Sealing,
     private readonly patients: Patients,
-    private readonly reading: ReviewReading,
+    private readonly stories: ReviewStories,
   ) {}
 
   /** Asks for a review; while one is asked for, another is the same. Fails with `review.nothing` or `missing`. */
@@ -35,7 +35,7 @@ export class ReviewRequests {
       await tx.manager.insert(ReviewRequest, { clinicId, id, patientId, wordsSealed, askedAt: new Date(tx.now) });
       this.changed(tx, patientId);
     });
-    return this.reading.story(actor, patientId);
+    return this.stories.story(actor, patientId);
   }
 
   /** Takes a request back that nobody has answered; again is the same. Fails with `missing`. */
@@ -48,7 +48,7 @@ export class ReviewRequests {
       await tx.manager.update(ReviewRequest, where, { withdrawnAt: new Date(tx.now) });
       this.changed(tx, patientId);
     });
-    return this.reading.story(actor, patientId);
+    return this.stories.story(actor, patientId);
   }
 
   private open(tx: Tx, patientId: Id): Promise<boolean> {

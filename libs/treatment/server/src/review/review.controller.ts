@@ -20,6 +20,7 @@ import { ReviewDeciding } from './review-deciding';
 import { ReviewQueue } from './review-queue';
 import { ReviewReading } from './review-reading';
 import { ReviewRequests } from './review-requests';
+import { ReviewStories } from './review-stories';
 
 /** Maintenance reviews: the queue, what each is decided from, decisions, patients' requests, thresholds. */
 @ApiTags('treatment')
@@ -30,6 +31,7 @@ export class ReviewController {
     private readonly reading: ReviewReading,
     private readonly deciding: ReviewDeciding,
     private readonly requests: ReviewRequests,
+    private readonly stories: ReviewStories,
     private readonly settings: NeedSettings,
   ) {}
 
@@ -72,7 +74,7 @@ export class ReviewController {
   @Can('review.follow')
   @Answers(200, ReviewStory)
   story(@Acting() actor: Actor, @Param({ schema: PatientPath }) path: PatientPath): Promise<ReviewStory> {
-    return this.reading.story(actor, path.patientId);
+    return this.stories.story(actor, path.patientId);
   }
 
   @Put('patients/:patientId/review-requests/:requestId')

@@ -6,6 +6,7 @@ import { ReviewDeciding } from './review-deciding';
 import { ReviewQueue } from './review-queue';
 import { ReviewReading } from './review-reading';
 import { ReviewRequests } from './review-requests';
+import { ReviewStories } from './review-stories';
 
 const KEEP: DecideReview = {
   ...{ decision: 'keep', rationale: 'Holds well.', signedName: 'okafor', followUpOn: null },
@@ -160,7 +161,7 @@ describe('a patient’s request', () => {
     const after = await decide({ decision: 'bring-in' });
     expect(after.requests[0]?.answeredAt).not.toBeNull();
     expect(after.need?.category).toBe('stable');
-    const story = await clinic.app.get(ReviewReading).story(clinic.as('sam'), clinic.patientId);
+    const story = await clinic.app.get(ReviewStories).story(clinic.as('sam'), clinic.patientId);
     expect(story).toMatchObject({ decision: { decision: 'bring-in', by: 'okafor' }, deciders: ['okafor'] });
   });
 
@@ -183,6 +184,12 @@ describe('a patient’s request', () => {
     await undo(id);
     expect((await queue('requested')).items).toHaveLength(1);
   });
+});
+
+it('says what another total now would make of it', async () => {
+  const { next } = await review();
+  expect(next[0]).toEqual({ from: 0, to: 10, category: 'stable' });
+  expect(next.at(-1)).toMatchObject({ to: 27, category: 'review-soon' });
 });
 
 async function review() {
