@@ -59,7 +59,7 @@ import { BirthWords } from './birth-words';
       display: inline-flex;
       align-items: center;
       gap: 0.375rem;
-      min-height: 2rem;
+      min-height: var(--hf-touch);
     }
     li {
       display: flex;
