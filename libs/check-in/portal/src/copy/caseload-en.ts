@@ -20,6 +20,7 @@ export const caseloadEn = {
     'not-improving': 'Nobody is in this list.',
     worse: 'Nobody is in this list.',
   },
+  order: 'Sort by',
   column: {
     need: 'Who needs something first',
     name: 'Patient',

@@ -22,6 +22,7 @@ export const caseloadEs: SameWords<typeof caseloadEn> = {
     'not-improving': 'No hay nadie en esta lista.',
     worse: 'No hay nadie en esta lista.',
   },
+  order: 'Ordenar por',
   column: {
     need: 'Quién necesita algo primero',
     name: 'Paciente',

@@ -32,7 +32,7 @@ export const courseEn = {
     day: 'Day',
     add: 'Add this day',
     remove: 'Remove {{what}}',
-    ask: 'Remove {{what}}? What is asked after this day is planned anew, and check-ins still to come may go.',
+    ask: 'Remove this day ({{what}})? What is asked after this day is planned anew, and check-ins still to come may go.',
     take: 'Remove it',
     keep: 'Keep it',
     removed: 'The plan no longer counts from {{day}}.',

@@ -35,7 +35,7 @@ export const courseEs: SameWords<typeof courseEn> = {
     day: 'Día',
     add: 'Añadir este día',
     remove: 'Quitar {{what}}',
-    ask: '¿Quitar {{what}}? Lo que se pregunta después de este día se planea de nuevo, y pueden irse chequeos que faltan.',
+    ask: '¿Quitar este día ({{what}})? Lo que se pregunta después de este día se planea de nuevo, y pueden irse chequeos que faltan.',
     take: 'Quitarlo',
     keep: 'Dejarlo',
     removed: 'El plan ya no cuenta desde {{day}}.',

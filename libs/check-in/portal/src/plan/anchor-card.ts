@@ -76,8 +76,21 @@ import { v7 } from 'uuid';
     </section>
   `,
   styles: `
+    ul {
+      max-width: 34rem;
+    }
+    li > span {
+      flex: 1 1 0;
+    }
+    li > button {
+      min-width: 2.75rem;
+      padding-inline: 0.5rem;
+    }
     .ask {
       flex: 1 1 100%;
+      margin-block: 0.25rem 0.75rem;
+      padding-inline-start: 0.75rem;
+      border-inline-start: 3px solid var(--hf-outline);
     }
     label {
       display: flex;

@@ -56,6 +56,9 @@ const COMMON = [
       color: var(--hf-error);
     }
     @media (max-width: 599px) {
+      label {
+        max-width: none;
+      }
       .hf-input {
         min-height: 2.75rem;
       }

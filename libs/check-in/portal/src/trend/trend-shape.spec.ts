@@ -39,6 +39,13 @@ describe('a trend', () => {
     expect((NOW - spanOf('1m', view, NOW).from) / 86_400_000).toBe(31);
   });
 
+  it('leaves out no month where all have room, and every second one where not', () => {
+    const span = { from: Date.parse('2026-08-22T10:00:00Z'), to: Date.parse('2026-11-22T10:00:00Z') };
+    const monthsAt = (most: number) => ticksOf(span, most).map(({ at }) => new Date(at).toISOString().slice(0, 7));
+    expect(monthsAt(3)).toEqual(['2026-09', '2026-10', '2026-11']);
+    expect(monthsAt(2)).toEqual(['2026-09', '2026-11']);
+  });
+
   it('writes few enough days under the axis, whatever the stretch', () => {
     for (const days of [7, 31, 92, 366, 1500]) {
       const ticks = ticksOf({ from: NOW - days * 86_400_000, to: NOW }, 6);

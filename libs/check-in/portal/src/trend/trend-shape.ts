@@ -80,13 +80,19 @@ export function ticksOf({ from, to }: TimeSpan, most: number): { at: number; isM
       isMonth: false,
     }));
   }
-  const stride = Math.ceil(days / 30 / most);
+  const months = firstsOf({ from, to });
+  const stride = Math.max(1, Math.ceil(months.length / most));
+  return months.filter((_, index) => index % stride === 0).map((at) => ({ at, isMonth: true }));
+}
+
+/** The first day of every month that begins in a stretch. */
+function firstsOf({ from, to }: TimeSpan): number[] {
   const start = new Date(from);
-  const ticks: { at: number; isMonth: boolean }[] = [];
-  for (let month = 1; ; month += stride) {
+  const firsts: number[] = [];
+  for (let month = 1; ; month += 1) {
     const at = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + month, 1) + NOON_MS;
-    if (at > to) return ticks;
-    ticks.push({ at, isMonth: true });
+    if (at > to) return firsts;
+    firsts.push(at);
   }
 }
 

@@ -6,7 +6,7 @@ export const en = {
     lead: 'You deserve support. These lines are free and open day and night.',
     notWatched:
       'Not monitored 24/7. Your care team may not see a message right away. If you are in danger, call 911, or call or text 988.',
-    clinic: 'Call {{clinic}}',
+    clinic: 'Call your clinic: {{clinic}}',
     clinicHours: 'During clinic hours.',
     opensNewPage: 'opens a new page',
   },

@@ -9,7 +9,7 @@ export const es: SameWords<typeof en> = {
     lead: 'Usted merece apoyo. Estas líneas son gratis y están abiertas día y noche.',
     notWatched:
       'No se vigila las 24 horas. Su equipo puede tardar en ver un mensaje. Si está en peligro, llame al 911, o llame o escriba al 988.',
-    clinic: 'Llamar a {{clinic}}',
+    clinic: 'Su clínica: {{clinic}}',
     clinicHours: 'En el horario de la clínica.',
     opensNewPage: 'abre otra página',
   },
@@ -47,7 +47,7 @@ export const es: SameWords<typeof en> = {
     offline: 'No tiene conexión. Avisaremos a su equipo en cuanto vuelva.',
     told: 'Su equipo recibió su alerta a las {{at}}.',
     nobody: 'Nadie está leyendo en este momento.',
-    by: 'Alguien le contactará antes de {{by}}',
+    by: 'Alguien de la clínica se comunicará con usted antes de: {{by}}',
     callToo: 'No espere. Llame o envíe un mensaje al 988, o llame al 911.',
     failed: 'No pudimos avisar a su equipo. Llame ahora al 988 o al 911. Puede pulsar el botón otra vez.',
   },

@@ -24,6 +24,10 @@ const MAY_STAY_EMPTY: readonly DispositionField[] = ['supervisorId', 'note'];
   imports: [TranslocoDirective, Button, Field],
   templateUrl: './disposition-form.html',
   styles: `
+    .back {
+      padding-inline-start: 0.75rem;
+      border-inline-start: 3px solid var(--hf-support);
+    }
     form {
       display: grid;
       gap: 0.875rem;

@@ -31,6 +31,9 @@ import { fieldName, RECORD_CHOICES, RECORD_FIELDS } from './record-choices';
     h2 {
       font: var(--hf-title);
     }
+    dl {
+      margin-block-start: 0.5rem;
+    }
     dt {
       font: var(--hf-label);
       color: var(--hf-on-surface-variant);
