@@ -1,6 +1,7 @@
-import { type Entrance, GateCheck, Policies } from '@holdfast/platform/server';
+import { Clock, type Entrance, GateCheck, Policies } from '@holdfast/platform/server';
 import { CheckIns } from '@holdfast/check-in/server';
 import { couldEver, newId, type Role, type Standing, systemOf, type Tie } from '@holdfast/platform/model';
+import { InfusionPlanning } from '@holdfast/treatment/server';
 import { firstThread, type House, openHouse } from '../support/house';
 import { addressOf, bodyFor } from './bodies';
 
@@ -24,6 +25,7 @@ interface Place {
   readonly patientId: string;
   readonly threadId: string;
   readonly checkInId: string;
+  readonly infusionId: string;
 }
 
 let house: House;
@@ -43,13 +45,17 @@ beforeAll(async () => {
     const checkInId = newId();
     const nurse = systemOf(clinicId, 'check-in.ask', patientId);
     await house.app.get(CheckIns).ask(nurse, { patientId, checkInId }, { forms: ['phq-9'] });
-    return { patientId, threadId: await firstThread(house, clinic, person), checkInId };
+    const infusionId = newId();
+    const planner = systemOf(clinicId, 'infusion.plan', patientId);
+    const startsAt = new Date(house.app.get(Clock).now()).toISOString();
+    await house.app.get(InfusionPlanning).plan(planner, { patientId, infusionId }, { startsAt });
+    return { patientId, threadId: await firstThread(house, clinic, person), checkInId, infusionId };
   };
   places = {
     own: await place('willow', 'sam.rivera'),
     'same clinic': await place('willow', 'mateo.ito'), // looked after by others than the people above
     'other clinic': await place('harbor', 'robin.castle'),
-    none: { patientId: newId(), threadId: newId(), checkInId: newId() },
+    none: { patientId: newId(), threadId: newId(), checkInId: newId(), infusionId: newId() },
   };
 });
 afterAll(() => house?.close());
@@ -129,11 +135,13 @@ describe('every route, for every role, on every kind of target', () => {
           none.statusCode,
           none.body,
         ]);
-        // A conversation or a check-in is opened under an identifier of the caller's, so a new one is the right answer there.
-        if (!/:threadId|:checkInId/.test(way.path) || /:threadId$|:checkInId$|entry$/.test(way.path)) continue;
-        const { threadId, checkInId } = places['other clinic'];
-        const mixed = await ask(way, token, { ...places.own, threadId, checkInId });
-        const blank = await ask(way, token, { ...places.own, threadId: newId(), checkInId: newId() });
+        // A conversation, a check-in or an infusion is opened under an identifier of the caller's, so a new one is the right answer there.
+        const isOpened = way.method === 'PUT' && /:threadId$|:checkInId$|:infusionId$|entry$/.test(way.path);
+        if (!/:threadId|:checkInId|:infusionId/.test(way.path) || isOpened) continue;
+        const { patientId: _, ...foreignThings } = places['other clinic'];
+        const nothing = { threadId: newId(), checkInId: newId(), infusionId: newId() };
+        const mixed = await ask(way, token, { ...places.own, ...foreignThings });
+        const blank = await ask(way, token, { ...places.own, ...nothing });
         expect([way.path, mixed.statusCode, mixed.body]).toEqual([way.path, blank.statusCode, blank.body]);
       }
     },

@@ -109,6 +109,12 @@ const BODIES: Record<string, () => unknown> = {
   'POST /api/patients/:patientId/review-decisions/:decisionId/undo': () => undefined,
   'PUT /api/patients/:patientId/review-requests/:requestId': () => ({ words: 'Please look.' }),
   'PUT /api/clinic/need-setting': () => ({ version: 0, thresholds: DEFAULT_NEED_THRESHOLDS }),
+  'PUT /api/patients/:patientId/infusions/:infusionId': () => ({ startsAt: new Date().toISOString() }),
+  'PUT /api/patients/:patientId/infusions/:infusionId/entries/:entryId': () => ({
+    at: new Date().toISOString(),
+    body: { kind: 'note', text: 'Rested.' },
+  }),
+  'PUT /api/patients/:patientId/infusions/:infusionId/gates/:gate': () => ({ answer: 'yes' }),
 };
 
 /** A well-formed body for a route; a writing route that is not listed here fails the matrix. */
@@ -125,6 +131,7 @@ export function addressOf(path: string, places: Readonly<Record<string, string>>
     linkId: 'phq-9.1',
     formId: 'sleep-function',
     ruleId: 'phq-9.worsened',
+    gate: 'ride',
     ...places,
   };
   return path.replace(/:([A-Za-z]+)/g, (_, name: string) => known[name] ?? newId());

@@ -14,6 +14,7 @@ import { CheckInLight1763800001100 } from './1100-check-in-light';
 import { CheckInSettle1763800001110 } from './1110-check-in-settle';
 import { Treatment1763800001120 } from './1120-treatment';
 import { NeedHot1763800001130 } from './1130-need-hot';
+import { InfusionThresholds1763800001140 } from './1140-infusion-thresholds';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   CheckInSettle1763800001110,
   Treatment1763800001120,
   NeedHot1763800001130,
+  InfusionThresholds1763800001140,
 ];

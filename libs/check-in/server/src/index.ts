@@ -6,6 +6,7 @@ export * from './answering/submission';
 export * from './answering/submission-sequel';
 export * from './answering/swift-submission';
 export * from './asking/outreach-desk';
+export * from './asking/patient-zone';
 export * from './asking/plan-schedule';
 export * from './asking/plans';
 export * from './check-in.module';

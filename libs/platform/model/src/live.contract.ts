@@ -22,6 +22,7 @@ export const HINT_KINDS = [
   'alert',
   'check-in',
   'review',
+  'infusion',
 ] as const;
 
 /** Says what changed, never what it is: the portal then asks over HTTP. */

@@ -1,2 +1,6 @@
+export * from './infusion/gate-answers';
+export * from './infusion/infusion-planning';
+export * from './infusion/infusion-reading';
+export * from './infusion/infusion-recording';
 export * from './need/needs';
 export * from './treatment.module';

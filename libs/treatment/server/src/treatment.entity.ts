@@ -20,6 +20,8 @@ export class Infusion {
   @Column('numeric', { name: 'dose_mg', nullable: true }) doseMg: string | null;
   /** How many entries there are; the last one's place. */
   @Column('integer') entries: number;
+  /** Which of the clinic's thresholds its vitals are judged by; null before the first entry. */
+  @Column('integer', { name: 'vitals_version', nullable: true }) vitalsVersion: number | null;
   @Column('timestamptz', { name: 'made_at' }) madeAt: Date;
   @Column('uuid', { name: 'made_by' }) madeBy: string;
 }

@@ -3,6 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CheckInModule } from '@holdfast/check-in/server';
 import { ClinicModule } from '@holdfast/clinic/server';
 import { MessagingModule } from '@holdfast/messaging/server';
+import { GateAnswers } from './infusion/gate-answers';
+import { InfusionController } from './infusion/infusion.controller';
+import { InfusionEntries } from './infusion/infusion-entries';
+import { InfusionPlanning } from './infusion/infusion-planning';
+import { InfusionReading } from './infusion/infusion-reading';
+import { InfusionRecording } from './infusion/infusion-recording';
+import { InfusionViews } from './infusion/infusion-views';
 import { NeedSettings } from './need/need-settings';
 import { Needs } from './need/needs';
 import { ReviewDeciding } from './review/review-deciding';
@@ -26,8 +33,14 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewReque
 /** Infusions, and the maintenance reviews that follow from how long each holds. */
 @Module({
   imports: [ClinicModule, MessagingModule, CheckInModule, TypeOrmModule.forFeature(ROWS)],
-  controllers: [ReviewController],
+  controllers: [InfusionController, ReviewController],
   providers: [
+    GateAnswers,
+    InfusionEntries,
+    InfusionPlanning,
+    InfusionReading,
+    InfusionRecording,
+    InfusionViews,
     Needs,
     NeedSettings,
     ReviewDeciding,
@@ -37,6 +50,6 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewReque
     ReviewRequests,
     ReviewStories,
   ],
-  exports: [Needs],
+  exports: [GateAnswers, InfusionPlanning, InfusionReading, InfusionRecording, Needs],
 })
 export class TreatmentModule {}

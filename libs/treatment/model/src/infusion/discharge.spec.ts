@@ -1,4 +1,4 @@
-import { DISCHARGE_CRITERIA, openCriteria } from './discharge';
+import { DISCHARGE_CRITERIA, drivingAgainAt, openCriteria } from './discharge';
 import { isUnusualDose, perKg } from './dose';
 
 describe('going home', () => {
@@ -15,6 +15,15 @@ describe('going home', () => {
     expect(open('         -         ')).toEqual([vitals]);
     expect(open('Always 150')).toEqual([]); // ten characters
     expect(open('Always 15')).toEqual([vitals]);
+  });
+});
+
+describe('driving', () => {
+  it('waits for the next morning where the patient lives', () => {
+    const from = (ended: string) => new Date(drivingAgainAt(Date.parse(ended), 'America/Denver')).toISOString();
+    expect(from('2026-03-02T22:00:00Z')).toBe('2026-03-03T15:00:00.000Z');
+    expect(from('2026-03-03T06:59:00Z')).toBe('2026-03-03T15:00:00.000Z'); // a minute to midnight there
+    expect(from('2026-03-03T07:00:00Z')).toBe('2026-03-04T15:00:00.000Z');
   });
 });
 

@@ -1,3 +1,5 @@
+import { addDays, localDay, localInstant } from '@holdfast/check-in/model';
+
 /** What must hold before a patient goes home. */
 export const DISCHARGE_CRITERIA = [
   'vitals-near-baseline',
@@ -29,4 +31,19 @@ const LEAST_REASON = 10; // characters; a dash is no reason
  */
 export function openCriteria({ met, exceptions }: DischargeRecord): DischargeCriterion[] {
   return DISCHARGE_CRITERIA.filter((one) => !met.includes(one) && (exceptions[one] ?? '').trim().length < LEAST_REASON);
+}
+
+const MORNING = '08:00';
+
+/**
+ * From when a patient may drive, drink alcohol and decide great things again: the next morning, after a night's sleep.
+ *
+ * @param endedAt milliseconds since 1970
+ * @param zone    IANA zone of the patient
+ * @returns milliseconds since 1970
+ * @source Holdfast clinical reference B.2 (the next day after a restful sleep); the hour is a design default
+ * @approved pending
+ */
+export function drivingAgainAt(endedAt: number, zone: string): number {
+  return localInstant(addDays(localDay(endedAt, zone), 1), MORNING, zone);
 }

@@ -9,6 +9,7 @@ export type EntryRefusal =
   | 'dose-unusual'
   | 'vitals-outside'
   | 'start-held'
+  | 'given-differs'
   | 'dose-without-weight'
   | 'no-dose'
   | 'no-vitals-before'
@@ -18,6 +19,13 @@ export type EntryRefusal =
   | 'unknown-entry'
   | 'time-ahead'
   | 'time-before';
+
+/** Whether an entry is taken once a reason is written beside it. */
+export function asksReason(refusal: EntryRefusal): boolean {
+  return REASONED.includes(refusal);
+}
+
+const REASONED: readonly EntryRefusal[] = ['dose-unusual', 'vitals-outside', 'start-held', 'given-differs'];
 
 /** What an entry is judged on besides what was written before. */
 export interface EntrySetting {
@@ -45,6 +53,7 @@ const WHEN: { readonly [Kind in EntryKind]?: readonly InfusionState[] } = {
 };
 
 const AHEAD_MS = 5 * 60_000; // clocks of tablets differ
+const BACK_MS = 31 * 86_400_000; // what was written on paper is written here within a month
 const LEAST_REASON = 3;
 
 /**
@@ -60,6 +69,8 @@ export function refusalOf(
 ): { refusal: EntryRefusal; facts: FailureFacts } | null {
   const refused = (refusal: EntryRefusal, facts: FailureFacts = {}) => ({ refusal, facts });
   if (at > setting.now + AHEAD_MS) return refused('time-ahead');
+  if (at < Math.max(setting.now - BACK_MS, MOVES.includes(body.kind) ? lastMove(record) : 0))
+    return refused('time-before');
   if (record.state === 'signed' && body.kind !== 'amendment') return refused('signed');
   const when = WHEN[body.kind];
   if ((when && !when.includes(record.state)) || (record.state === 'cancelled' && body.kind !== 'note'))
@@ -94,9 +105,12 @@ const JUDGE: { readonly [Kind in EntryKind]?: Judge<Kind> } = {
     return isHeld && !says(reason) ? 'start-held' : null;
   },
   discharge: (record) => (keepsBack(record).length > 0 ? 'criteria-open' : null),
-  'effect-over': ({ effects }, { entryId }) =>
-    effects.some((one) => one.entryId === entryId && one.until === null) ? null : 'unknown-entry',
-  finish: ({ startedAt }, _, { at }) => (at < (startedAt ?? 0) ? 'time-before' : null),
+  'effect-over': ({ effects }, { entryId }, { at }) => {
+    const effect = effects.find((one) => one.entryId === entryId && one.until === null);
+    if (!effect) return 'unknown-entry';
+    return at < effect.from ? 'time-before' : null;
+  },
+  finish: ({ doseMg }, { givenMg, reason }) => (givenMg !== doseMg && !says(reason) ? 'given-differs' : null),
   strike: ({ struck, state }, { entryId }, { entries }) => {
     const found = entries.find(({ id }) => id === entryId);
     if (!found || struck.has(entryId)) return 'unknown-entry';
@@ -108,6 +122,13 @@ const JUDGE: { readonly [Kind in EntryKind]?: Judge<Kind> } = {
 // What moves the infusion on cannot be taken back by a stroke; a note says what really happened.
 const STRIKABLE: readonly EntryKind[] = ['vitals', 'effect', 'medicine', 'note', 'escort'];
 const BEFORE_START: readonly EntryKind[] = ['weight', 'dose'];
+
+// What moves the infusion on happens after what moved it on before.
+const MOVES: readonly EntryKind[] = ['start', 'pause', 'resume', 'finish', 'discharge', 'sign'];
+
+function lastMove({ startedAt, endedAt, dischargedAt }: InfusionRecord): number {
+  return dischargedAt ?? endedAt ?? startedAt ?? 0;
+}
 
 function says(reason: string | null): boolean {
   return (reason ?? '').trim().length >= LEAST_REASON;

@@ -1,7 +1,7 @@
 import type { DischargeCriterion } from './discharge';
 import { openCriteria } from './discharge';
 import type { Route } from './dose';
-import type { EntryBody, EntryKind, InfusionState } from './infusion.contract';
+import type { EntryBody, EntryKind, EntryView, InfusionState } from './infusion.contract';
 import { judgeVitals, type Vitals, type VitalsPhase, type VitalsThresholds, type VitalsVerdict } from './vitals';
 
 /** An entry with its identity and time: what the record is told from. */
@@ -68,6 +68,16 @@ export function recordOf(entries: readonly Entry[], set: VitalsThresholds): Infu
     ...NOTHING,
     struck,
   });
+}
+
+/**
+ * What the record is told from on a tablet: what the server keeps, then what waits here and has not arrived yet. An entry
+ * counts once, however often it was sent.
+ */
+export function entriesOf(kept: readonly EntryView[], waiting: readonly Entry[]): Entry[] {
+  const there = new Set(kept.map(({ id }) => id));
+  const legible = kept.flatMap(({ id, at, body }) => (body ? [{ id, at: Date.parse(at), body }] : []));
+  return [...legible, ...waiting.filter(({ id }) => !there.has(id))];
 }
 
 /** The criteria that still keep the patient, in their order; an escort by name is what the escort's asks for. */

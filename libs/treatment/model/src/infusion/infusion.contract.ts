@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, IdSchema, Instant, words } from '@holdfast/platform/model';
 import { DISCHARGE_CRITERIA } from './discharge';
 import { DoseMg, ROUTES, WeightKg } from './dose';
-import { Vitals, VITALS_PHASES, VITALS_VERDICTS } from './vitals';
+import { Vitals, VitalsThresholds } from './vitals';
 
 /** Where an infusion is, from planned to signed. A paused one still runs. */
 export const INFUSION_STATES = [
@@ -109,7 +109,8 @@ export const EntryView = z
     at: Instant,
     recordedAt: Instant,
     by: z.strictObject({ id: IdSchema, name: z.string(), title: z.string() }),
-    body: EntryBody,
+    /** Null where it can no longer be read. */
+    body: EntryBody.nullable(),
   })
   .meta({ id: 'EntryView' });
 
@@ -158,8 +159,9 @@ export const InfusionView = z
     dischargedAt: Instant.nullable(),
     /** Calendar day in the patient's zone. */
     day: Day,
+    /** For the clinic's side only. */
     route: z.enum(ROUTES).nullable(),
-    /** Given, or about to be given while it runs; milligrams. */
+    /** Given, or about to be given while it runs; milligrams. For the clinic's side only. */
     doseMg: z.number().nullable(),
     /** Given at another place or before Holdfast: only its day is known, as one that the check-in plan counts from. */
     isNoted: z.boolean(),
@@ -172,11 +174,11 @@ export const InfusionView = z
 /** An infusion in a list. */
 export type InfusionView = z.infer<typeof InfusionView>;
 
-/** An infusion with all that was written down, and the clinic's thresholds it is judged by. */
+/** An infusion with all that was written down, and the thresholds its vitals are judged by. */
 export const InfusionSheet = InfusionView.extend({
   entries: z.array(EntryView),
-  /** How each set of vitals was judged, by entry. */
-  verdicts: z.record(IdSchema, z.strictObject({ phase: z.enum(VITALS_PHASES), verdict: z.enum(VITALS_VERDICTS) })),
+  /** Those of the clinic when the first entry was written; a change of the clinic's leaves what was judged as it was. */
+  thresholds: VitalsThresholds,
 }).meta({ id: 'InfusionSheet' });
 
 /** An infusion with all that was written down. */
@@ -193,6 +195,12 @@ export const EntryPath = InfusionPath.extend({ entryId: IdSchema });
 
 /** Names an entry. */
 export type EntryPath = z.infer<typeof EntryPath>;
+
+/** In which language a record is printed. */
+export const PrintQuery = z.strictObject({ language: z.enum(['en', 'es']).default('en') });
+
+/** In which language a record is printed. */
+export type PrintQuery = z.infer<typeof PrintQuery>;
 
 /** Names a gate. */
 export const GatePath = InfusionPath.extend({ gate: z.enum(GATES) });
