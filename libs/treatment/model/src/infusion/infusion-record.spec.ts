@@ -122,8 +122,7 @@ describe('an entry', () => {
   });
 
   it('asks why where a dose is unusual, where another was given, and where vitals are outside', () => {
-    const ofDose = (doseMg: number, reason: string | null) =>
-      refusal([weight], { ...dose, doseMg, reason } as EntryBody);
+    const ofDose = (doseMg: number, reason: string | null) => refusal([weight], { ...dose, doseMg, reason });
     expect([ofDose(80, null), ofDose(81, null), ofDose(81, 'no'), ofDose(81, 'As in February.')]).toEqual([
       ...[null, 'dose-unusual', 'dose-unusual', null],
     ]);

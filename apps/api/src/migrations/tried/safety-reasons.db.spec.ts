@@ -2,8 +2,8 @@ import { newId } from '@holdfast/platform/model';
 import { cloneDatabase, type TestDatabase } from '@holdfast/platform/server/testing';
 import pg from 'pg';
 import type { QueryRunner } from 'typeorm';
-import { MIGRATIONS } from './index';
-import { SafetyReasons1763800001090 } from './1090-safety-reasons';
+import { MIGRATIONS } from '../index';
+import { SafetyReasons1763800001090 } from '../1090-safety-reasons';
 
 let database: TestDatabase;
 let client: pg.Client;
