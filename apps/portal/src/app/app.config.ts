@@ -28,6 +28,7 @@ import {
   sessionHttp,
 } from '@holdfast/platform/portal';
 import { safetyPolicy } from '@holdfast/safety/model';
+import { treatmentPolicy } from '@holdfast/treatment/model';
 import { CrisisWatch, HelpNow, WritingAid, safetyCopy } from '@holdfast/safety/portal';
 import { routes } from './app.routes';
 import { shellCopy } from './shell-copy';
@@ -60,7 +61,14 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: NeutralTitle },
     {
       provide: POLICIES,
-      useValue: { ...identityPolicy, ...clinicPolicy, ...messagingPolicy, ...safetyPolicy, ...checkInPolicy },
+      useValue: {
+        ...identityPolicy,
+        ...clinicPolicy,
+        ...messagingPolicy,
+        ...safetyPolicy,
+        ...checkInPolicy,
+        ...treatmentPolicy,
+      },
     },
     { provide: WRITING_AID, useValue: WritingAid },
     {

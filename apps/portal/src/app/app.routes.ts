@@ -38,6 +38,7 @@ export const routes: Routes = [
             'safety-plans',
             'caseload',
             'check-in-settings',
+            'reviews',
           ),
           notFound,
         ],

@@ -7,3 +7,4 @@ export * from './trend/trend-place';
 export * from './check-in-staff.routes';
 export * from './course/course-link';
 export * from './desk-copy';
+export * from './caseload/spark-line';

@@ -15,6 +15,7 @@ export const STAFF_PLACES: readonly StaffPlace[] = [
   { path: '/inbox', icon: 'inbox', words: 'shell.nav.inbox', action: 'inbox.read', keys: 'g i' },
   { path: '/check-ins', icon: 'check', words: 'shell.nav.checkIns', action: 'check-in.read-inbox', keys: 'g c' },
   { path: '/caseload', icon: 'heart', words: 'shell.nav.caseload', action: 'caseload.read', keys: 'g l' },
+  { path: '/reviews', icon: 'calendar', words: 'shell.nav.reviews', action: 'review-queue.read', keys: 'g r' },
   { path: '/patients', icon: 'people', words: 'shell.nav.patients', action: 'patient.list', keys: 'g p' },
   { path: '/alerts', icon: 'alert', words: 'shell.nav.alerts', action: 'alert.list', keys: 'g a' },
   {

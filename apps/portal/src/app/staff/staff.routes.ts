@@ -6,6 +6,7 @@ import { settingsRoute } from '@holdfast/identity/portal';
 import { inboxCopy, messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/portal';
 import { Access, provideMoreCopy } from '@holdfast/platform/portal';
 import { alertsCopy, safetyStaffRoutes } from '@holdfast/safety/portal';
+import { treatmentStaffRoutes } from '@holdfast/treatment/portal';
 import { notFound, notYours } from '../dead-end';
 import { PatientPage } from './patient-page';
 import { StaffStartPage } from './staff-start-page';
@@ -30,6 +31,7 @@ const places: Routes = [
   },
   ...safetyStaffRoutes,
   ...checkInStaffRoutes,
+  ...treatmentStaffRoutes,
   { path: '', pathMatch: 'full', redirectTo: 'start' },
   { path: 'start', component: StaffStartPage },
   settingsRoute,
@@ -47,6 +49,7 @@ const places: Routes = [
     'safety-plan',
     'safety-plans',
     'safety-settings',
+    'reviews',
   ),
   notFound,
 ];

@@ -1,0 +1,15 @@
+import type { Routes } from '@angular/router';
+import { withMoreCopy } from '@holdfast/platform/portal';
+import { treatmentCopy } from '../treatment-copy';
+import { ReviewPage } from './review-page';
+import { ReviewQueuePage } from './review-queue-page';
+
+/** The queue of reviews with the open one beside it, and their words. */
+export const reviewRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [withMoreCopy(treatmentCopy)],
+    component: ReviewQueuePage,
+    children: [{ path: ':patientId', component: ReviewPage }],
+  },
+];
