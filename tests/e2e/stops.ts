@@ -70,6 +70,12 @@ async function openPalette(page: Page): Promise<void> {
   await expect(page.getByRole('combobox')).toBeFocused();
 }
 
+async function openReview(page: Page): Promise<void> {
+  await stand(page, '/reviews');
+  await page.locator('hf-review-row a').nth(1).click();
+  await expect(page.locator('hf-need-table').last()).toBeVisible();
+}
+
 /** Opens the first question of the check-in that waits. */
 export async function openQuestion(page: Page): Promise<void> {
   await stand(page, '/check-ins');
@@ -87,6 +93,7 @@ export const PATIENT_STOPS: readonly Stop[] = [
   at('check-ins', '/check-ins'),
   { name: 'a question', open: openQuestion },
   at('progress', '/progress'),
+  at('treatment', '/treatment'),
   at('safety plan', '/safety-plan'),
   SETTINGS,
   { name: 'help', open: openHelp },
@@ -106,6 +113,8 @@ export const STAFF_STOPS: readonly Stop[] = [
   at('check-ins of staff', '/check-ins'),
   at('caseload', '/caseload'),
   at('caseload by total', '/caseload?sorted=score'),
+  at('reviews', '/reviews'),
+  { name: 'a review', open: openReview },
   at('check-in settings', '/check-in-settings'),
   at('check-in rules', '/check-in-settings?part=rules'),
   at('a rehearsal', '/check-in-settings?part=rehearsal'),

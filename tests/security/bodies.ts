@@ -107,7 +107,7 @@ const BODIES: Record<string, () => unknown> = {
     sendCheckIn: false,
   }),
   'POST /api/patients/:patientId/review-decisions/:decisionId/undo': () => undefined,
-  'PUT /api/patients/:patientId/review-requests/:requestId': () => ({ words: 'Please look.' }),
+  'PUT /api/patients/:patientId/review-requests/:requestId': () => undefined,
   'PUT /api/clinic/need-setting': () => ({ version: 0, thresholds: DEFAULT_NEED_THRESHOLDS }),
   'PUT /api/patients/:patientId/infusions/:infusionId': () => ({ startsAt: new Date().toISOString() }),
   'PUT /api/patients/:patientId/infusions/:infusionId/entries/:entryId': () => ({

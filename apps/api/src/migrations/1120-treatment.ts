@@ -108,7 +108,6 @@ create table review_request (
   clinic_id uuid not null,
   id uuid not null,
   patient_id uuid not null,
-  words_sealed bytea,
   asked_at timestamptz not null,
   answered_at timestamptz,
   decision_id uuid,

@@ -3,6 +3,7 @@ import { checkInLinkRoute, checkInPatientRoutes } from '@holdfast/check-in/porta
 import { isForPatients, isForStaff, settingsRoute, signInRoute, signedIn } from '@holdfast/identity/portal';
 import { messagingPatientRoutes } from '@holdfast/messaging/portal';
 import { safetyPatientRoutes } from '@holdfast/safety/portal';
+import { treatmentPatientRoutes } from '@holdfast/treatment/portal';
 import { notFound, notYours } from './dead-end';
 import { HomePage } from './home-page';
 import { OfflinePage } from './offline-page';
@@ -28,6 +29,7 @@ export const routes: Routes = [
           ...messagingPatientRoutes,
           ...checkInPatientRoutes,
           ...safetyPatientRoutes,
+          ...treatmentPatientRoutes,
           settingsRoute,
           ...notYours(
             'inbox',

@@ -37,6 +37,7 @@ const EVENING = 18;
         <hf-care-team-card [patientId]="id" />
       }
       <hf-hours-card />
+      <a hfButton="outlined" routerLink="/treatment"><hf-icon name="calendar" /> {{ t('shell.home.treatment') }}</a>
       <a hfButton="outlined" routerLink="/safety-plan"><hf-icon name="heart" /> {{ t('safety.plan.open') }}</a>
       @if (session.person()?.demo) {
         <p class="hf-meta">{{ t('shell.home.demo') }}</p>

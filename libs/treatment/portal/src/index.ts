@@ -1,1 +1,2 @@
 export * from './treatment-staff.routes';
+export * from './treatment.routes';

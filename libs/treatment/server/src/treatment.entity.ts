@@ -58,7 +58,6 @@ export class ReviewRequest {
   @PrimaryColumn('uuid', { name: 'clinic_id' }) clinicId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'patient_id' }) patientId: string;
-  @Column('bytea', { name: 'words_sealed', nullable: true }) wordsSealed: Buffer | null;
   @Column('timestamptz', { name: 'asked_at' }) askedAt: Date;
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt: Date | null;
   @Column('uuid', { name: 'decision_id', nullable: true }) decisionId: string | null;

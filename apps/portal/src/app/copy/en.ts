@@ -20,6 +20,7 @@ export const en = {
     morning: 'Good morning, {{name}}',
     day: 'Good afternoon, {{name}}',
     evening: 'Good evening, {{name}}',
+    treatment: 'Your treatment',
     lead: 'Your care team is here between visits. Write when you want to. There is no wrong question.',
     write: 'Write to your care team',
     demo: 'This is a demo. The people and the clinic are made up.',

@@ -23,6 +23,7 @@ export const es: SameWords<typeof en> = {
     morning: 'Buenos días, {{name}}',
     day: 'Buenas tardes, {{name}}',
     evening: 'Buenas noches, {{name}}',
+    treatment: 'Su tratamiento',
     lead: 'Su equipo está aquí entre visitas. Escriba cuando quiera. No hay preguntas malas.',
     write: 'Escribir a su equipo',
     demo: 'Esto es una demostración. Las personas y la clínica son inventadas.',

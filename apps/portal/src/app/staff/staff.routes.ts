@@ -45,6 +45,7 @@ const places: Routes = [
     'caseload',
     'check-in-settings',
     'progress',
+    'treatment',
     'alerts',
     'safety-plan',
     'safety-plans',

@@ -96,17 +96,10 @@ export const DecisionView = z
 /** One decision as it stands. */
 export type DecisionView = z.infer<typeof DecisionView>;
 
-/** A patient asks for a review; words are optional. */
-export const RequestReview = z.strictObject({ words: words(1000).nullable() }).meta({ id: 'RequestReview' });
-
-/** A patient asks for a review. */
-export type RequestReview = z.infer<typeof RequestReview>;
-
-/** A request as it stands. */
+/** A request as it stands. It has no words: those go where somebody promises to read them, into a message. */
 export const RequestView = z
   .strictObject({
     id: IdSchema,
-    words: z.string().nullable(),
     askedAt: Instant,
     /** When a clinician answered it with a decision; null while open. */
     answeredAt: Instant.nullable(),

@@ -88,7 +88,6 @@ export const treatmentEn = {
   page: {
     back: 'All reviews',
     chart: 'Open the chart',
-    request: 'What the patient asked for',
     requested: 'Asked for a review {{on}}',
     need: 'Why this patient stands here',
     since: '{{days}} days since the infusion of {{on}}',

@@ -96,7 +96,6 @@ export const treatmentEs: SameWords<typeof treatmentEn> = {
   page: {
     back: 'Todas las revisiones',
     chart: 'Abrir la historia',
-    request: 'Lo que pidió el paciente',
     requested: 'Pidió una revisión {{on}}',
     need: 'Por qué está aquí este paciente',
     since: '{{days}} días desde la infusión del {{on}}',

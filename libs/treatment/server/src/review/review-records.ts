@@ -5,7 +5,7 @@ import type { Id } from '@holdfast/platform/model';
 import { Sealing, type Tx } from '@holdfast/platform/server';
 import { type DecisionView, type RequestView, UNDO_MS } from '@holdfast/treatment/model';
 import { ReviewDecision, ReviewRequest } from '../treatment.entity';
-import { rationalePlace, signedPlace, wordsPlace } from './review-sealing';
+import { rationalePlace, signedPlace } from './review-sealing';
 
 const SHOWN = 50;
 
@@ -40,13 +40,8 @@ export class ReviewRecords {
     const { clinicId } = tx.actor;
     const where = { clinicId, patientId };
     const rows = await tx.manager.find(ReviewRequest, { where, order: { askedAt: 'DESC', id: 'DESC' }, take: SHOWN });
-    const worded = rows.flatMap(({ id, wordsSealed: sealed }) =>
-      sealed ? [{ subjectId: patientId, place: wordsPlace(clinicId, id), sealed }] : [],
-    );
-    const opened = await this.sealing.openAll(clinicId, 'patient', worded);
-    const words = new Map(worded.map(({ place }, index) => [place.rowId, opened[index] ?? null]));
     return rows.map(({ id, askedAt, answeredAt, withdrawnAt }) => ({
-      ...{ id, words: words.get(id) ?? null, askedAt: askedAt.toISOString() },
+      ...{ id, askedAt: askedAt.toISOString() },
       ...{ answeredAt: answeredAt?.toISOString() ?? null, withdrawnAt: withdrawnAt?.toISOString() ?? null },
     }));
   }

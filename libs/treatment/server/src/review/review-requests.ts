@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Patients } from '@holdfast/clinic/server';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
-import { Sealing, type Tx, Work } from '@holdfast/platform/server';
-import { nothingToReview, type RequestPath, type RequestReview, type ReviewStory } from '@holdfast/treatment/model';
+import { type Tx, Work } from '@holdfast/platform/server';
+import { nothingToReview, type RequestPath, type ReviewStory } from '@holdfast/treatment/model';
 import { IsNull } from 'typeorm';
 import { ReviewRequest } from '../treatment.entity';
 import { ReviewStories } from './review-stories';
-import { patientKey, wordsPlace } from './review-sealing';
 
 const LOCK = { name: 'patient_lock', text: 'select from patient where clinic_id = $1 and id = $2 for no key update' };
 
@@ -15,13 +14,12 @@ const LOCK = { name: 'patient_lock', text: 'select from patient where clinic_id 
 export class ReviewRequests {
   constructor(
     private readonly work: Work,
-    private readonly sealing: Sealing,
     private readonly patients: Patients,
     private readonly stories: ReviewStories,
   ) {}
 
   /** Asks for a review; while one is asked for, another is the same. Fails with `review.nothing` or `missing`. */
-  async ask(actor: Actor, { patientId, requestId: id }: RequestPath, { words }: RequestReview): Promise<ReviewStory> {
+  async ask(actor: Actor, { patientId, requestId: id }: RequestPath): Promise<ReviewStory> {
     await this.work.as(actor, async (tx) => {
       const { clinicId } = actor;
       await this.patients.mustExist(tx, patientId);
@@ -30,9 +28,7 @@ export class ReviewRequests {
       if (known && known.patientId !== patientId) throw missing();
       if (known || (await this.open(tx, patientId))) return;
       if (!(await this.wasTreated(tx, patientId))) throw nothingToReview();
-      const key = patientKey(clinicId, patientId);
-      const wordsSealed = words === null ? null : await this.sealing.seal(key, wordsPlace(clinicId, id), words);
-      await tx.manager.insert(ReviewRequest, { clinicId, id, patientId, wordsSealed, askedAt: new Date(tx.now) });
+      await tx.manager.insert(ReviewRequest, { clinicId, id, patientId, askedAt: new Date(tx.now) });
       this.changed(tx, patientId);
     });
     return this.stories.story(actor, patientId);

@@ -15,8 +15,3 @@ export function rationalePlace(clinicId: Id, decisionId: Id) {
 export function signedPlace(clinicId: Id, decisionId: Id) {
   return { clinicId, table: 'review_decision', column: 'signed', rowId: decisionId };
 }
-
-/** Where the words of a request are sealed. */
-export function wordsPlace(clinicId: Id, requestId: Id) {
-  return { clinicId, table: 'review_request', column: 'words', rowId: requestId };
-}

@@ -8,7 +8,6 @@ import {
   DecisionPath,
   NeedSettingView,
   RequestPath,
-  RequestReview,
   ReviewQueuePage,
   ReviewQueueQuery,
   ReviewStory,
@@ -80,12 +79,8 @@ export class ReviewController {
   @Put('patients/:patientId/review-requests/:requestId')
   @Can('review.request')
   @Answers(200, ReviewStory)
-  ask(
-    @Acting() actor: Actor,
-    @Param({ schema: RequestPath }) path: RequestPath,
-    @Body({ schema: RequestReview }) input: RequestReview,
-  ): Promise<ReviewStory> {
-    return this.requests.ask(actor, path, input);
+  ask(@Acting() actor: Actor, @Param({ schema: RequestPath }) path: RequestPath): Promise<ReviewStory> {
+    return this.requests.ask(actor, path);
   }
 
   @Delete('patients/:patientId/review-requests/:requestId')
