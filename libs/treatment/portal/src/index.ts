@@ -1,2 +1,4 @@
 export * from './treatment-staff.routes';
 export * from './treatment.routes';
+export * from './infusion/infusion-link';
+export * from './treatment-chart.routes';

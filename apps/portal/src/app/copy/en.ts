@@ -11,6 +11,7 @@ export const en = {
     inbox: 'Inbox',
     caseload: 'Caseload',
     reviews: 'Reviews',
+    infusions: 'Infusions',
     checkInSettings: 'Plan and forms',
     patients: 'Patients',
     alerts: 'Alerts',

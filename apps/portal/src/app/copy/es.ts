@@ -14,6 +14,7 @@ export const es: SameWords<typeof en> = {
     inbox: 'Bandeja',
     caseload: 'A cargo',
     reviews: 'Revisiones',
+    infusions: 'Infusiones',
     checkInSettings: 'Plan y formularios',
     patients: 'Pacientes',
     alerts: 'Alertas',

@@ -6,7 +6,7 @@ import { settingsRoute } from '@holdfast/identity/portal';
 import { inboxCopy, messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/portal';
 import { Access, provideMoreCopy } from '@holdfast/platform/portal';
 import { alertsCopy, safetyStaffRoutes } from '@holdfast/safety/portal';
-import { treatmentStaffRoutes } from '@holdfast/treatment/portal';
+import { treatmentChartRoutes, treatmentStaffRoutes } from '@holdfast/treatment/portal';
 import { notFound, notYours } from '../dead-end';
 import { PatientPage } from './patient-page';
 import { StaffStartPage } from './staff-start-page';
@@ -25,7 +25,7 @@ const places: Routes = [
         path: 'patients/:patientId',
         component: PatientPage,
         // Words before variables: `:threadId` would take any of them.
-        children: [...checkInChartRoutes, ...messagingChartRoutes],
+        children: [...checkInChartRoutes, ...treatmentChartRoutes, ...messagingChartRoutes],
       },
     ],
   },

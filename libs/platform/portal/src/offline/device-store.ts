@@ -1,6 +1,6 @@
 import { Injectable } from '@angular/core';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Id } from '@holdfast/platform/model';
+import type { FailureFacts, Id } from '@holdfast/platform/model';
 
 /** One change that is on its way to the server: requests that may each be repeated without harm. */
 export interface Parcel {
@@ -13,6 +13,8 @@ export interface Parcel {
   readonly state: 'waiting' | 'failed';
   /** Why the last try failed, for its words; null while none has. */
   readonly code: string | null;
+  /** What the server said of it besides. */
+  readonly facts?: FailureFacts;
 }
 
 /** Words that were written and not sent. */

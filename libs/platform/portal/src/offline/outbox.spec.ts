@@ -71,6 +71,23 @@ describe('the outbox', () => {
     http.expectOne('/api/b').flush({});
   });
 
+  it('sends what was refused said differently, before what stood behind it, and keeps why it was refused', async () => {
+    await put('a');
+    await put('b');
+    http.expectOne('/api/a').flush({ code: 'soup.cold', facts: { by: 3 } }, { status: 422, statusText: '' });
+    await settle();
+    expect(outbox.parcels()[0]).toMatchObject({ state: 'failed', code: 'soup.cold', facts: { by: 3 } });
+    void outbox.rewrite('a', [{ url: '/api/a', body: { id: 'a', warm: true } }]);
+    await settle();
+    const again = http.expectOne('/api/a');
+    expect(again.request.body).toEqual({ id: 'a', warm: true });
+    again.flush({});
+    await settle();
+    http.expectOne('/api/b').flush({});
+    await settle();
+    expect(outbox.parcels()).toEqual([]);
+  });
+
   it('forgets everything when the person signs out', async () => {
     await put('a');
     http.expectOne('/api/a').error(new ProgressEvent('error'));

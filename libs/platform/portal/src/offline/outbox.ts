@@ -78,6 +78,12 @@ export class Outbox {
     await this.flush();
   }
 
+  /** Says it differently and tries again, in the same place of its lane; only for a parcel that was refused. */
+  async rewrite(id: Id, requests: Parcel['requests']): Promise<void> {
+    await this.mark(id, { state: 'waiting', code: null, requests });
+    await this.flush();
+  }
+
   /** Gives a parcel up for good. */
   async remove(id: Id): Promise<void> {
     await (await this.store.open()).delete('parcel', id);
@@ -134,7 +140,10 @@ export class Outbox {
   private async refused(parcel: Parcel, failure: unknown): Promise<false> {
     const status = statusOf(failure);
     if (status === 0) this.later();
-    else if (status !== 401) await this.mark(parcel.id, { state: 'failed', code: problemOf(failure).code });
+    else if (status !== 401) {
+      const { code, facts } = problemOf(failure);
+      await this.mark(parcel.id, { state: 'failed', code, facts });
+    }
     return false;
   }
 
@@ -143,7 +152,7 @@ export class Outbox {
     this.timer = setTimeout(() => void this.flush(), 1000 + backoff(this.tries++));
   }
 
-  private async mark(id: Id, part: Pick<Parcel, 'state' | 'code'>): Promise<void> {
+  private async mark(id: Id, part: Pick<Parcel, 'state' | 'code'> & Partial<Parcel>): Promise<void> {
     const shelves = await this.store.open();
     const parcel = await shelves.get('parcel', id);
     if (parcel) await shelves.put('parcel', { ...parcel, ...part });

@@ -31,8 +31,14 @@ describe('who may go on without a network', () => {
     expect(await known.find()).toBeNull();
   });
 
-  it('is nobody of the clinic', async () => {
+  it('is nobody of the clinic, unless what they do cannot wait, and then for a shift', async () => {
     await enter(DANA);
+    expect(await known.find()).toBeNull();
+    await known.vouch();
+    expect((await known.find())?.accountId).toBe(DANA.accountId);
+    at('2026-11-25T05:00:00Z');
+    expect(await known.find()).not.toBeNull();
+    at('2026-11-25T05:00:01Z');
     expect(await known.find()).toBeNull();
   });
 

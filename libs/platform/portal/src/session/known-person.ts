@@ -7,11 +7,12 @@ import type { Person } from './person';
 import { Session } from './session';
 
 const KEY = 'person';
-const LONGEST_MS = 3 * 86_400_000;
+const LONGEST_MS = { patient: 3 * 86_400_000, staff: 12 * 3_600_000 };
 
 /**
  * Which patient was signed in here last, so that what lies on the device can be answered after a start without a network.
- * It is forgotten at sign-out, when a sign-in ends elsewhere, and after three days.
+ * Somebody who works for the clinic is known only where work of theirs asked for it. It is forgotten at sign-out, when a
+ * sign-in ends elsewhere, and after three days; for staff at the end of a shift.
  */
 @Injectable({ providedIn: 'root' })
 export class KnownPerson {
@@ -32,13 +33,20 @@ export class KnownPerson {
       .subscribe(() => void this.forget());
   }
 
-  /** The patient this device knows; null for nobody, or where it was too long ago. */
+  /** Lets whoever is signed in go on here without a network, because what they do cannot wait for one. */
+  async vouch(): Promise<void> {
+    const person = this.session.person();
+    if (person && this.session.accessToken()) await this.keep(person);
+  }
+
+  /** Who this device knows; null for nobody, or where it was too long ago. */
   async find(): Promise<Person | null> {
     const shelves = await this.store.open();
     const known = (await shelves.getAll('seen')).filter(({ key }) => key === KEY);
     const [latest] = known.sort((one, other) => other.seenAt - one.seenAt);
-    if (!latest || this.clock.device() - latest.seenAt > LONGEST_MS) return null;
-    return latest.value as Person;
+    const person = latest?.value as Person | undefined;
+    if (!latest || !person || this.clock.device() - latest.seenAt > LONGEST_MS[person.kind]) return null;
+    return person;
   }
 
   private async keep(person: Person): Promise<void> {

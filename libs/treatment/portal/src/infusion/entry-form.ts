@@ -1,0 +1,91 @@
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Button, Field } from '@holdfast/platform/portal';
+import { EntryBody, asksReason, isUnusualDose, judgeVitals, perKg, phaseOf } from '@holdfast/treatment/model';
+import { ENTRY_FIELDS, type EntryField, type EntryValues, type FormKind, bodyFrom } from './entry-fields';
+import { InfusionStore, type Refused } from './infusion-store';
+
+/**
+ * Writes one thing down: its fields, what is wrong with them, and a reason asked for in place where something is unusual.
+ * What was typed stays until it is taken.
+ */
+@Component({
+  selector: 'hf-entry-form',
+  imports: [TranslocoDirective, Button, Field],
+  templateUrl: './entry-form.html',
+  styleUrl: './entry-form.css',
+})
+export class EntryForm {
+  readonly kind = input.required<FormKind>();
+  /** What stands in the fields at first. */
+  readonly values = input<EntryValues>({});
+  /** What the entry says besides its fields. */
+  readonly fixed = input<object>({});
+  /** Shows the reason from the start, because it was asked for before. */
+  readonly asksWhy = input(false);
+  readonly isMain = input(false);
+  /** Takes the entry elsewhere than to the end of the queue. */
+  readonly take = input<((body: EntryBody) => Refused | null) | null>(null);
+  readonly done = output();
+  protected readonly store = inject(InfusionStore);
+  protected readonly said = linkedSignal(() => this.values());
+  protected readonly wrong = signal<ReadonlySet<string>>(new Set());
+  protected readonly refused = signal<Refused | null>(null);
+  protected readonly isReasonAsked = linkedSignal(() => this.asksWhy());
+  protected readonly fields = computed(() =>
+    ENTRY_FIELDS[this.kind()].filter(({ isReason }) => !isReason || this.isReasonAsked()),
+  );
+  private readonly body = computed(() => EntryBody.safeParse(bodyFrom(this.kind(), this.said(), this.fixed())));
+  /** Milligrams for each kilogram, as they are typed. */
+  protected readonly perKg = computed(() => {
+    const { weightKg, route } = this.store.record();
+    const amount = Number(String(this.said()['doseMg'] ?? this.said()['givenMg'] ?? '').replace(',', '.'));
+    if (weightKg === null || !(amount > 0)) return null;
+    const chosen = this.body().data;
+    const by = chosen?.kind === 'dose' ? chosen.route : route;
+    return { amount: perKg(amount, weightKg), isUnusual: by !== null && isUnusualDose(amount, weightKg, by) };
+  });
+  /** What the vitals as they are typed ask for. */
+  protected readonly verdict = computed(() => {
+    const body = this.body().data;
+    if (body?.kind !== 'vitals') return null;
+    const { state, vitals } = this.store.record();
+    return judgeVitals(phaseOf(state), body.vitals, vitals.at(-1)?.vitals ?? null, this.store.thresholds());
+  });
+
+  protected idOf({ name }: EntryField): string {
+    return `hf-${this.kind()}-${name}`;
+  }
+
+  protected textOf({ name }: EntryField): string {
+    return String(this.said()[name] ?? '');
+  }
+
+  protected set({ name }: EntryField, value: string | boolean): void {
+    this.said.update((all) => ({ ...all, [name]: value }));
+    this.wrong.update((all) => new Set([...all].filter((one) => one !== name)));
+    this.refused.set(null);
+  }
+
+  protected write(event: Event): void {
+    event.preventDefault();
+    const body = this.body();
+    this.wrong.set(new Set(body.error?.issues.map(({ path }) => String(path.at(-1) ?? '')) ?? []));
+    if (!body.success) return focusWrong(event.target as HTMLElement);
+    const refused = (this.take() ?? ((one: EntryBody) => this.store.write(one)))(body.data);
+    this.refused.set(refused);
+    if (refused) {
+      if (asksReason(refused.refusal)) this.isReasonAsked.set(true);
+      return focusWrong(event.target as HTMLElement);
+    }
+    this.said.set(this.values());
+    this.isReasonAsked.set(this.asksWhy());
+    this.done.emit();
+  }
+
+  protected readonly asksReason = asksReason;
+}
+
+function focusWrong(form: HTMLElement): void {
+  setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}

@@ -1,0 +1,88 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Access, Button, ErrorPanel, Icon, Session, TimeWords, Waiting } from '@holdfast/platform/portal';
+import type { EntryKind } from '@holdfast/treatment/model';
+import { EntryForm } from './entry-form';
+import { EntryWords } from './entry-words';
+import type { EntryValues, FormKind } from './entry-fields';
+import { GoingHome } from './going-home';
+import { InfusionClock } from './infusion-clock';
+import { InfusionStore } from './infusion-store';
+import { OpenEffects } from './open-effects';
+import { Preparation } from './preparation';
+import { SavingLine } from './saving-line';
+import { Timeline } from './timeline';
+import { VitalsTable } from './vitals-table';
+
+const BESIDES: readonly FormKind[] = ['effect', 'medicine', 'note'];
+
+/** One infusion while it is written down, on a tablet beside the patient: what comes next, and all that was written. */
+@Component({
+  selector: 'hf-infusion-page',
+  imports: [
+    RouterLink,
+    TranslocoDirective,
+    Button,
+    EntryForm,
+    ErrorPanel,
+    GoingHome,
+    Icon,
+    InfusionClock,
+    OpenEffects,
+    Preparation,
+    SavingLine,
+    Timeline,
+    VitalsTable,
+    Waiting,
+  ],
+  templateUrl: './infusion-page.html',
+  styleUrl: './infusion-page.css',
+  providers: [InfusionStore, EntryWords],
+})
+export class InfusionPage {
+  readonly patientId = input.required<string>();
+  readonly infusionId = input.required<string>();
+  protected readonly store = inject(InfusionStore);
+  protected readonly time = inject(TimeWords);
+  private readonly access = inject(Access);
+  private readonly session = inject(Session);
+  /** Which of the forms besides the next step is open. */
+  protected readonly open = signal<FormKind | null>(null);
+  protected readonly state = computed(() => this.store.record().state);
+  protected readonly mayWrite = computed(() => this.access.may('infusion.write'));
+  protected readonly isUnderWay = computed(() => this.state() === 'running' || this.state() === 'paused');
+  /** What may be written besides the next step. */
+  protected readonly besides = computed<readonly FormKind[]>(() => {
+    const state = this.state();
+    if (state === 'signed' || state === 'cancelled') return [];
+    if (state === 'running') return ['pause', 'finish', 'rate', ...BESIDES];
+    if (state === 'paused') return ['finish', 'rate', ...BESIDES];
+    return state === 'planned' ? [...BESIDES, 'cancel'] : BESIDES;
+  });
+  protected readonly given = computed<EntryValues>(() => {
+    const { doseMg } = this.store.record();
+    return { givenMg: doseMg === null ? '' : String(doseMg) };
+  });
+  protected readonly signer = computed<EntryValues>(() => ({ name: this.session.person()?.name ?? '' }));
+
+  constructor() {
+    effect(() => {
+      const [patientId, infusionId] = [this.patientId(), this.infusionId()];
+      untracked(() => void this.store.begin(patientId, infusionId));
+    });
+    // A form that no longer fits where the infusion is goes away.
+    effect(() => {
+      const open = this.open();
+      if (open && !this.besides().includes(open)) untracked(() => this.open.set(null));
+    });
+  }
+
+  protected toggle(kind: FormKind): void {
+    this.open.update((open) => (open === kind ? null : kind));
+  }
+
+  protected do(kind: Extract<EntryKind, 'resume'>): void {
+    this.store.write({ kind });
+  }
+}

@@ -1,0 +1,144 @@
+import { HttpClient } from '@angular/common/http';
+import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Clock, KnownPerson, LastSeen, Live, type Problem, isPassing, problemOf } from '@holdfast/platform/portal';
+import {
+  DEFAULT_VITALS_THRESHOLDS,
+  type Entry,
+  type EntryBody,
+  type EntryRefusal,
+  type EntryView,
+  type InfusionSheet,
+  entriesOf,
+  recordOf,
+  refusalOf,
+} from '@holdfast/treatment/model';
+import { debounceTime, filter, firstValueFrom } from 'rxjs';
+import { v7 } from 'uuid';
+import { InfusionOutbox, type WaitingEntry, infusionUrl } from './infusion-outbox';
+
+const SETTLE_MS = 250;
+const BEAT_MS = 1000;
+
+/** Why an entry cannot be taken as it is. */
+export interface Refused {
+  readonly refusal: EntryRefusal;
+  readonly criteria: readonly string[];
+}
+
+/** One infusion on a tablet: what the server keeps and what waits here, told as one record, with or without a network. */
+@Injectable()
+export class InfusionStore {
+  private readonly http = inject(HttpClient);
+  private readonly outbox = inject(InfusionOutbox);
+  private readonly seen = inject(LastSeen);
+  private readonly known = inject(KnownPerson);
+  private readonly clock = inject(Clock);
+  private readonly kept = signal<InfusionSheet | null>(null);
+  private readonly trouble = signal<Problem | null>(null);
+  private readonly beat = signal(this.clock.now());
+  private readonly which = signal({ patientId: '', infusionId: '' });
+
+  readonly sheet = this.kept.asReadonly();
+  readonly problem = this.trouble.asReadonly();
+  /** The time to the second, for the running clock. */
+  readonly now = this.beat.asReadonly();
+  /** What has not arrived, in order. */
+  readonly waiting = computed(() =>
+    this.outbox.waiting().filter(({ infusionId }) => infusionId === this.which().infusionId),
+  );
+  /** The entry that the server refused; what stands behind it waits until a person has dealt with it. */
+  readonly refused = computed(() => this.waiting().find(({ refused }) => refused) ?? null);
+  readonly thresholds = computed(() => this.kept()?.thresholds ?? DEFAULT_VITALS_THRESHOLDS);
+  readonly entries = computed(() =>
+    entriesOf(
+      this.kept()?.entries ?? [],
+      this.waiting().filter(({ refused }) => !refused),
+    ),
+  );
+  readonly record = computed(() => recordOf(this.entries(), this.thresholds()));
+
+  constructor() {
+    const timer = setInterval(() => this.beat.set(this.clock.now()), BEAT_MS);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    this.outbox.arrived.pipe(takeUntilDestroyed()).subscribe(({ infusionId, entry }) => {
+      if (infusionId === this.which().infusionId) this.take(entry);
+    });
+    const mine = filter(({ kind, patientId }: { kind: string; patientId: string | null }) => {
+      return kind === 'infusion' && patientId === this.which().patientId;
+    });
+    const live = inject(Live);
+    live.hints.pipe(mine, debounceTime(SETTLE_MS), takeUntilDestroyed()).subscribe(() => void this.load());
+    live.catchUp.pipe(takeUntilDestroyed()).subscribe(() => void this.load());
+  }
+
+  /** Opens an infusion: as this device holds it at once, then as the server knows it. */
+  async begin(patientId: string, infusionId: string): Promise<void> {
+    this.which.set({ patientId, infusionId });
+    this.kept.set(null);
+    this.trouble.set(null);
+    await this.load();
+  }
+
+  /** Asks the server again; without an answer what this device holds stays. */
+  async load(): Promise<void> {
+    const { patientId, infusionId } = this.which();
+    try {
+      this.set(await firstValueFrom(this.http.get<InfusionSheet>(infusionUrl(patientId, infusionId))));
+      this.trouble.set(null);
+    } catch (failure) {
+      const problem = problemOf(failure);
+      const held = this.kept() ?? (await this.seen.read<InfusionSheet>(keyOf(infusionId)));
+      if (held && isPassing(problem.status)) this.kept.set(held);
+      else this.trouble.set(problem);
+    }
+  }
+
+  /** Why this could not be written down now; null where it could. */
+  refusalOf(body: EntryBody): Refused | null {
+    const now = this.clock.now();
+    const setting = { thresholds: this.thresholds(), gates: this.kept()?.gates ?? [], now };
+    const found = refusalOf(this.record(), this.entries(), { at: now, body }, setting);
+    const criteria = (found?.facts['criteria'] ?? []) as readonly string[];
+    return found && { refusal: found.refusal, criteria };
+  }
+
+  /** Writes an entry down on this device and sends it. @returns why not, where it cannot be taken as it is */
+  write(body: EntryBody): Refused | null {
+    const refused = this.refusalOf(body);
+    if (refused) return refused;
+    const { patientId, infusionId } = this.which();
+    void this.outbox.put(patientId, infusionId, { id: v7(), at: this.clock.now(), body });
+    void this.known.vouch();
+    return null;
+  }
+
+  /** Says a refused entry differently and tries again. */
+  rewrite(entry: WaitingEntry, body: EntryBody): void {
+    void this.outbox.rewrite(entry, body);
+  }
+
+  /** Gives a refused entry up. */
+  remove({ id }: Entry): void {
+    void this.outbox.remove(id);
+  }
+
+  private take(entry: EntryView): void {
+    const sheet = this.kept();
+    if (!sheet || sheet.entries.some(({ id }) => id === entry.id)) return;
+    this.set({ ...sheet, entries: [...sheet.entries, entry].sort((one, other) => one.seq - other.seq) });
+  }
+
+  private set(sheet: InfusionSheet): void {
+    // An answer that was under way while an entry arrived must not take it off the screen again.
+    const before = this.kept();
+    const newer = before?.id === sheet.id && before.entries.length > sheet.entries.length;
+    const next = newer ? { ...sheet, entries: before.entries } : sheet;
+    this.kept.set(next);
+    void this.seen.keep(keyOf(sheet.id), next.state === 'signed' ? null : next);
+  }
+}
+
+function keyOf(infusionId: string): string {
+  return `infusion.${infusionId}`;
+}

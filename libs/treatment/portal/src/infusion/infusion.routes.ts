@@ -1,0 +1,17 @@
+import type { Routes } from '@angular/router';
+import { withMoreCopy } from '@holdfast/platform/portal';
+import { infusionCopy } from '../infusion-copy';
+import { InfusionListPage } from './infusion-list-page';
+import { InfusionPage } from './infusion-page';
+
+/** A patient's infusions for staff: the list, and the page on which one is written down. */
+export const infusionRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [withMoreCopy(infusionCopy)],
+    children: [
+      { path: '', pathMatch: 'full', component: InfusionListPage },
+      { path: ':infusionId', component: InfusionPage },
+    ],
+  },
+];
