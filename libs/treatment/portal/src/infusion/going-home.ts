@@ -2,8 +2,8 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Field } from '@holdfast/platform/portal';
 import { DISCHARGE_CRITERIA, type DischargeCriterion, keepsBack } from '@holdfast/treatment/model';
-import { EntryForm } from './entry-form';
-import { InfusionStore, type Refused } from './infusion-store';
+import { EntryForm } from '../entry/entry-form';
+import { InfusionStore, type Refused } from '../entry/infusion-store';
 
 /** What must hold before the patient goes home: every criterion, or a written reason; and who takes them. */
 @Component({

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { TimeWords } from '@holdfast/platform/portal';
-import { InfusionStore } from './infusion-store';
+import { InfusionStore } from '../entry/infusion-store';
 
 const MINUTE = 60_000;
 const EVERY_MS = 15 * MINUTE; // vitals, while ketamine acts

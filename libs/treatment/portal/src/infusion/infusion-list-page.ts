@@ -20,7 +20,7 @@ import {
 import type { InfusionList, InfusionView } from '@holdfast/treatment/model';
 import { debounceTime, filter, firstValueFrom } from 'rxjs';
 import { v7 } from 'uuid';
-import { infusionUrl } from './infusion-outbox';
+import { infusionUrl } from '../entry/infusion-outbox';
 
 const SETTLE_MS = 250;
 

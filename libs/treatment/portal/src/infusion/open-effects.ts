@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, TimeWords } from '@holdfast/platform/portal';
-import { InfusionStore } from './infusion-store';
+import { InfusionStore } from '../entry/infusion-store';
 
 /** The effects that have begun and are not over, each with one press to end it. */
 @Component({

@@ -2,9 +2,9 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Icon } from '@holdfast/platform/portal';
 import { type GateView, perKg } from '@holdfast/treatment/model';
-import { EntryForm } from './entry-form';
-import type { EntryValues } from './entry-fields';
-import { InfusionStore } from './infusion-store';
+import { EntryForm } from '../entry/entry-form';
+import type { EntryValues } from '../entry/entry-fields';
+import { InfusionStore } from '../entry/infusion-store';
 
 type Step = 'weight' | 'dose' | 'vitals';
 

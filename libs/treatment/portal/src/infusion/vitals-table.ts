@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { TimeWords } from '@holdfast/platform/portal';
-import { InfusionStore } from './infusion-store';
+import { InfusionStore } from '../entry/infusion-store';
 
 /** Every set of vitals with where it was taken and what it asks for, oldest first. */
 @Component({

@@ -28,7 +28,9 @@ export class EntryForm {
   readonly take = input<((body: EntryBody) => Refused | null) | null>(null);
   readonly done = output();
   protected readonly store = inject(InfusionStore);
-  protected readonly said = linkedSignal(() => this.values());
+  // What was typed lies over what stood there at first, so that news from elsewhere takes no typed word away.
+  private readonly typed = signal<EntryValues>({});
+  protected readonly said = computed<EntryValues>(() => ({ ...this.values(), ...this.typed() }));
   protected readonly wrong = signal<ReadonlySet<string>>(new Set());
   protected readonly refused = signal<Refused | null>(null);
   protected readonly isReasonAsked = linkedSignal(() => this.asksWhy());
@@ -62,7 +64,7 @@ export class EntryForm {
   }
 
   protected set({ name }: EntryField, value: string | boolean): void {
-    this.said.update((all) => ({ ...all, [name]: value }));
+    this.typed.update((all) => ({ ...all, [name]: value }));
     this.wrong.update((all) => new Set([...all].filter((one) => one !== name)));
     this.refused.set(null);
   }
@@ -78,7 +80,7 @@ export class EntryForm {
       if (asksReason(refused.refusal)) this.isReasonAsked.set(true);
       return focusWrong(event.target as HTMLElement);
     }
-    this.said.set(this.values());
+    this.typed.set({});
     this.isReasonAsked.set(this.asksWhy());
     this.done.emit();
   }
