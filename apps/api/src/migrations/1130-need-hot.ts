@@ -21,7 +21,7 @@ const ROW = `patient_id uuid, zone text, given_days text[], given_at timestamptz
 // For many patients at once, or for one. An infusion of which only the day is known counts from noon.
 const HISTORY = `
 create function need_histories(in_clinic uuid, in_patients uuid[], in_now timestamptz) returns table (${ROW})
-language plpgsql as $$
+language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   speaker text := coalesce(current_setting('app.patient_id', true), '');
 begin

@@ -13,6 +13,7 @@ export interface Sweep {
 }
 
 const PERIOD_MS = 5000;
+const TURN_MS = 3000;
 
 /** Runs what has fallen due, clinic by clinic, every few seconds. Many processes may sweep at once. */
 @Injectable()
@@ -79,29 +80,40 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async sweepAll(clinicIds: readonly Id[]): Promise<Map<string, number>> {
     const done = new Map<string, number>();
-    for (const clinicId of clinicIds) {
-      for (const sweep of this.sweeps) {
-        // What fails in one clinic must not keep the others from being told.
-        const count = await this.sweepOne(sweep, clinicId).catch((error: unknown) => {
-          this.log.error({ err: error, clinicId }, 'sweep');
-          return 0;
-        });
-        if (count > 0) done.set(sweep.name, (done.get(sweep.name) ?? 0) + count);
-      }
-    }
+    for (const clinicId of clinicIds) while (!(await this.sweepClinic(clinicId, done)));
     return done;
   }
 
-  private async sweepOne(sweep: Sweep, clinicId: Id): Promise<number> {
-    let total = 0;
-    for (let count = await sweep.sweep(clinicId); count > 0; count = await sweep.sweep(clinicId)) total += count;
-    return total;
+  /** @returns whether nothing is left; else whatever is left goes on once every other sweep has had its turn */
+  private async sweepClinic(clinicId: Id, done: Map<string, number>): Promise<boolean> {
+    let isDone = true;
+    for (const sweep of this.sweeps) {
+      // What fails in one clinic must not keep the others from being told.
+      const { count, isLeft } = await sweepOne(sweep, clinicId).catch((error: unknown) => {
+        this.log.error({ err: error, clinicId }, 'sweep');
+        return { count: 0, isLeft: false };
+      });
+      if (count > 0) done.set(sweep.name, (done.get(sweep.name) ?? 0) + count);
+      isDone &&= !isLeft;
+    }
+    return isDone;
   }
 
   private connections(): pg.Pool {
     if (!this.pool) throw new Error('DATABASE_JOBS_URL is needed to sweep.');
     return this.pool;
   }
+}
+
+/** Sweeps until nothing is due, or for some seconds: what is about danger never waits for what is only much. */
+async function sweepOne(sweep: Sweep, clinicId: Id): Promise<{ count: number; isLeft: boolean }> {
+  const until = Date.now() + TURN_MS;
+  let total = 0;
+  for (let count = await sweep.sweep(clinicId); count > 0; count = await sweep.sweep(clinicId)) {
+    total += count;
+    if (Date.now() > until) return { count: total, isLeft: true };
+  }
+  return { count: total, isLeft: false };
 }
 
 async function clinicsOf(connection: Pick<pg.Pool | pg.PoolClient, 'query'>): Promise<Id[]> {

@@ -24,24 +24,26 @@ const WHERE: Readonly<Record<QueueView, string>> = {
   all: `n.place < ${NEED_CATEGORIES.length}`,
 };
 
-// Coordinators see the whole clinic; everyone else the patients whose care team they are on. In the order of the index.
-const MINE = `($3 or exists (select from care_team_member m
-  where m.clinic_id = $1 and m.patient_id = n.patient_id and m.staff_id = $2))`;
+// Coordinators see the whole clinic; everyone else the patients whose care team they are on. Asked of each row as it comes
+// in the order of the index, so that nothing is joined and sorted that is not shown.
+const OWN = `and (select true from care_team_member m
+  where m.clinic_id = $1 and m.patient_id = n.patient_id and m.staff_id = $2)`;
 
-function pageOf(view: QueueView): Prepared {
+function pageOf(view: QueueView, all: boolean): Prepared {
   return {
-    name: `review_queue_${view}`,
+    name: `review_queue_${view}_${all ? 'all' : 'own'}`,
     text: `select n.patient_id, n.rank, n.told, n.requested_at, n.decision_id, n.follow_up_on::text as follow_up_on
-      from need n where n.clinic_id = $1 and ${WHERE[view]} and (n.rank, n.patient_id) > ($4, $5) and n.rank < $6 and ${MINE}
-      order by n.rank, n.patient_id limit ${PAGE + 1}`,
+      from need n where n.clinic_id = $1 and $2::uuid is not null and ${WHERE[view]} and (n.rank, n.patient_id) > ($3, $4)
+        and n.rank < $5 ${all ? '' : OWN} order by n.rank, n.patient_id limit ${PAGE + 1}`,
   };
 }
 
-function countsOf(view: QueueView): Prepared {
+function countsOf(view: QueueView, all: boolean): Prepared {
   return {
-    name: `review_counts_${view}`,
+    name: `review_counts_${view}_${all ? 'all' : 'own'}`,
     text: `select n.place, count(*)::integer as count from need n
-      where n.clinic_id = $1 and ${WHERE[view]} and n.place < ${NEED_CATEGORIES.length} and ${MINE} group by n.place`,
+      where n.clinic_id = $1 and $2::uuid is not null and ${WHERE[view]} and n.place < ${NEED_CATEGORIES.length}
+        ${all ? '' : OWN} group by n.place`,
   };
 }
 
@@ -81,13 +83,14 @@ export class ReviewQueue {
       const place = category ? NEED_CATEGORIES.indexOf(category) : null;
       const [rank, patientId] = cursorOf(after) ?? [(place ?? 0) * PLACE_STEP - 1, NO_ID];
       const until = ((place ?? NEED_CATEGORIES.length) + 1) * PLACE_STEP;
-      const whose = [actor.clinicId, actor.accountId, actor.roles.includes('coordinator')];
-      const rows = await tx.query<Row>(pageOf(view), [...whose, rank, patientId, until]);
+      const all = actor.roles.includes('coordinator');
+      const whose = [actor.clinicId, actor.accountId];
+      const rows = await tx.query<Row>(pageOf(view, all), [...whose, rank, patientId, until]);
       const page = rows.slice(0, PAGE);
       const last = page.at(-1);
       return {
         items: await this.items(tx, page),
-        counts: after ? null : await this.counts(tx, view, whose),
+        counts: after ? null : await this.counts(tx, countsOf(view, all), whose),
         after: rows.length > PAGE && last ? `${last.rank}~${last.patient_id}` : null,
       };
     });
@@ -107,8 +110,8 @@ export class ReviewQueue {
     });
   }
 
-  private async counts(tx: Tx, view: QueueView, whose: readonly unknown[]): Promise<ReviewQueuePage['counts']> {
-    const rows = await tx.query<{ place: number; count: number }>(countsOf(view), whose);
+  private async counts(tx: Tx, statement: Prepared, whose: readonly unknown[]): Promise<ReviewQueuePage['counts']> {
+    const rows = await tx.query<{ place: number; count: number }>(statement, whose);
     const counts: ReviewQueuePage['counts'] = {};
     for (const { place, count } of rows) {
       const category = NEED_CATEGORIES[place];
