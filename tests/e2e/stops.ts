@@ -76,6 +76,19 @@ async function openReview(page: Page): Promise<void> {
   await expect(page.locator('hf-need-table').last()).toBeVisible();
 }
 
+async function openDurability(page: Page): Promise<void> {
+  await openReview(page);
+  await page.locator('hf-review-page a[href$="/durability"]').click();
+  await expect(page.locator('hf-durability-page').getByRole('heading', { level: 2 })).toBeVisible();
+  await expect(page.locator('hf-durability-page hf-waiting')).toHaveCount(0);
+}
+
+async function openDecisionSheet(page: Page): Promise<void> {
+  await openDurability(page);
+  await page.locator('hf-durability-page a[href^="/decision-sheets/"]').click();
+  await expect(page.locator('hf-decision-sheet-page h2').first()).toBeVisible();
+}
+
 /** Opens the first question of the check-in that waits. */
 export async function openQuestion(page: Page): Promise<void> {
   await stand(page, '/check-ins');
@@ -115,6 +128,9 @@ export const STAFF_STOPS: readonly Stop[] = [
   at('caseload by total', '/caseload?sorted=score'),
   at('reviews', '/reviews'),
   { name: 'a review', open: openReview },
+  { name: 'how long infusions held', open: openDurability },
+  { name: 'a sheet to decide together', open: openDecisionSheet },
+  at('outcomes of the clinic', '/outcomes'),
   at('check-in settings', '/check-in-settings'),
   at('check-in rules', '/check-in-settings?part=rules'),
   at('a rehearsal', '/check-in-settings?part=rehearsal'),
@@ -126,4 +142,10 @@ export const STAFF_STOPS: readonly Stop[] = [
 ];
 
 /** Every screen of somebody whose role reads no messages. */
-export const OFFICE_STOPS: readonly Stop[] = [at('start', '/start'), SETTINGS, at('inbox', '/inbox'), NOT_YOURS];
+export const OFFICE_STOPS: readonly Stop[] = [
+  at('start', '/start'),
+  at('outcomes of the clinic', '/outcomes'),
+  SETTINGS,
+  at('inbox', '/inbox'),
+  NOT_YOURS,
+];

@@ -41,6 +41,8 @@ export const routes: Routes = [
             'caseload',
             'check-in-settings',
             'reviews',
+            'outcomes',
+            'decision-sheets',
           ),
           notFound,
         ],

@@ -3,6 +3,8 @@ import { all, any, isPatient, isStaff, onCareTeam, policy, role } from '@holdfas
 const reads = any(isPatient, onCareTeam, role('coordinator'));
 const clinicSide = any(onCareTeam, role('coordinator'));
 const treats = all(onCareTeam, role('provider', 'nurse'));
+// Shares of groups, never of a person; whoever does not treat sees none of fewer than five.
+const seesShares = role('provider', 'nurse', 'coordinator', 'admin', 'auditor');
 
 /** Who may do what about infusions and maintenance reviews. A decision is a prescriber's; nobody deletes. */
 export const treatmentPolicy = policy({
@@ -18,6 +20,9 @@ export const treatmentPolicy = policy({
   'review.undo': all(onCareTeam, role('provider')),
   'review.request': isPatient,
   'review.follow': isPatient,
+  'durability.read': clinicSide,
+  'outcome.read': seesShares,
+  'outcome.export': seesShares,
   'need-setting.read': isStaff,
   'need-setting.set': role('provider', 'admin'),
   'need-setting.rehearse': role('provider', 'nurse', 'coordinator'),

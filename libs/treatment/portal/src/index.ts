@@ -2,3 +2,4 @@ export * from './treatment-staff.routes';
 export * from './treatment.routes';
 export * from './infusion/infusion-link';
 export * from './treatment-chart.routes';
+export * from './outcome/durability-link';

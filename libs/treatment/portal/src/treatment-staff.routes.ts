@@ -1,12 +1,27 @@
 import { inject } from '@angular/core';
-import type { Routes } from '@angular/router';
+import type { CanMatchFn, Routes } from '@angular/router';
 import { Access } from '@holdfast/platform/portal';
+
+const may =
+  (action: string): CanMatchFn =>
+  () =>
+    inject(Access).may(action);
 
 /** The clinic's side of treatment. Each page comes when it is first opened. */
 export const treatmentStaffRoutes: Routes = [
   {
     path: 'reviews',
-    canMatch: [() => inject(Access).may('review-queue.read')],
+    canMatch: [may('review-queue.read')],
     loadChildren: () => import('./review/review.routes').then((part) => part.reviewRoutes),
+  },
+  {
+    path: 'outcomes',
+    canMatch: [may('outcome.read')],
+    loadChildren: () => import('./outcome/outcome.routes').then((part) => part.clinicOutcomeRoutes),
+  },
+  {
+    path: 'decision-sheets',
+    canMatch: [may('durability.read')],
+    loadChildren: () => import('./outcome/outcome.routes').then((part) => part.decisionSheetRoutes),
   },
 ];

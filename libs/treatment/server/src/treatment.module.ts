@@ -12,6 +12,9 @@ import { InfusionRecording } from './infusion/infusion-recording';
 import { InfusionViews } from './infusion/infusion-views';
 import { NeedSettings } from './need/need-settings';
 import { Needs } from './need/needs';
+import { ClinicOutcomeReading } from './outcome/clinic-outcome-reading';
+import { OutcomeController } from './outcome/outcome.controller';
+import { PatientDurability } from './outcome/patient-durability';
 import { ReviewDeciding } from './review/review-deciding';
 import { ReviewQueue } from './review/review-queue';
 import { ReviewReading } from './review/review-reading';
@@ -33,8 +36,9 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewReque
 /** Infusions, and the maintenance reviews that follow from how long each holds. */
 @Module({
   imports: [ClinicModule, MessagingModule, CheckInModule, TypeOrmModule.forFeature(ROWS)],
-  controllers: [InfusionController, ReviewController],
+  controllers: [InfusionController, OutcomeController, ReviewController],
   providers: [
+    ClinicOutcomeReading,
     GateAnswers,
     InfusionEntries,
     InfusionPlanning,
@@ -43,6 +47,7 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewReque
     InfusionViews,
     Needs,
     NeedSettings,
+    PatientDurability,
     ReviewDeciding,
     ReviewQueue,
     ReviewReading,

@@ -28,6 +28,8 @@ export const en = {
   },
   staff: {
     hello: 'Hello, {{name}}',
+    durability: 'How long infusions held',
+    outcomes: 'Outcomes of the clinic',
     coming: 'These areas come for your role',
     admin: {
       now: 'Your role runs the clinic and reads no messages or charts. You can change how things look under Me.',

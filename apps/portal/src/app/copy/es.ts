@@ -31,6 +31,8 @@ export const es: SameWords<typeof en> = {
   },
   staff: {
     hello: 'Hola, {{name}}',
+    durability: 'Cuánto duraron las infusiones',
+    outcomes: 'Resultados de la clínica',
     coming: 'Estas áreas llegarán para su función',
     admin: {
       now: 'Su función dirige la clínica y no lee mensajes ni expedientes. En Yo puede cambiar cómo se ve todo.',

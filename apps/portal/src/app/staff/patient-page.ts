@@ -6,13 +6,22 @@ import { CourseLink } from '@holdfast/check-in/portal';
 import { PatientHead } from '@holdfast/clinic/portal';
 import { PatientThreads } from '@holdfast/messaging/portal';
 import { Empty } from '@holdfast/platform/portal';
-import { InfusionLink } from '@holdfast/treatment/portal';
+import { DurabilityLink, InfusionLink } from '@holdfast/treatment/portal';
 import { filter, map, startWith } from 'rxjs';
 
 /** One patient for staff: who it is and their conversations on the left, the open one beside them. */
 @Component({
   selector: 'hf-patient-page',
-  imports: [RouterOutlet, TranslocoDirective, CourseLink, Empty, InfusionLink, PatientHead, PatientThreads],
+  imports: [
+    RouterOutlet,
+    TranslocoDirective,
+    CourseLink,
+    DurabilityLink,
+    Empty,
+    InfusionLink,
+    PatientHead,
+    PatientThreads,
+  ],
   template: `
     @if (isCourse() && head()?.name(); as name) {
       <h1 class="who">{{ name }}</h1>
@@ -21,6 +30,7 @@ import { filter, map, startWith } from 'rxjs';
       <hf-patient-head [patientId]="patientId()" />
       <hf-course-link [patientId]="patientId()" />
       <hf-infusion-link [patientId]="patientId()" />
+      <hf-durability-link [patientId]="patientId()" />
       <hf-patient-threads [patientId]="patientId()" />
     </div>
     <div class="pane" [class.ahead]="isOpen()">
@@ -49,6 +59,6 @@ export class PatientPage {
   protected readonly isOpen = computed(() => /^\/patients\/[^/]+\/[^/]+/.test(this.url()));
   /** Whether a page is open that takes or shows clinical facts and does not say itself whose they are. */
   protected readonly isCourse = computed(() =>
-    /^\/patients\/[^/]+\/(course|plan|ask|enter|infusions)\b/.test(this.url()),
+    /^\/patients\/[^/]+\/(course|plan|ask|enter|infusions|durability)\b/.test(this.url()),
   );
 }

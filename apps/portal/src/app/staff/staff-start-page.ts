@@ -1,15 +1,19 @@
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Session } from '@holdfast/platform/portal';
+import { Button, Can, Session } from '@holdfast/platform/portal';
 
 /** Where people land whose role reads no messages: what their role is for, and which areas will come for it. */
 @Component({
   selector: 'hf-staff-start-page',
-  imports: [TranslocoDirective],
+  imports: [RouterLink, TranslocoDirective, Button, Can],
   template: `
     <div class="hf-page hf-stack" *transloco="let t">
       <h1 tabindex="-1">{{ t('shell.staff.hello', { name: session.person()?.name }) }}</h1>
       <p class="hf-quiet">{{ t('shell.staff.' + role() + '.now') }}</p>
+      <p *hfCan="'outcome.read'">
+        <a hfButton="outlined" routerLink="/outcomes">{{ t('shell.staff.outcomes') }}</a>
+      </p>
       <section class="hf-card hf-stack" aria-labelledby="coming">
         <h2 id="coming">{{ t('shell.staff.coming') }}</h2>
         <ul>

@@ -51,6 +51,8 @@ const places: Routes = [
     'safety-plans',
     'safety-settings',
     'reviews',
+    'outcomes',
+    'decision-sheets',
   ),
   notFound,
 ];

@@ -1,6 +1,7 @@
 import { daysBetween } from '@holdfast/check-in/model';
 import { type Series, seriesOf } from '../course/series';
-import { durability, spansOf } from '../outcome/durability';
+import { spansOf } from '../outcome/durability';
+import { baselineOf, ledgerOf } from '../outcome/ledger';
 import type { NeedInput } from './need-score';
 
 /** One infusion that was given. */
@@ -33,7 +34,6 @@ export interface NeedHistory {
   readonly hasOpenAlert: boolean;
 }
 
-const BASELINE_DAYS = 14;
 const NEXT_WITHIN_DAYS = 14;
 const BEGUN_DAYS = 7;
 const NON_RESPONSE_INFUSIONS = 4;
@@ -59,14 +59,14 @@ export function needInputOf(history: NeedHistory, today: string, now: number): N
   const since = totals.filter(({ at }) => at >= firstAt);
   const infusions = given.filter(({ at }) => at >= firstAt).length;
   const responded = baseline !== null && since.some(({ total }) => total <= baseline * HELD);
-  const held = durability(alone(given, series), totals, baseline ?? 0, now);
+  const held = ledgerOf(given, totals, now).flatMap((one) => one.held ?? []);
   return {
     baseline,
     scores: totals
       .filter(({ at }) => at > last.at)
       .map(({ day, total }) => ({ day: daysBetween(last.day, day), total })),
     today: daysBetween(last.day, today),
-    spans: baseline ? spansOf(held) : [],
+    spans: spansOf(held),
     ...{ isRequested, hasOpenAlert },
     neverResponded: baseline !== null && infusions >= NON_RESPONSE_INFUSIONS && since.length > 0 && !responded,
   };
@@ -78,16 +78,4 @@ function isDuringInduction(series: readonly Series[], planned: readonly string[]
   const goesOn = planned.some((day) => day >= today && daysBetween(today, day) <= NEXT_WITHIN_DAYS);
   const lastDay = latest.days.at(-1) ?? today;
   return goesOn || (latest.kind === 'induction-begun' && daysBetween(lastDay, today) <= BEGUN_DAYS);
-}
-
-/** The last total within 14 days before the first infusion of the series. */
-function baselineOf(totals: readonly DatedTotal[], firstAt: number, firstDay: string): number | null {
-  const before = totals.filter(({ at, day }) => at <= firstAt && daysBetween(day, firstDay) <= BASELINE_DAYS);
-  return before.at(-1)?.total ?? null;
-}
-
-/** The infusions that stand alone or end an induction: what is kept up began with these. */
-function alone(given: readonly Given[], series: readonly Series[]): number[] {
-  const days = new Set(series.flatMap(({ kind, days: own }) => (kind === 'maintenance' ? own : own.slice(-1))));
-  return given.filter(({ day }) => days.has(day)).map(({ at }) => at);
 }

@@ -39,6 +39,7 @@ export const treatmentEn = {
   },
   queue: {
     title: 'Maintenance reviews',
+    outcomes: 'Outcomes of the clinic',
     tabs: 'Which reviews',
     view: { open: 'To review', requested: 'Asked for', decided: 'Decided', all: 'All' },
     category: 'Category',
@@ -88,6 +89,7 @@ export const treatmentEn = {
   page: {
     back: 'All reviews',
     chart: 'Open the chart',
+    durability: 'How long each held',
     requested: 'Asked for a review {{on}}',
     need: 'Why this patient stands here',
     since: '{{days}} days since the infusion of {{on}}',

@@ -42,6 +42,7 @@ export const treatmentEs: SameWords<typeof treatmentEn> = {
   },
   queue: {
     title: 'Revisiones de mantenimiento',
+    outcomes: 'Resultados de la clínica',
     tabs: 'Qué revisiones',
     view: { open: 'Por revisar', requested: 'Pedidas', decided: 'Decididas', all: 'Todas' },
     category: 'Categoría',
@@ -96,6 +97,7 @@ export const treatmentEs: SameWords<typeof treatmentEn> = {
   page: {
     back: 'Todas las revisiones',
     chart: 'Abrir la historia',
+    durability: 'Cuánto duró cada una',
     requested: 'Pidió una revisión {{on}}',
     need: 'Por qué está aquí este paciente',
     since: '{{days}} días desde la infusión del {{on}}',

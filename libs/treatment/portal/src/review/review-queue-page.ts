@@ -1,6 +1,6 @@
 import { Component, DestroyRef, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Empty, ErrorPanel, Shortcuts, Waiting } from '@holdfast/platform/portal';
 import type { NeedCategory, QueueView } from '@holdfast/treatment/model';
@@ -25,7 +25,7 @@ const CATEGORIES = Object.keys({
 /** Whom a clinician should look at, the most pressing first; the open one beside the list, on a phone in its place. */
 @Component({
   selector: 'hf-review-queue-page',
-  imports: [RouterOutlet, TranslocoDirective, Button, Empty, ErrorPanel, ReviewRow, Waiting],
+  imports: [RouterLink, RouterOutlet, TranslocoDirective, Button, Empty, ErrorPanel, ReviewRow, Waiting],
   providers: [ReviewQueueStore],
   templateUrl: './review-queue-page.html',
   styleUrl: './review-queue-page.css',

@@ -1,5 +1,6 @@
 import { localDay } from '@holdfast/check-in/model';
 import type { Id } from '@holdfast/platform/model';
+import type { Prepared } from '@holdfast/platform/server';
 import {
   DEFAULT_NEED_THRESHOLDS,
   type NeedHistory,
@@ -7,6 +8,12 @@ import {
   NeedThresholds,
   standingOf,
 } from '@holdfast/treatment/model';
+
+/** Asks for one patient's history: clinic, patient, now. */
+export const ONE_HISTORY: Prepared = {
+  name: 'need_history',
+  text: 'select * from need_histories($1, array[$2::uuid], $3)',
+};
 
 /** What the database tells of one patient, as `need_histories` answers. */
 export interface HistoryRow {

@@ -3,9 +3,8 @@ import { type ComingTotal, SubmissionSequel } from '@holdfast/check-in/server';
 import { type Actor, type Id, systemOf } from '@holdfast/platform/model';
 import { Clock, type Prepared, Sequels, Sweeper, type Tx, Work } from '@holdfast/platform/server';
 import type { NeedStanding, ReviewView } from '@holdfast/treatment/model';
-import { type HistoryRow, standingFrom } from './history-row';
+import { type HistoryRow, ONE_HISTORY, standingFrom } from './history-row';
 
-const ONE: Prepared = { name: 'need_history', text: 'select * from need_histories($1, array[$2::uuid], $3)' };
 const AHEAD: Prepared = { name: 'need_ahead', text: 'select * from need_ahead($1, $2, $3, $4)' };
 const KEEP: Prepared = {
   name: 'need_keep',
@@ -49,7 +48,7 @@ export class Needs implements OnModuleInit {
   async reckon(tx: Tx, patientId: Id): Promise<void> {
     const { clinicId } = tx.actor;
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const [row] = await tx.query<HistoryRow>(ONE, [clinicId, patientId, new Date(tx.now)]);
+      const [row] = await tx.query<HistoryRow>(ONE_HISTORY, [clinicId, patientId, new Date(tx.now)]);
       if (!row || isUntreated(row)) return;
       const standing = standingFrom(row, tx.now);
       const [answer] = await tx.query<{ kept: boolean }>(KEEP, [
@@ -64,7 +63,7 @@ export class Needs implements OnModuleInit {
 
   /** What the category would be with each next total, in ranges; empty where no need is told. */
   async next(tx: Tx, patientId: Id): Promise<ReviewView['next']> {
-    const [row] = await tx.query<HistoryRow>(ONE, [tx.actor.clinicId, patientId, new Date(tx.now)]);
+    const [row] = await tx.query<HistoryRow>(ONE_HISTORY, [tx.actor.clinicId, patientId, new Date(tx.now)]);
     const ranges: ReviewView['next'] = [];
     if (!row || isUntreated(row)) return ranges;
     for (let total = 0; total <= MOST; total += 1) {
