@@ -3,6 +3,7 @@ import { GateCheck, Policies } from '@holdfast/platform/server';
 import { describeApi } from '../../apps/api/src/web/api-reference';
 import { generatedDocs } from '../../apps/api/src/cli/docs';
 import { type House, openHouse } from '../support/house';
+import { bodyFor } from './bodies';
 
 let house: House;
 
@@ -11,9 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
+type Content = Record<string, { schema?: object }>;
+
 interface Operation {
-  requestBody?: { content?: Record<string, { schema?: object }> };
-  responses: Record<string, { content?: Record<string, { schema?: object }> }>;
+  requestBody?: { content?: Content };
+  responses: Record<string, { content?: Content }>;
 }
 
 describe('the description of the API', () => {
@@ -25,8 +28,10 @@ describe('the description of the API', () => {
       const found = paths[path.replace(/:(\w+)/g, '{$1}')] as unknown as Record<string, Operation> | undefined;
       const operation = found?.[method.toLowerCase()];
       const answers = Object.entries(operation?.responses ?? {}).filter(([status]) => status.startsWith('2'));
-      const said = answers.every(([status, { content }]) => status === '204' || content?.['application/json']?.schema);
-      const takes = method !== 'PUT' || operation?.requestBody?.content?.['application/json']?.schema;
+      const isSaid = (content: Content = {}) => Object.values(content).some(({ schema }) => schema);
+      const said = answers.every(([status, { content }]) => status === '204' || isSaid(content));
+      const takesNothing = method !== 'PUT' || bodyFor(method, path) === undefined;
+      const takes = takesNothing || operation?.requestBody?.content?.['application/json']?.schema;
       if (!operation || answers.length === 0 || !said || !takes) lacking.push(`${method} ${path}`);
     }
     expect(lacking).toEqual([]);

@@ -100,6 +100,9 @@ export const OutcomeQuery = z.strictObject({ from: Day.optional(), to: Day.optio
 /** Which inductions are counted. */
 export type OutcomeQuery = z.infer<typeof OutcomeQuery>;
 
+/** The same figures as a table for a spreadsheet. */
+export const OutcomeTable = z.string().meta({ description: 'RFC 4180, one figure a line' });
+
 /** A share with its 95 % interval. */
 export const ShareView = z
   .strictObject({ count: z.int(), of: z.int(), share: z.number(), low: z.number(), high: z.number() })

@@ -3,7 +3,7 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { PatientPath } from '@holdfast/clinic/model';
 import type { Actor } from '@holdfast/platform/model';
 import { Acting, Answers, Can } from '@holdfast/platform/server';
-import { ClinicOutcomes, DurabilityView, OutcomeQuery } from '@holdfast/treatment/model';
+import { ClinicOutcomes, DurabilityView, OutcomeQuery, OutcomeTable } from '@holdfast/treatment/model';
 import { ClinicOutcomeReading } from './clinic-outcome-reading';
 import { outcomeSheet } from './outcome-sheet';
 import { PatientDurability } from './patient-durability';
@@ -36,7 +36,7 @@ export class OutcomeController {
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="outcomes.csv"')
   @ApiProduces('text/csv')
-  @Answers(200, null)
+  @Answers(200, OutcomeTable)
   async sheet(@Acting() actor: Actor, @Query({ schema: OutcomeQuery }) query: OutcomeQuery): Promise<string> {
     return outcomeSheet(await this.outcomes.view(actor, query));
   }
