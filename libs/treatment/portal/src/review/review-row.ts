@@ -31,6 +31,10 @@ export class ReviewRow {
     ...this.row(),
     isRequested: this.row().requestedAt !== null,
   }));
+  protected readonly requestedOn = computed(() => {
+    const at = this.row().requestedAt;
+    return at ? this.time.dayAndTime(at) : '';
+  });
   protected readonly decidedOn = computed(() => {
     const at = this.row().lastDecision?.decidedAt;
     return at ? this.time.day(at) : '';
