@@ -11,7 +11,7 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
 import {
   Button,
   Clock,
@@ -20,11 +20,11 @@ import {
   ProblemWords,
   Session,
   Shortcuts,
-  TimeWords,
   problemOf,
 } from '@holdfast/platform/portal';
 import type { Decision, ReviewView } from '@holdfast/treatment/model';
 import { v7 } from 'uuid';
+import { type DecidedFacts, OtherDecision } from './other-decision';
 import { ReviewApi } from './review-api';
 
 interface Draft {
@@ -53,7 +53,7 @@ const FOLLOW_UPS = [7, 14, 28];
 /** Decides a review: one of seven ways, why, and when to look again. What is filled in stays on this device until signed. */
 @Component({
   selector: 'hf-decision-form',
-  imports: [RouterLink, TranslocoDirective, Button],
+  imports: [RouterLink, TranslocoDirective, Button, OtherDecision],
   templateUrl: './decision-form.html',
   styleUrl: './decision-form.css',
 })
@@ -65,8 +65,6 @@ export class DecisionForm {
   private readonly api = inject(ReviewApi);
   private readonly drafts = inject(Drafts);
   private readonly clock = inject(Clock);
-  private readonly time = inject(TimeWords);
-  private readonly transloco = inject(TranslocoService);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly decisions = DECISIONS;
   protected readonly followUps = FOLLOW_UPS;
@@ -77,13 +75,10 @@ export class DecisionForm {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly asksWhy = computed(() => this.review().caution !== null && this.draft().decision === 'bring-in');
   protected readonly today = computed(() => dayIn(this.clock.halfMinute(), 0));
-  /** Who decided what meanwhile; null where nobody did. */
+  /** What a colleague decided meanwhile; null where nobody did. */
   protected readonly other = computed(() => {
     const problem = this.problem();
-    if (problem?.code !== 'review.decided') return null;
-    const { by, decision, at } = problem.facts as { by: string; decision: Decision; at: string };
-    const what = this.transloco.translate(`treatment.decision.${decision}`);
-    return { by, decision: what, at: this.time.dayAndTime(at) };
+    return problem?.code === 'review.decided' ? (problem.facts as unknown as DecidedFacts) : null;
   });
   private restored = '';
   /** The latest decision that was on the screen when this one was begun. */
