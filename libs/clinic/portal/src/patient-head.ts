@@ -1,8 +1,9 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { PatientView } from '@holdfast/clinic/model';
-import { ErrorPanel, Icon, Waiting, problemOf } from '@holdfast/platform/portal';
+import { ErrorPanel, Icon, Live, Waiting, isPassing, problemOf } from '@holdfast/platform/portal';
 import { BirthWords } from './birth-words';
 
 /** Above a patient's page: who it is, how to reach them, and who looks after them. */
@@ -82,4 +83,14 @@ export class PatientHead {
     const failure = this.asked.error();
     return failure ? problemOf(failure) : null;
   });
+
+  constructor() {
+    // Who it is stands there again by itself once the network is back.
+    inject(Live)
+      .catchUp.pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        const problem = this.problem();
+        if (problem && isPassing(problem.status)) this.asked.reload();
+      });
+  }
 }

@@ -52,6 +52,12 @@ export class Clinics {
     for (const day of holidays) await tx.manager.insert(ClinicHoliday, { clinicId, day });
   }
 
+  /** The clinic's full name, for papers that people who know it read. */
+  async nameIn(tx: Tx): Promise<string> {
+    const clinic = await tx.manager.findOneBy(Clinic, { clinicId: tx.actor.clinicId });
+    return clinic?.name ?? '';
+  }
+
   /** How mails name the clinic. */
   async neutralName(tx: Tx): Promise<string> {
     const clinic = await tx.manager.findOneBy(Clinic, { clinicId: tx.actor.clinicId });

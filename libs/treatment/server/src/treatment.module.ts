@@ -10,6 +10,7 @@ import { InfusionPlanning } from './infusion/infusion-planning';
 import { InfusionReading } from './infusion/infusion-reading';
 import { InfusionRecording } from './infusion/infusion-recording';
 import { InfusionViews } from './infusion/infusion-views';
+import { InfusionPrinting } from './infusion/record/infusion-printing';
 import { NeedSettings } from './need/need-settings';
 import { Needs } from './need/needs';
 import { ClinicOutcomeReading } from './outcome/clinic-outcome-reading';
@@ -42,6 +43,7 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewReque
     GateAnswers,
     InfusionEntries,
     InfusionPlanning,
+    InfusionPrinting,
     InfusionReading,
     InfusionRecording,
     InfusionViews,
@@ -55,6 +57,6 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewReque
     ReviewRequests,
     ReviewStories,
   ],
-  exports: [GateAnswers, InfusionPlanning, InfusionReading, InfusionRecording, Needs],
+  exports: [GateAnswers, InfusionPlanning, InfusionPrinting, InfusionReading, InfusionRecording, Needs],
 })
 export class TreatmentModule {}

@@ -3,6 +3,7 @@ import { type EnvironmentInjector, Injector, createEnvironmentInjector } from '@
 import { TestBed } from '@angular/core/testing';
 import { FakeChannels, MemoryDeviceStore, SAM, provideTestPortal, settle, signInAs } from '../testing';
 import { Session } from '../session/session';
+import { DeviceStore } from './device-store';
 import { Outbox } from './outbox';
 
 describe('the outbox', () => {
@@ -86,6 +87,22 @@ describe('the outbox', () => {
     http.expectOne('/api/b').flush({});
     await settle();
     expect(outbox.parcels()).toEqual([]);
+  });
+
+  it('never takes a change off the screen while it is being written down', async () => {
+    const shelves = await TestBed.inject(DeviceStore).open();
+    let write = (): void => undefined;
+    const slow = new Promise<void>((resolve) => (write = resolve));
+    const real = shelves.put.bind(shelves);
+    shelves.put = async (...given: Parameters<typeof real>) => slow.then(() => real(...given));
+    jest.spyOn(TestBed.inject(DeviceStore), 'open').mockResolvedValue(shelves);
+    void put('a');
+    await outbox.flush(); // looks at the device, where it does not stand yet
+    expect(outbox.parcels().map(({ id }) => id)).toEqual(['a']);
+    http.expectNone('/api/a');
+    write();
+    await settle();
+    http.expectOne('/api/a').flush({});
   });
 
   it('forgets everything when the person signs out', async () => {

@@ -30,6 +30,8 @@ export class Outbox {
   private readonly clock = inject(Clock);
   private readonly tabs = inject(OPEN_CHANNEL)('hf-outbox');
   private readonly held = signal<readonly Parcel[]>([]);
+  // What is being written down just now: it is shown, and sent only once it stands.
+  private readonly coming = new Map<Id, Parcel>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private tries = 0;
 
@@ -66,8 +68,10 @@ export class Outbox {
     const ownerId = this.session.person()?.accountId;
     if (!ownerId) return;
     const parcel: Parcel = { id, lane, ownerId, requests, queuedAt: this.clock.device(), state: 'waiting', code: null };
+    this.coming.set(id, parcel);
     this.held.update((held) => [...held, parcel]);
     await (await this.store.open()).put('parcel', parcel);
+    this.coming.delete(id);
     this.tell({ kind: 'changed' });
     void this.flush();
   }
@@ -163,13 +167,17 @@ export class Outbox {
   private async look(): Promise<readonly Parcel[]> {
     const ownerId = this.session.person()?.accountId;
     const all = await (await this.store.open()).getAll('parcel');
-    const own = all.filter((parcel) => parcel.ownerId === ownerId);
-    own.sort((one, other) => one.queuedAt - other.queuedAt || one.id.localeCompare(other.id));
-    this.held.set(own);
+    const own = all.filter((parcel) => parcel.ownerId === ownerId).sort(byAge);
+    const there = new Set(own.map(({ id }) => id));
+    this.held.set([...own, ...[...this.coming.values()].filter(({ id }) => !there.has(id))].sort(byAge));
     return own;
   }
 
   private tell(news: News): void {
     this.tabs.postMessage(news);
   }
+}
+
+function byAge(one: Parcel, other: Parcel): number {
+  return one.queuedAt - other.queuedAt || one.id.localeCompare(other.id);
 }

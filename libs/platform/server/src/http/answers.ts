@@ -25,6 +25,17 @@ export function Answers(status: number, schema: z.ZodType | null, ...also: numbe
   );
 }
 
+/** Says that a route answers with a file of this media type. */
+export function AnswersFile(type: string): MethodDecorator & ClassDecorator {
+  const content = { [type]: { schema: { type: 'string', format: 'binary' } } };
+  return applyDecorators(
+    HttpCode(200),
+    ApiBearerAuth(),
+    ApiResponse({ status: 200, description: 'The file.', content }),
+    ApiResponse({ status: '4XX', description: 'Refused; nothing was changed.', standardSchema: Problem }),
+  );
+}
+
 const DESCRIPTIONS: Record<number, string> = {
   200: 'Done, or already done before.',
   201: 'Made.',

@@ -9,6 +9,8 @@ export const infusionEs: SameWords<typeof infusionEn> = {
   noted: 'Administrada; solo se conoce el día',
   noAdvice: 'Esta página registra. No recomienda una infusión; decide un profesional clínico.',
   besides: 'Anotar otra cosa',
+  print: 'Guardar como PDF',
+  noDriving: 'Sin conducir, sin alcohol ni grandes decisiones hasta {{at}}.',
   perKg: '{{amount}} mg/kg',
   unusual: 'Fuera de lo habitual.',
   state: {

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type { PatientView } from '@holdfast/clinic/model';
 import { Clock, KnownPerson, LastSeen, Live, type Problem, isPassing, problemOf } from '@holdfast/platform/portal';
 import {
   DEFAULT_VITALS_THRESHOLDS,
@@ -20,6 +21,18 @@ import { InfusionOutbox, type WaitingEntry, infusionUrl } from './infusion-outbo
 const SETTLE_MS = 250;
 const BEAT_MS = 1000;
 
+/** Whose infusion it is, as far as nobody may be mistaken for somebody else. */
+export interface Whose {
+  readonly name: string;
+  readonly dateOfBirth: string;
+}
+
+/** What this device holds of an infusion. */
+interface Held {
+  readonly sheet: InfusionSheet;
+  readonly whose: Whose | null;
+}
+
 /** Why an entry cannot be taken as it is. */
 export interface Refused {
   readonly refusal: EntryRefusal;
@@ -37,10 +50,13 @@ export class InfusionStore {
   private readonly kept = signal<InfusionSheet | null>(null);
   private readonly trouble = signal<Problem | null>(null);
   private readonly beat = signal(this.clock.now());
+  private readonly person = signal<Whose | null>(null);
   private readonly which = signal({ patientId: '', infusionId: '' });
 
   readonly sheet = this.kept.asReadonly();
   readonly problem = this.trouble.asReadonly();
+  /** Whose it is; null until it is known. */
+  readonly whose = this.person.asReadonly();
   /** The time to the second, for the running clock. */
   readonly now = this.beat.asReadonly();
   /** What has not arrived, in order. */
@@ -77,6 +93,7 @@ export class InfusionStore {
     this.which.set({ patientId, infusionId });
     this.kept.set(null);
     this.trouble.set(null);
+    this.person.set(null);
     await this.load();
   }
 
@@ -84,13 +101,20 @@ export class InfusionStore {
   async load(): Promise<void> {
     const { patientId, infusionId } = this.which();
     try {
-      this.set(await firstValueFrom(this.http.get<InfusionSheet>(infusionUrl(patientId, infusionId))));
+      const [sheet, whose] = await Promise.all([
+        firstValueFrom(this.http.get<InfusionSheet>(infusionUrl(patientId, infusionId))),
+        this.person() ?? firstValueFrom(this.http.get<PatientView>(`/api/patients/${patientId}`)),
+      ]);
+      this.person.set({ name: whose.name, dateOfBirth: whose.dateOfBirth });
+      this.set(sheet);
       this.trouble.set(null);
     } catch (failure) {
       const problem = problemOf(failure);
-      const held = this.kept() ?? (await this.seen.read<InfusionSheet>(keyOf(infusionId)));
-      if (held && isPassing(problem.status)) this.kept.set(held);
-      else this.trouble.set(problem);
+      const held = this.kept() ? null : await this.seen.read<Held>(keyOf(infusionId));
+      if (held && isPassing(problem.status)) {
+        this.kept.set(held.sheet);
+        this.person.set(held.whose);
+      } else if (!this.kept() || !isPassing(problem.status)) this.trouble.set(problem);
     }
   }
 
@@ -135,7 +159,8 @@ export class InfusionStore {
     const newer = before?.id === sheet.id && before.entries.length > sheet.entries.length;
     const next = newer ? { ...sheet, entries: before.entries } : sheet;
     this.kept.set(next);
-    void this.seen.keep(keyOf(sheet.id), next.state === 'signed' ? null : next);
+    const held: Held = { sheet: next, whose: this.person() };
+    void this.seen.keep(keyOf(sheet.id), next.state === 'signed' ? null : held);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { BirthWords } from '@holdfast/clinic/portal';
 import { Access, Button, ErrorPanel, Icon, Session, TimeWords, Waiting } from '@holdfast/platform/portal';
 import type { EntryKind } from '@holdfast/treatment/model';
 import { EntryForm } from '../entry/entry-form';
@@ -11,6 +12,7 @@ import { InfusionClock } from './infusion-clock';
 import { InfusionStore } from '../entry/infusion-store';
 import { OpenEffects } from './open-effects';
 import { Preparation } from './preparation';
+import { PrintRecord } from './print-record';
 import { SavingLine } from '../entry/saving-line';
 import { Timeline } from '../entry/timeline';
 import { VitalsTable } from './vitals-table';
@@ -31,6 +33,7 @@ const BESIDES: readonly FormKind[] = ['effect', 'medicine', 'note'];
     InfusionClock,
     OpenEffects,
     Preparation,
+    PrintRecord,
     SavingLine,
     Timeline,
     VitalsTable,
@@ -45,6 +48,7 @@ export class InfusionPage {
   readonly infusionId = input.required<string>();
   protected readonly store = inject(InfusionStore);
   protected readonly time = inject(TimeWords);
+  private readonly birth = inject(BirthWords);
   private readonly access = inject(Access);
   private readonly session = inject(Session);
   /** Which of the forms besides the next step is open. */
@@ -63,6 +67,16 @@ export class InfusionPage {
   protected readonly given = computed<EntryValues>(() => {
     const { doseMg } = this.store.record();
     return { givenMg: doseMg === null ? '' : String(doseMg) };
+  });
+  protected readonly mayPrint = computed(() => this.access.may('infusion.print'));
+  protected readonly born = computed(() => {
+    const whose = this.store.whose();
+    return whose ? this.birth.say(whose.dateOfBirth) : '';
+  });
+  /** Until when the patient does not drive, once the infusion is over. */
+  protected readonly driving = computed(() => {
+    const until = this.store.sheet()?.noDrivingUntil ?? null;
+    return until !== null && Date.parse(until) > this.store.now() ? until : null;
   });
   protected readonly signer = computed<EntryValues>(() => ({ name: this.session.person()?.name ?? '' }));
 

@@ -1,7 +1,10 @@
 import type { Routes } from '@angular/router';
 import { withMoreCopy } from '@holdfast/platform/portal';
+import { nextCopy } from '../next-copy';
 import { storyCopy } from '../story-copy';
 import { StoryPage } from './story-page';
 
 /** A patient's treatment, with its words. */
-export const storyRoutes: Routes = [{ path: '', canActivate: [withMoreCopy(storyCopy)], component: StoryPage }];
+export const storyRoutes: Routes = [
+  { path: '', canActivate: [withMoreCopy(storyCopy, nextCopy)], component: StoryPage },
+];

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, Param, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { PatientPath } from '@holdfast/clinic/model';
 import type { Actor } from '@holdfast/platform/model';
-import { Acting, answerMade, Answers, Can } from '@holdfast/platform/server';
+import { Acting, answerMade, Answers, AnswersFile, Can } from '@holdfast/platform/server';
 import {
   EntryPath,
   EntryView,
@@ -12,6 +12,7 @@ import {
   InfusionSheet,
   InfusionView,
   PlanInfusion,
+  PrintQuery,
   SetGate,
   WriteEntry,
 } from '@holdfast/treatment/model';
@@ -20,6 +21,7 @@ import { GateAnswers } from './gate-answers';
 import { InfusionPlanning } from './infusion-planning';
 import { InfusionReading } from './infusion-reading';
 import { InfusionRecording } from './infusion-recording';
+import { InfusionPrinting } from './record/infusion-printing';
 
 /** A patient's infusions: when they are, what the patient confirms before, and what is written down of them. */
 @ApiTags('treatment')
@@ -30,6 +32,7 @@ export class InfusionController {
     private readonly planning: InfusionPlanning,
     private readonly recording: InfusionRecording,
     private readonly gates: GateAnswers,
+    private readonly printing: InfusionPrinting,
   ) {}
 
   @Get()
@@ -78,5 +81,16 @@ export class InfusionController {
     @Body({ schema: SetGate }) input: SetGate,
   ): Promise<InfusionView> {
     return this.gates.set(actor, path, input);
+  }
+
+  @Get(':infusionId/record.pdf')
+  @Can('infusion.print')
+  @AnswersFile('application/pdf')
+  async print(
+    @Acting() actor: Actor,
+    @Param({ schema: InfusionPath }) path: InfusionPath,
+    @Query({ schema: PrintQuery }) query: PrintQuery,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(await this.printing.print(actor, path, query), { type: 'application/pdf' });
   }
 }
