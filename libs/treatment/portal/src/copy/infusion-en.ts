@@ -7,7 +7,7 @@ export const infusionEn = {
   noAdvice: 'This page records. It does not recommend an infusion; a clinician decides.',
   besides: 'Write something else down',
   print: 'Save as PDF',
-  noDriving: 'No driving, alcohol or great decisions until {{at}}.',
+  noDriving: 'No driving, alcohol or great decisions until {{at}}',
   perKg: '{{amount}} mg/kg',
   unusual: 'Outside the usual range.',
   state: {

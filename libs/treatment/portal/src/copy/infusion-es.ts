@@ -10,7 +10,7 @@ export const infusionEs: SameWords<typeof infusionEn> = {
   noAdvice: 'Esta página registra. No recomienda una infusión; decide un profesional clínico.',
   besides: 'Anotar otra cosa',
   print: 'Guardar como PDF',
-  noDriving: 'Sin conducir, sin alcohol ni grandes decisiones hasta {{at}}.',
+  noDriving: 'Sin conducir, sin alcohol ni grandes decisiones hasta {{at}}',
   perKg: '{{amount}} mg/kg',
   unusual: 'Fuera de lo habitual.',
   state: {

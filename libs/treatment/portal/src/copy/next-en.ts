@@ -21,7 +21,7 @@ export const nextEn = {
   },
   driving: {
     title: 'No driving yet',
-    until: 'Please do not drive until {{at}}.',
+    until: 'Please do not drive until {{at}}',
     also: 'Until then also no alcohol, and no big decisions. Rest and sleep.',
   },
   now: 'Your infusion is going on now.',

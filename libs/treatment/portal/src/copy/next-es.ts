@@ -24,7 +24,7 @@ export const nextEs: SameWords<typeof nextEn> = {
   },
   driving: {
     title: 'Todavía no conduzca',
-    until: 'Por favor, no conduzca hasta {{at}}.',
+    until: 'Por favor, no conduzca hasta {{at}}',
     also: 'Hasta entonces tampoco alcohol ni decisiones grandes. Descanse y duerma.',
   },
   now: 'Su infusión está en curso ahora.',
