@@ -108,6 +108,7 @@ const BODIES: Record<string, () => unknown> = {
   }),
   'POST /api/patients/:patientId/review-decisions/:decisionId/undo': () => undefined,
   'PUT /api/patients/:patientId/review-requests/:requestId': () => undefined,
+  'POST /api/clinic/need-setting/rehearsal': () => ({ thresholds: DEFAULT_NEED_THRESHOLDS }),
   'PUT /api/clinic/need-setting': () => ({ version: 0, thresholds: DEFAULT_NEED_THRESHOLDS }),
   'PUT /api/patients/:patientId/infusions/:infusionId': () => ({ startsAt: new Date().toISOString() }),
   'PUT /api/patients/:patientId/infusions/:infusionId/entries/:entryId': () => ({

@@ -11,6 +11,8 @@ import { InfusionReading } from './infusion/infusion-reading';
 import { InfusionRecording } from './infusion/infusion-recording';
 import { InfusionViews } from './infusion/infusion-views';
 import { InfusionPrinting } from './infusion/record/infusion-printing';
+import { NeedRehearsals } from './need/need-rehearsals';
+import { NeedSettingController } from './need/need-setting.controller';
 import { NeedSettings } from './need/need-settings';
 import { Needs } from './need/needs';
 import { ClinicOutcomeReading } from './outcome/clinic-outcome-reading';
@@ -37,7 +39,7 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewReque
 /** Infusions, and the maintenance reviews that follow from how long each holds. */
 @Module({
   imports: [ClinicModule, MessagingModule, CheckInModule, TypeOrmModule.forFeature(ROWS)],
-  controllers: [InfusionController, OutcomeController, ReviewController],
+  controllers: [InfusionController, NeedSettingController, OutcomeController, ReviewController],
   providers: [
     ClinicOutcomeReading,
     GateAnswers,
@@ -48,6 +50,7 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewReque
     InfusionRecording,
     InfusionViews,
     Needs,
+    NeedRehearsals,
     NeedSettings,
     PatientDurability,
     ReviewDeciding,

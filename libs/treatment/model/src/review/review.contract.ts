@@ -221,6 +221,12 @@ export const SetNeedSetting = z
 /** Sets the thresholds. */
 export type SetNeedSetting = z.infer<typeof SetNeedSetting>;
 
+/** Thresholds to try. */
+export const RehearseNeed = z.strictObject({ thresholds: NeedThresholds }).meta({ id: 'RehearseNeed' });
+
+/** Thresholds to try. */
+export type RehearseNeed = z.infer<typeof RehearseNeed>;
+
 /** What changed thresholds would have said over the last quarter, week by week. */
 export const NeedRehearsal = z
   .strictObject({
@@ -228,6 +234,7 @@ export const NeedRehearsal = z
     /** Patients that came into each category at least once, as the thresholds stand and as they would be. */
     now: z.partialRecord(z.enum(NEED_CATEGORIES), z.int()),
     then: z.partialRecord(z.enum(NEED_CATEGORIES), z.int()),
+    /** At the end of each week: how many stood at “review soon” or “review now”. */
     weeks: z.array(z.strictObject({ on: Day, now: z.int(), then: z.int() })),
   })
   .meta({ id: 'NeedRehearsal' });

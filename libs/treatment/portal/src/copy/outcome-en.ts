@@ -89,8 +89,9 @@ export const outcomeEn = {
     option: {
       extend: {
         name: 'Wait longer',
-        known: 'You would get less medicine over time. That is easier on bladder, blood pressure and memory.',
-        unknown: 'Nobody can say if relief will last through a longer wait. No guideline sets the right gap.',
+        known: 'You would get less medicine over time, and fewer visits.',
+        unknown:
+          'Nobody can say if relief will last through a longer wait. No guideline sets the right gap. It is not known how much less medicine helps bladder or memory.',
       },
       keep: {
         name: 'Keep the plan',
@@ -117,7 +118,8 @@ export const outcomeEn = {
       },
     },
     others: 'What studies found',
-    othersLead: 'Other people, other clinics. It says nothing sure about you.',
+    othersLead:
+      'Other people, other clinics. It says nothing sure about you. Response: the score fell by half or more. Remission: hardly any symptoms, a PHQ-9 score below 5.',
     notes: 'Our notes',
     safe: 'If you are not safe, call 911, or call or text 988. Do not wait for a visit.',
   },
@@ -149,7 +151,7 @@ export const outcomeEn = {
     of: '{{count}} of {{of}}',
     percent: '{{percent}} %',
     between: '{{low}} to {{high}} %',
-    hidden: 'hidden: fewer than five',
+    hidden: 'hidden, because a group of fewer than five would show',
     none: 'nobody yet',
     completion: 'Score in time',
     response: 'Response: half of the baseline or less',

@@ -93,8 +93,9 @@ export const outcomeEs: SameWords<typeof outcomeEn> = {
     option: {
       extend: {
         name: 'Esperar más',
-        known: 'Recibiría menos medicina con el tiempo. Es más suave para la vejiga, la tensión y la memoria.',
-        unknown: 'Nadie puede decir si el alivio durará más tiempo. Ninguna guía fija el intervalo correcto.',
+        known: 'Recibiría menos medicina con el tiempo, y menos visitas.',
+        unknown:
+          'Nadie puede decir si el alivio durará más tiempo. Ninguna guía fija el intervalo correcto. No se sabe cuánto ayuda menos medicina a la vejiga o la memoria.',
       },
       keep: {
         name: 'Seguir igual',
@@ -121,7 +122,8 @@ export const outcomeEs: SameWords<typeof outcomeEn> = {
       },
     },
     others: 'Lo que hallaron los estudios',
-    othersLead: 'Otras personas, otras clínicas. No dice nada seguro sobre usted.',
+    othersLead:
+      'Otras personas, otras clínicas. No dice nada seguro sobre usted. Respuesta: los puntos bajaron a la mitad o menos. Remisión: casi sin síntomas, un PHQ-9 menor de 5.',
     notes: 'Nuestras notas',
     safe: 'Si no está a salvo, llame al 911, o llame o escriba al 988. No espere a una cita.',
   },
@@ -153,7 +155,7 @@ export const outcomeEs: SameWords<typeof outcomeEn> = {
     of: '{{count}} de {{of}}',
     percent: '{{percent}} %',
     between: 'de {{low}} a {{high}} %',
-    hidden: 'oculto: menos de cinco',
+    hidden: 'oculto, porque se vería un grupo de menos de cinco',
     none: 'nadie todavía',
     completion: 'Puntos a tiempo',
     response: 'Respuesta: la mitad del valor inicial o menos',

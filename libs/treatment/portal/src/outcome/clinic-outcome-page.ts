@@ -24,6 +24,10 @@ const FIGURES = ['completion', 'response', 'responseWorstCase', 'remission', 'wo
       block-size: 100%;
       overflow-y: auto;
     }
+    h2 {
+      margin-block-end: 0.375rem;
+      font: var(--hf-title);
+    }
     @media print {
       :host {
         block-size: auto;

@@ -39,8 +39,7 @@ export class ClinicOutcomeReading {
   view(actor: Actor, query: OutcomeQuery): Promise<ClinicOutcomes> {
     return this.work.as(actor, async (tx) => {
       const isSuppressed = !actor.roles.some((one) => one === 'provider' || one === 'nurse');
-      const asked = await this.period(tx, query);
-      const period = isSuppressed ? wholeQuarters(asked) : asked;
+      const period = await this.period(tx, query, isSuppressed);
       const { cases, spans } = await this.cohort(tx, period);
       const found = cohortOutcome(cases);
       return {
@@ -53,12 +52,15 @@ export class ClinicOutcomeReading {
     });
   }
 
-  private async period(tx: Tx, query: OutcomeQuery): Promise<{ from: string; to: string }> {
+  private async period(tx: Tx, query: OutcomeQuery, isWhole: boolean): Promise<{ from: string; to: string }> {
     const [row] = await tx.query<{ zone: string }>(ZONE, [tx.actor.clinicId]);
-    const to = query.to ?? localDay(tx.now, row?.zone ?? 'UTC');
+    const today = localDay(tx.now, row?.zone ?? 'UTC');
+    // The quarter that runs has inductions that run; where few would hide all, it is left to who asks for it.
+    const latest = isWhole ? addDays(wholeQuarters({ from: today, to: today }).from, -1) : today;
+    const to = query.to ?? latest;
     const from = query.from ?? addDays(to, 1 - YEAR);
     if (from > to) throw invalid({ fields: ['from'] });
-    return { from, to };
+    return isWhole ? wholeQuarters({ from, to }) : { from, to };
   }
 
   /** Batch by batch, so that others get their turn between. */

@@ -174,13 +174,20 @@ describe('a clinic’s outcomes', () => {
     expect(none).toMatchObject({ started: 0, response: { state: 'none' }, durability: null });
   });
 
+  it('are of the last year of whole quarters that are over where no period is named', async () => {
+    expect(await read('marcus')).toMatchObject({ from: '2025-10-01', to: '2026-09-30' });
+    expect(await read('okafor')).toMatchObject({ from: '2025-12-28', to: '2026-12-27' });
+  });
+
   it('say nothing of who has been treated so seldom that they could be recognised', async () => {
     const alone = await treatedClinic();
     try {
       await alone.induction();
       await alone.total(41, 4);
       await alone.at(70, 12);
-      const hidden = await alone.app.get(ClinicOutcomeReading).view(alone.as('marcus'), {});
+      const hidden = await alone.app
+        .get(ClinicOutcomeReading)
+        .view(alone.as('marcus'), { from: '2026-01-01', to: '2026-12-31' });
       expect(hidden).toMatchObject({ started: null, scored: null, response: { state: 'hidden' }, durability: null });
       const sheet = outcomeSheet(hidden);
       expect(sheet).toContain('outcome,response,hidden,,,,,,');

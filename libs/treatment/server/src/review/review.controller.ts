@@ -6,22 +6,19 @@ import { Acting, Answers, Can } from '@holdfast/platform/server';
 import {
   DecideReview,
   DecisionPath,
-  NeedSettingView,
   RequestPath,
   ReviewQueuePage,
   ReviewQueueQuery,
   ReviewStory,
   ReviewView,
-  SetNeedSetting,
 } from '@holdfast/treatment/model';
-import { NeedSettings } from '../need/need-settings';
 import { ReviewDeciding } from './review-deciding';
 import { ReviewQueue } from './review-queue';
 import { ReviewReading } from './review-reading';
 import { ReviewRequests } from './review-requests';
 import { ReviewStories } from './review-stories';
 
-/** Maintenance reviews: the queue, what each is decided from, decisions, patients' requests, thresholds. */
+/** Maintenance reviews: the queue, what each is decided from, decisions, patients' requests. */
 @ApiTags('treatment')
 @Controller('api')
 export class ReviewController {
@@ -31,7 +28,6 @@ export class ReviewController {
     private readonly deciding: ReviewDeciding,
     private readonly requests: ReviewRequests,
     private readonly stories: ReviewStories,
-    private readonly settings: NeedSettings,
   ) {}
 
   @Get('review-queue')
@@ -88,19 +84,5 @@ export class ReviewController {
   @Answers(200, ReviewStory)
   withdraw(@Acting() actor: Actor, @Param({ schema: RequestPath }) path: RequestPath): Promise<ReviewStory> {
     return this.requests.withdraw(actor, path);
-  }
-
-  @Get('clinic/need-setting')
-  @Can('need-setting.read')
-  @Answers(200, NeedSettingView)
-  setting(@Acting() actor: Actor): Promise<NeedSettingView> {
-    return this.settings.view(actor);
-  }
-
-  @Put('clinic/need-setting')
-  @Can('need-setting.set')
-  @Answers(200, NeedSettingView)
-  set(@Acting() actor: Actor, @Body({ schema: SetNeedSetting }) input: SetNeedSetting): Promise<NeedSettingView> {
-    return this.settings.set(actor, input);
   }
 }
