@@ -144,6 +144,7 @@ export const STAFF_STOPS: readonly Stop[] = [
 /** Every screen of somebody whose role reads no messages. */
 export const OFFICE_STOPS: readonly Stop[] = [
   at('start', '/start'),
+  at('how reviews are ranked', '/need-settings'),
   at('outcomes of the clinic', '/outcomes'),
   SETTINGS,
   at('inbox', '/inbox'),

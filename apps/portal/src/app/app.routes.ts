@@ -43,6 +43,7 @@ export const routes: Routes = [
             'reviews',
             'outcomes',
             'decision-sheets',
+            'need-settings',
           ),
           notFound,
         ],

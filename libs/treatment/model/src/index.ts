@@ -2,6 +2,7 @@ export * from './course/exposure';
 export * from './course/series';
 export * from './need/estimates';
 export * from './need/need-history';
+export * from './need/need-range';
 export * from './need/need-rehearsal';
 export * from './need/need-score';
 export * from './need/need-standing';

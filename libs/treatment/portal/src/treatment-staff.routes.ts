@@ -20,6 +20,11 @@ export const treatmentStaffRoutes: Routes = [
     loadChildren: () => import('./outcome/outcome.routes').then((part) => part.clinicOutcomeRoutes),
   },
   {
+    path: 'need-settings',
+    canMatch: [may('need-setting.read')],
+    loadChildren: () => import('./setting/need-setting.routes').then((part) => part.needSettingRoutes),
+  },
+  {
     path: 'decision-sheets',
     canMatch: [may('durability.read')],
     loadChildren: () => import('./outcome/outcome.routes').then((part) => part.decisionSheetRoutes),

@@ -33,6 +33,7 @@ export const es: SameWords<typeof en> = {
     hello: 'Hola, {{name}}',
     durability: 'Cuánto duraron las infusiones',
     outcomes: 'Resultados de la clínica',
+    needs: 'Cómo se ordenan las revisiones',
     coming: 'Estas áreas llegarán para su función',
     admin: {
       now: 'Su función dirige la clínica y no lee mensajes ni expedientes. En Yo puede cambiar cómo se ve todo.',

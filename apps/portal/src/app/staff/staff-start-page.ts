@@ -11,8 +11,9 @@ import { Button, Can, Session } from '@holdfast/platform/portal';
     <div class="hf-page hf-stack" *transloco="let t">
       <h1 tabindex="-1">{{ t('shell.staff.hello', { name: session.person()?.name }) }}</h1>
       <p class="hf-quiet">{{ t('shell.staff.' + role() + '.now') }}</p>
-      <p *hfCan="'outcome.read'">
-        <a hfButton="outlined" routerLink="/outcomes">{{ t('shell.staff.outcomes') }}</a>
+      <p class="hf-row">
+        <a *hfCan="'outcome.read'" hfButton="outlined" routerLink="/outcomes">{{ t('shell.staff.outcomes') }}</a>
+        <a *hfCan="'need-setting.read'" hfButton="outlined" routerLink="/need-settings">{{ t('shell.staff.needs') }}</a>
       </p>
       <section class="hf-card hf-stack" aria-labelledby="coming">
         <h2 id="coming">{{ t('shell.staff.coming') }}</h2>

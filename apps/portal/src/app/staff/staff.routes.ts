@@ -53,6 +53,7 @@ const places: Routes = [
     'reviews',
     'outcomes',
     'decision-sheets',
+    'need-settings',
   ),
   notFound,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NEED_RANGES, type NeedRange } from './need-range';
 
 /** Where a patient stands in the queue, most pressing first. The first four are gates: there the score says nothing. */
 export const NEED_CATEGORIES = [
@@ -37,7 +38,7 @@ export const NEED_REASONS = [
 /** Why a patient stands there. */
 export type NeedReason = (typeof NEED_REASONS)[number];
 
-const points = (fallback: number, min: number, max: number) => z.number().min(min).max(max).default(fallback);
+const within = ({ usual, least, most }: NeedRange) => z.number().min(least).max(most).default(usual);
 
 /**
  * What the score is reckoned with, as a clinic may set it; every default is the clinical reference's.
@@ -48,30 +49,30 @@ const points = (fallback: number, min: number, max: number) => z.number().min(mi
 export const NeedThresholds = z
   .strictObject({
     /** Points of the score for each of the five parts; together 100. */
-    weightRise: points(30, 0, 100),
-    weightLoss: points(25, 0, 100),
-    weightTrend: points(15, 0, 100),
-    weightTiming: points(20, 0, 34),
-    weightRequest: points(10, 0, 34),
+    weightRise: within(NEED_RANGES.weightRise),
+    weightLoss: within(NEED_RANGES.weightLoss),
+    weightTrend: within(NEED_RANGES.weightTrend),
+    weightTiming: within(NEED_RANGES.weightTiming),
+    weightRequest: within(NEED_RANGES.weightRequest),
     /** Rise over the reference that counts whole, PHQ-9 points. */
-    riseWhole: points(10, 5, 20),
+    riseWhole: within(NEED_RANGES.riseWhole),
     /** Slope that counts whole, points a week. */
-    trendWhole: points(2, 0.5, 5),
+    trendWhole: within(NEED_RANGES.trendWhole),
     /** Days expected of someone without history, and the weight of that in own intervals. */
-    priorDays: points(56, 14, 180),
-    priorWeight: points(2, 0, 10),
+    priorDays: within(NEED_RANGES.priorDays),
+    priorWeight: within(NEED_RANGES.priorWeight),
     /** The score from which each band begins. */
-    watchFrom: points(15, 5, 30),
-    soonFrom: points(35, 31, 55),
-    nowFrom: points(60, 56, 95),
+    watchFrom: within(NEED_RANGES.watchFrom),
+    soonFrom: within(NEED_RANGES.soonFrom),
+    nowFrom: within(NEED_RANGES.nowFrom),
     /** Days without a total after which nothing is claimed. */
-    staleDays: points(21, 14, 42),
+    staleDays: within(NEED_RANGES.staleDays),
     /** A baseline below this is too low for a change in percent. */
-    leastBaseline: points(10, 5, 15),
+    leastBaseline: within(NEED_RANGES.leastBaseline),
     /** Rise over the reference that asks for a review, points. */
-    riseAsks: points(5, 3, 10),
+    riseAsks: within(NEED_RANGES.riseAsks),
     /** Total that counts as relapse range when seen twice. */
-    relapseTotal: points(15, 10, 20),
+    relapseTotal: within(NEED_RANGES.relapseTotal),
   })
   .meta({ id: 'NeedThresholds' });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, IdSchema, Instant, words } from '@holdfast/platform/model';
+import { sumOfWeights } from '../need/need-range';
 import { NEED_CATEGORIES, NEED_REASONS, NeedThresholds } from '../need/need.contract';
 
 /** One total and when it was given. */
@@ -213,16 +214,22 @@ export const NeedSettingView = z
 /** The clinic's thresholds as they stand. */
 export type NeedSettingView = z.infer<typeof NeedSettingView>;
 
+// Weights that do not come to 100 make no score of 0 to 100.
+const WholeThresholds = NeedThresholds.refine((all) => sumOfWeights(all) === 100, {
+  error: 'weights-together-100',
+  path: ['weightRise'],
+});
+
 /** Sets the thresholds over the version that was seen. */
 export const SetNeedSetting = z
-  .strictObject({ version: z.int(), thresholds: NeedThresholds })
+  .strictObject({ version: z.int(), thresholds: WholeThresholds })
   .meta({ id: 'SetNeedSetting' });
 
 /** Sets the thresholds. */
 export type SetNeedSetting = z.infer<typeof SetNeedSetting>;
 
 /** Thresholds to try. */
-export const RehearseNeed = z.strictObject({ thresholds: NeedThresholds }).meta({ id: 'RehearseNeed' });
+export const RehearseNeed = z.strictObject({ thresholds: WholeThresholds }).meta({ id: 'RehearseNeed' });
 
 /** Thresholds to try. */
 export type RehearseNeed = z.infer<typeof RehearseNeed>;

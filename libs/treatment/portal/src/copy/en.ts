@@ -40,6 +40,7 @@ export const treatmentEn = {
   queue: {
     title: 'Maintenance reviews',
     outcomes: 'Outcomes of the clinic',
+    settings: 'How reviews are ranked',
     tabs: 'Which reviews',
     view: { open: 'To review', requested: 'Asked for', decided: 'Decided', all: 'All' },
     category: 'Category',

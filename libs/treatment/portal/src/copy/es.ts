@@ -43,6 +43,7 @@ export const treatmentEs: SameWords<typeof treatmentEn> = {
   queue: {
     title: 'Revisiones de mantenimiento',
     outcomes: 'Resultados de la clínica',
+    settings: 'Cómo se ordenan las revisiones',
     tabs: 'Qué revisiones',
     view: { open: 'Por revisar', requested: 'Pedidas', decided: 'Decididas', all: 'Todas' },
     category: 'Categoría',

@@ -1,0 +1,126 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  Access,
+  Button,
+  ErrorPanel,
+  type Problem,
+  ProblemWords,
+  TimeWords,
+  Waiting,
+  problemOf,
+} from '@holdfast/platform/portal';
+import { NEED_RANGES, sumOfWeights } from '@holdfast/treatment/model';
+import type { NeedRehearsal, NeedSettingView, NeedThresholds } from '@holdfast/treatment/model';
+import { firstValueFrom } from 'rxjs';
+import { RehearsalTable } from './rehearsal-table';
+
+const URL = '/api/clinic/need-setting';
+const WHOLE = 100;
+
+type Name = keyof NeedThresholds;
+
+const GROUPS: readonly { id: string; names: readonly Name[] }[] = [
+  { id: 'weights', names: ['weightRise', 'weightLoss', 'weightTrend', 'weightTiming', 'weightRequest'] },
+  { id: 'bands', names: ['watchFrom', 'soonFrom', 'nowFrom'] },
+  { id: 'signs', names: ['riseWhole', 'riseAsks', 'trendWhole', 'relapseTotal', 'leastBaseline', 'staleDays'] },
+  { id: 'interval', names: ['priorDays', 'priorWeight'] },
+];
+
+/** What needs are reckoned with, each with its range and where it is from, tried on the last quarter before it is set. */
+@Component({
+  selector: 'hf-need-setting-page',
+  imports: [TranslocoDirective, Button, ErrorPanel, RehearsalTable, Waiting],
+  templateUrl: './need-setting-page.html',
+  styleUrl: './need-setting-page.css',
+})
+export class NeedSettingPage {
+  private readonly http = inject(HttpClient);
+  protected readonly time = inject(TimeWords);
+  protected readonly problems = inject(ProblemWords);
+  private readonly access = inject(Access);
+  protected readonly canSet = this.access.may('need-setting.set');
+  protected readonly canTry = this.access.may('need-setting.rehearse');
+  protected readonly groups = GROUPS;
+  protected readonly ranges = NEED_RANGES;
+  protected readonly asked = httpResource<NeedSettingView>(() => URL);
+  protected readonly view = computed(() => (this.asked.hasValue() ? this.asked.value() : null));
+  protected readonly problem = computed(() => {
+    const failure = this.asked.error();
+    return failure ? problemOf(failure) : null;
+  });
+  /** What was typed stays until the thresholds themselves have changed. */
+  protected readonly values = linkedSignal<NeedSettingView | null, NeedThresholds | null>({
+    source: this.view,
+    computation: (view, before) =>
+      before?.value && before.source?.version === view?.version ? before.value : (view?.thresholds ?? null),
+  });
+  protected readonly sum = computed(() => {
+    const values = this.values();
+    return values ? sumOfWeights(values) : WHOLE;
+  });
+  protected readonly isSound = computed(
+    () => this.sum() === WHOLE && GROUPS.every(({ names }) => names.every((name) => !this.isFaulty(name))),
+  );
+  protected readonly rehearsal = signal<NeedRehearsal | null>(null);
+  protected readonly trouble = signal<Problem | null>(null);
+  protected readonly isInvalid = signal(false);
+  protected readonly isSaved = signal(false);
+  protected readonly busy = signal<'try' | 'save' | null>(null);
+
+  protected set(name: Name, value: number): void {
+    this.values.update((values) => values && { ...values, [name]: value });
+    this.rehearsal.set(null);
+    this.isInvalid.set(false);
+    this.isSaved.set(false);
+  }
+
+  protected isFaulty(name: Name): boolean {
+    const value = this.values()?.[name] ?? Number.NaN;
+    const { least, most } = NEED_RANGES[name];
+    return !(value >= least && value <= most);
+  }
+
+  /** Puts every threshold back to what ships; nothing is saved by it. */
+  protected usual(): void {
+    for (const { names } of GROUPS) for (const name of names) this.set(name, NEED_RANGES[name].usual);
+  }
+
+  protected rehearse(): Promise<void> {
+    return this.send('try', async (thresholds) => {
+      this.rehearsal.set(await firstValueFrom(this.http.post<NeedRehearsal>(`${URL}/rehearsal`, { thresholds })));
+    });
+  }
+
+  protected save(event: Event): Promise<void> {
+    event.preventDefault();
+    return this.send('save', async (thresholds) => {
+      const body = { version: this.view()?.version ?? 0, thresholds };
+      this.asked.set(await firstValueFrom(this.http.put<NeedSettingView>(URL, body)));
+      this.isSaved.set(true);
+    });
+  }
+
+  /** Shows what a colleague set instead; what was typed gives way only to this press. */
+  protected reload(): void {
+    this.trouble.set(null);
+    this.asked.reload();
+  }
+
+  private async send(kind: 'try' | 'save', job: (thresholds: NeedThresholds) => Promise<void>): Promise<void> {
+    const thresholds = this.values();
+    if (this.busy() || !thresholds) return;
+    this.isInvalid.set(!this.isSound());
+    if (!this.isSound()) return;
+    this.busy.set(kind);
+    this.trouble.set(null);
+    try {
+      await job(thresholds);
+    } catch (failure) {
+      this.trouble.set(problemOf(failure));
+    } finally {
+      this.busy.set(null);
+    }
+  }
+}
