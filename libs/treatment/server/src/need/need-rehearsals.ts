@@ -14,7 +14,6 @@ import {
 import { type HistoryRow, historyOf } from './history-row';
 import { NeedSettings } from './need-settings';
 
-// Few enough that whoever else asks meanwhile waits for no more than a blink.
 const BATCH = 50;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const ZONE: Prepared = { name: 'rehearsal_zone', text: 'select zone from clinic where clinic_id = $1' };
@@ -41,8 +40,11 @@ export class NeedRehearsals {
       let after: Id = FIRST_ID;
       for (let isMore = true; isMore;) {
         const rows = await tx.query<HistoryRow>(NEXT, [actor.clinicId, after, new Date(tx.now)]);
-        for (const row of rows) sum.add(rehearseNeed(historyOf(row), row.zone, { now, then }, tx.now));
-        await nextTurn();
+        for (const row of rows) {
+          sum.add(rehearseNeed(historyOf(row), row.zone, { now, then }, tx.now));
+          // Some milliseconds each: whoever else asks meanwhile waits for one patient, not for a batch.
+          await nextTurn();
+        }
         after = rows.at(-1)?.patient_id ?? after;
         isMore = rows.length === BATCH;
       }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { addDays, localDay } from '@holdfast/check-in/model';
 import { type Actor, type Id, invalid } from '@holdfast/platform/model';
@@ -18,7 +19,7 @@ import {
 } from '@holdfast/treatment/model';
 import { type HistoryRow, historyOf } from '../need/history-row';
 
-const BATCH = 250;
+const BATCH = 50;
 const YEAR = 365;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const ZONE: Prepared = { name: 'outcome_zone', text: 'select zone from clinic where clinic_id = $1' };
@@ -63,7 +64,7 @@ export class ClinicOutcomeReading {
     return isWhole ? wholeQuarters({ from, to }) : { from, to };
   }
 
-  /** Batch by batch, so that others get their turn between. */
+  /** Batch by batch, and others get their turn after each patient. */
   private async cohort(tx: Tx, period: { from: string; to: string }): Promise<{ cases: Case[]; spans: Span[] }> {
     const cases: Case[] = [];
     const spans: Span[] = [];
@@ -75,6 +76,7 @@ export class ClinicOutcomeReading {
         const counted = inductionsOf(historyOf(row), period, localDay(tx.now, row.zone), tx.now);
         cases.push(...counted.cases);
         spans.push(...counted.spans);
+        await nextTurn();
       }
       after = rows.at(-1)?.patient_id ?? after;
       isMore = rows.length === BATCH;
