@@ -6,6 +6,7 @@ export class NeedHot1763800001130 implements MigrationInterface {
     await runner.query(HISTORY);
     await runner.query(KEEP);
     await runner.query(SUBMIT);
+    await runner.query(BEGUN);
   }
 
   async down(): Promise<void> {
@@ -16,7 +17,7 @@ export class NeedHot1763800001130 implements MigrationInterface {
 const ROW = `patient_id uuid, zone text, given_days text[], given_at timestamptz[], planned_days text[],
   totals float8[], total_at timestamptz[], requested_at timestamptz, open_alert boolean, revision integer,
   decided_place smallint, follow_up_on text, decided_infusion_on text,
-  setting jsonb, setting_version integer`;
+  setting jsonb, setting_version integer, is_treated boolean`;
 
 // For many patients at once, or for one. An infusion of which only the day is known counts from noon.
 const HISTORY = `
@@ -30,7 +31,8 @@ begin
   return query
     select z.patient_id, z.zone, g.days, g.at, f.days, t.totals, t.at, r.asked_at, coalesce(a.open, false),
       coalesce(n.revision, 0), n.decided_place, n.follow_up_on::text, n.decided_infusion_on::text,
-      e.value, coalesce(e.version, 0)
+      e.value, coalesce(e.version, 0), exists (select from check_in_anchor x
+        where x.clinic_id = in_clinic and x.patient_id = z.patient_id and x.kind = 'infusion')
     from (select i.patient_id, coalesce(p.zone, k.zone) as zone from unnest(in_patients) i (patient_id)
       join clinic k on k.clinic_id = in_clinic
       left join patient_plan p on p.clinic_id = in_clinic and p.patient_id = i.patient_id) z
@@ -69,6 +71,7 @@ begin
 end $$;
 `;
 
+// A decision holds back what was as pressing then; once it was less so, the same again is news (decided_place).
 // Whoever read an older revision has not seen all there is: nothing is kept, and it is reckoned anew.
 const KEEP = `
 create function need_keep(in_clinic uuid, in_patient uuid, in_revision integer, in_place smallint, in_rank integer,
@@ -81,7 +84,8 @@ begin
       on conflict do nothing;
   else
     update need n set place = in_place, rank = in_rank, is_open = in_open, told = in_told, reckoned_at = in_now,
-        next_at = in_next, requested_at = in_requested, revision = n.revision + 1
+        next_at = in_next, requested_at = in_requested, revision = n.revision + 1,
+        decided_place = case when in_place < 8 then greatest(n.decided_place, in_place) else n.decided_place end
       where n.clinic_id = in_clinic and n.patient_id = in_patient and n.revision = in_revision;
   end if;
   return found;
@@ -93,7 +97,8 @@ declare
   kept integer;
 begin
   update need n set place = x.place, rank = x.rank, is_open = x.open, told = x.told, reckoned_at = in_now,
-      next_at = x.next, revision = n.revision + 1
+      next_at = x.next, revision = n.revision + 1,
+      decided_place = case when x.place < 8 then greatest(n.decided_place, x.place) else n.decided_place end
     from unnest(in_patients, in_revisions, in_places, in_ranks, in_open, in_told, in_next)
       x (patient_id, revision, place, rank, open, told, next)
     where n.clinic_id = in_clinic and n.patient_id = x.patient_id and n.revision = x.revision;
@@ -132,4 +137,15 @@ begin
     end if;
   end if;
 end $$;
+`;
+
+// Whoever has a day of an infusion already is reckoned at the first sweep; patients of every clinic are reached once.
+const BEGUN = `
+alter table check_in_anchor no force row level security;
+alter table need no force row level security;
+insert into need (clinic_id, patient_id, place, rank, is_open, told, reckoned_at, next_at)
+  select a.clinic_id, a.patient_id, 8, 180000, false, null, now(), now()
+  from check_in_anchor a where a.kind = 'infusion' group by a.clinic_id, a.patient_id;
+alter table check_in_anchor force row level security;
+alter table need force row level security;
 `;

@@ -23,6 +23,7 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly pool: pg.Pool | null;
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<unknown> = Promise.resolve();
+  private isStopping = false;
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {
     const url = settings.DATABASE_JOBS_URL;
@@ -74,13 +75,19 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
+    this.isStopping = true;
     await this.running;
     await this.pool?.end();
   }
 
   private async sweepAll(clinicIds: readonly Id[]): Promise<Map<string, number>> {
     const done = new Map<string, number>();
-    for (const clinicId of clinicIds) while (!(await this.sweepClinic(clinicId, done)));
+    // Whoever has more than a turn's worth goes on once every other clinic had its turn.
+    for (let left = clinicIds; left.length > 0 && !this.isStopping;) {
+      const again: Id[] = [];
+      for (const clinicId of left) if (!(await this.sweepClinic(clinicId, done))) again.push(clinicId);
+      left = again;
+    }
     return done;
   }
 

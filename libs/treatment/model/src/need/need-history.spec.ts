@@ -58,7 +58,7 @@ describe('what a need is reckoned from', () => {
     expect(input).toMatchObject({ baseline: 20, today: 10, scores: [{ day: 7, total: 5 }] });
     expect(input?.spans).toEqual([
       { days: expect.closeTo(40.4, 1), ended: true },
-      { days: expect.closeTo(10.5, 1), ended: false },
+      { days: 10, ended: false },
     ]);
   });
 
@@ -78,6 +78,7 @@ describe('what a need is reckoned from', () => {
   it('calls it no response after four infusions whose totals never came to half of the baseline, not after three', () => {
     const scores: [string, number][] = [[addDays(LAST, 5), 11]];
     expect(inputOn(addDays(LAST, 6), { scores })?.neverResponded).toBe(true);
+    expect(inputOn(addDays(LAST, 6), { scores: [[addDays(FIRST, 4), 14]] })?.neverResponded).toBe(false);
     expect(inputOn(addDays(LAST, 6), { scores: [[addDays(LAST, 5), 10]] })?.neverResponded).toBe(false);
     expect(inputOn(addDays(LAST, 6), { days: INDUCTION.slice(0, 3), scores })?.neverResponded).toBe(false);
     expect(inputOn(addDays(LAST, 6), {})?.neverResponded).toBe(false);
@@ -92,5 +93,24 @@ describe('what a need is reckoned from', () => {
     ];
     const input = inputOn(addDays(LAST, 42), { scores });
     expect(input && needOf(input)).toMatchObject({ category: 'review-soon' });
+  });
+
+  it('is not out of sight because a booster is planned, or while a request is open', () => {
+    const scores: [string, number][] = [[addDays(LAST, 40), 20]];
+    expect(inputOn(addDays(LAST, 41), { scores, planned: [addDays(LAST, 48)] })).not.toBeNull();
+    const begun = { days: INDUCTION.slice(0, 2), planned: [INDUCTION[2] ?? ''] };
+    expect(inputOn(addDays(INDUCTION[1] ?? '', 2), begun)).toBeNull();
+    expect(inputOn(addDays(INDUCTION[1] ?? '', 2), { ...begun, isRequested: true })).not.toBeNull();
+  });
+
+  it('has a running interval that has not ended, whatever the totals say: the prior alone says what to expect', () => {
+    const scores: [string, number][] = [
+      [addDays(LAST, 7), 6],
+      [addDays(LAST, 14), 6],
+      [addDays(LAST, 28), 8],
+      [addDays(LAST, 42), 12],
+    ];
+    const input = inputOn(addDays(LAST, 42), { scores });
+    expect(input && needOf(input)).toMatchObject({ score: 49.25, interval: { days: 56 } });
   });
 });

@@ -1,6 +1,7 @@
 import { daysBetween } from '@holdfast/check-in/model';
 import { type Series, seriesOf } from '../course/series';
 import { spansOf } from '../outcome/durability';
+import type { Span } from '../outcome/survival';
 import { baselineOf, ledgerOf } from '../outcome/ledger';
 import type { NeedInput } from './need-score';
 
@@ -52,12 +53,13 @@ export function needInputOf(history: NeedHistory, today: string, now: number): N
   const { given, totals, isRequested, hasOpenAlert } = history;
   const last = given.at(-1);
   const series = seriesOf(given.map(({ day }) => day));
-  if (!last || (!hasOpenAlert && isDuringInduction(series, history.planned, today))) return null;
+  const isAsked = hasOpenAlert || isRequested; // whoever is in danger or asked is never out of sight
+  if (!last || (!isAsked && isDuringInduction(series, history.planned, today))) return null;
   const from = series.findLast(({ kind }) => kind !== 'maintenance') ?? series[0];
   const firstAt = given.find(({ day }) => day === from?.days[0])?.at ?? last.at;
   const baseline = baselineOf(totals, firstAt, from?.days[0] ?? last.day);
   const since = totals.filter(({ at }) => at >= firstAt);
-  const infusions = given.filter(({ at }) => at >= firstAt).length;
+  const fourthAt = given.filter(({ at }) => at >= firstAt)[NON_RESPONSE_INFUSIONS - 1]?.at ?? Number.POSITIVE_INFINITY;
   const responded = baseline !== null && since.some(({ total }) => total <= baseline * HELD);
   const held = ledgerOf(given, totals, now).flatMap((one) => one.held ?? []);
   return {
@@ -66,16 +68,26 @@ export function needInputOf(history: NeedHistory, today: string, now: number): N
       .filter(({ at }) => at > last.at)
       .map(({ day, total }) => ({ day: daysBetween(last.day, day), total })),
     today: daysBetween(last.day, today),
-    spans: spansOf(held),
+    spans: endedAndRunning(spansOf(held.filter(({ at }) => at < last.at)), daysBetween(last.day, today)),
     ...{ isRequested, hasOpenAlert },
-    neverResponded: baseline !== null && infusions >= NON_RESPONSE_INFUSIONS && since.length > 0 && !responded,
+    neverResponded: baseline !== null && since.some(({ at }) => at > fourthAt) && !responded,
   };
 }
 
 function isDuringInduction(series: readonly Series[], planned: readonly string[], today: string): boolean {
   const latest = series.at(-1);
   if (!latest || latest.kind === 'maintenance') return false;
-  const goesOn = planned.some((day) => day >= today && daysBetween(today, day) <= NEXT_WITHIN_DAYS);
+  // A planned one counts only where it would still be the same induction: a booster hides nobody.
+  const goesOn = planned.some((day) => {
+    const isNext = day >= today && daysBetween(today, day) <= NEXT_WITHIN_DAYS;
+    const joined = seriesOf([...series.flatMap(({ days }) => days), day]).at(-1);
+    return isNext && joined !== undefined && joined.kind !== 'maintenance' && joined.days[0] === latest.days[0];
+  });
   const lastDay = latest.days.at(-1) ?? today;
   return goesOn || (latest.kind === 'induction-begun' && daysBetween(lastDay, today) <= BEGUN_DAYS);
+}
+
+/** Own intervals before, and the running one, which has not ended whatever the totals say. */
+function endedAndRunning(before: readonly Span[], running: number): Span[] {
+  return running > 0 ? [...before, { days: running, ended: false }] : [...before];
 }

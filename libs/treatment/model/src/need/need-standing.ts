@@ -1,7 +1,7 @@
 import { addDays, daysBetween, localDay, localInstant } from '@holdfast/check-in/model';
 import type { NeedView } from '../review/review.contract';
 import { type DatedTotal, type NeedHistory, needInputOf } from './need-history';
-import { type Need, needOf } from './need-score';
+import { type Need, type NeedInput, needOf } from './need-score';
 import { NEED_CATEGORIES, type NeedCategory, type NeedThresholds } from './need.contract';
 
 /** The decision that stands for a patient, as far as it holds a place in the queue back. */
@@ -47,7 +47,7 @@ export function standingOf(
   const nextAt = localInstant(addDays(today, 1), '00:00', zone);
   const input = needInputOf(history, today, now);
   const last = history.given.at(-1);
-  if (!input || !last) {
+  if (!input || !last || isEarly(input, thresholds)) {
     const place = NEED_CATEGORIES.length;
     return { place, rank: (place + 1) * PLACE_STEP, isOpen: false, told: null, nextAt };
   }
@@ -55,8 +55,8 @@ export function standingOf(
   const place = NEED_CATEGORIES.indexOf(need.category);
   return {
     place,
-    rank: place * PLACE_STEP + Math.round((100 - (need.score ?? 0)) * 100),
-    isOpen: isOpen(decided, need.category, last.day, today),
+    rank: place * PLACE_STEP + Math.round((100 - Math.min(100, Math.max(0, need.score ?? 0))) * 100),
+    isOpen: input.isRequested || isOpen(decided, need.category, last.day, today),
     nextAt,
     told: {
       ...{ category: need.category, score: need.score, reasons: [...need.reasons] },
@@ -68,6 +68,11 @@ export function standingOf(
       ...{ settingVersion: version, reckonedAt: new Date(now).toISOString() },
     },
   };
+}
+
+/** Whether an infusion was given so lately that no total can be asked for yet. */
+function isEarly({ scores, today, isRequested, hasOpenAlert }: NeedInput, { staleDays }: NeedThresholds): boolean {
+  return scores.length === 0 && today <= staleDays && !isRequested && !hasOpenAlert;
 }
 
 /** Whether a patient waits for a decision: none stands, a day to look again has come, or it is more pressing than then. */

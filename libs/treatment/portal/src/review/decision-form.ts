@@ -32,6 +32,8 @@ interface Draft {
   readonly rationale: string;
   readonly followUpOn: string;
   readonly sendCheckIn: boolean;
+  /** The latest decision when this was begun; undefined until then. */
+  readonly seen?: string | null;
   /** The identifier of the decision, the same for the same words, so that a repeat cannot decide twice. */
   readonly decisionId: string;
 }
@@ -81,8 +83,7 @@ export class DecisionForm {
     return problem?.code === 'review.decided' ? (problem.facts as unknown as DecidedFacts) : null;
   });
   private restored = '';
-  /** The latest decision that was on the screen when this one was begun. */
-  private readonly seen = computed(() => this.review().decisions.find(({ undoneAt }) => !undoneAt)?.id ?? null);
+  private readonly latest = computed(() => this.review().decisions.find(({ undoneAt }) => !undoneAt)?.id ?? null);
 
   constructor() {
     const keys = DECISIONS.map((decision, index) => ({
@@ -103,7 +104,8 @@ export class DecisionForm {
   }
 
   protected edit(part: Partial<Draft>): void {
-    this.draft.update((draft) => ({ ...draft, ...part, decisionId: v7() }));
+    const seen = this.draft().seen === undefined ? this.latest() : this.draft().seen;
+    this.draft.update((draft) => ({ ...draft, seen, ...part, decisionId: v7() }));
     this.gaps.set([]);
     void this.drafts.keep(keyOf(this.review().patientId), JSON.stringify(this.draft()));
   }
@@ -118,8 +120,9 @@ export class DecisionForm {
 
   protected async sign(event: Event): Promise<void> {
     event.preventDefault();
-    const [{ patientId }, draft, seen] = [this.review(), this.draft(), this.seen()];
+    const [{ patientId }, draft] = [this.review(), this.draft()];
     const { decision, decisionId, followUpOn, sendCheckIn } = draft;
+    const seen = draft.seen === undefined ? this.latest() : draft.seen;
     const rationale = draft.rationale.trim();
     this.gaps.set([
       ...(decision === '' ? (['decision'] as const) : []),
@@ -139,6 +142,8 @@ export class DecisionForm {
       this.decided.emit(review);
     } catch (failure) {
       this.problem.set(problemOf(failure));
+      // It was told who decided what: what is signed next is signed knowing it.
+      if (this.other()) this.edit({ seen: undefined });
     } finally {
       this.isSaving.set(false);
     }

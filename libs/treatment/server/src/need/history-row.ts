@@ -33,6 +33,8 @@ export interface HistoryRow {
   decided_infusion_on: string | null;
   setting: object | null;
   setting_version: number;
+  /** Whether any day of an infusion is known, past or to come. */
+  is_treated: boolean;
 }
 
 /** A total that is not yet written down. */
@@ -67,5 +69,6 @@ export function historyOf(row: HistoryRow, coming: readonly Coming[] = []): Need
 
 /** A clinic's thresholds as kept; those that ship where none were set, and for any that came later. */
 export function thresholdsOf(kept: object | null): NeedThresholds {
-  return kept ? NeedThresholds.parse(kept) : DEFAULT_NEED_THRESHOLDS;
+  // Read leniently: what was allowed once must not keep anything from being reckoned today.
+  return (kept && NeedThresholds.safeParse(kept).data) ?? DEFAULT_NEED_THRESHOLDS;
 }

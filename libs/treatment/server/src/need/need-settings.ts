@@ -13,7 +13,10 @@ import { thresholdsOf } from './history-row';
 
 const LOCK: Prepared = { name: 'need_setting_lock', text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))' };
 // Everybody is due to be reckoned anew; the sweep does so within seconds, batch by batch.
-const RECKON_ALL: Prepared = { name: 'need_reckon_all', text: 'update need set next_at = $2 where clinic_id = $1' };
+const RECKON_ALL: Prepared = {
+  name: 'need_reckon_all',
+  text: 'update need set next_at = $2, revision = revision + 1 where clinic_id = $1',
+};
 
 /** What a clinic's needs are reckoned with, each version kept with who set it. */
 @Injectable()

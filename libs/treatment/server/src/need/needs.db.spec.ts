@@ -99,4 +99,33 @@ describe('a patient’s need of a review', () => {
       .removeAnchor(clinic.as('nurse'), { patientId: clinic.patientId, anchorId: anchor?.id ?? '' });
     expect((await kept())?.told?.daysSince).toBe(10);
   });
+
+  it('stands for whoever was given infusions and never answered, once there would have been time to', async () => {
+    for (const day of [3, 6, 10, 13, 17, 20]) await clinic.anchor('infusion', day);
+    await clinic.at(30);
+    expect(categoryOf(await kept())).toBeUndefined();
+    await clinic.at(60);
+    expect(categoryOf(await kept())).toBe('manual-only');
+    expect((await kept())?.is_open).toBe(true);
+  });
+
+  it('never keeps an alert back, even where it cannot be reckoned', async () => {
+    await clinic.induction();
+    await clinic.total(27, 4);
+    await clinic.sql(`alter table need add constraint broken check (place <> 0) not valid`);
+    const { patientId } = clinic;
+    const cause = {
+      patientId,
+      kind: 'unsafe-now',
+      level: 'critical',
+      rule: 'unsafe-now',
+      concern: 'harm',
+      facts: {},
+    } as const;
+    await clinic.app
+      .get(Work)
+      .as(clinic.as('sam'), (tx) => clinic.app.get(Alerts).raise(tx, { ...cause, id: newId(), sourceId: null }));
+    expect(await clinic.sql('select from alert')).toHaveLength(1);
+    expect(categoryOf(await kept())).toBe('stable');
+  });
 });

@@ -1,11 +1,15 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { type ComingTotal, SubmissionSequel } from '@holdfast/check-in/server';
 import { type Actor, type Id, systemOf } from '@holdfast/platform/model';
 import { Clock, type Prepared, Sequels, Sweeper, type Tx, Work } from '@holdfast/platform/server';
-import type { NeedStanding, ReviewView } from '@holdfast/treatment/model';
+import { NEED_CATEGORIES, type NeedStanding, PLACE_STEP, type ReviewView } from '@holdfast/treatment/model';
 import { type HistoryRow, ONE_HISTORY, standingFrom } from './history-row';
 
 const AHEAD: Prepared = { name: 'need_ahead', text: 'select * from need_ahead($1, $2, $3, $4)' };
+const DUE_AGAIN: Prepared = {
+  name: 'need_due_again',
+  text: 'update need set next_at = $3, revision = revision + 1 where clinic_id = $1 and patient_id = $2',
+};
 const KEEP: Prepared = {
   name: 'need_keep',
   text: 'select need_keep($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as kept',
@@ -22,6 +26,8 @@ const KEEP_ALL: Prepared = {
 
 const BATCH = 250;
 const TRIES = 5;
+const PUT_OFF_MS = 3_600_000;
+const LAST_RANK = (NEED_CATEGORIES.length + 1) * PLACE_STEP;
 const MOST = 27; // points of the PHQ-9
 
 /**
@@ -30,6 +36,8 @@ const MOST = 27; // points of the PHQ-9
  */
 @Injectable()
 export class Needs implements OnModuleInit {
+  private readonly log = new Logger(Needs.name);
+
   constructor(
     private readonly work: Work,
     private readonly clock: Clock,
@@ -39,8 +47,10 @@ export class Needs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sequels.add((tx, patientId) => this.reckon(tx, patientId));
-    this.submission.set((actor, patientId, totals) => this.ahead(actor, patientId, totals));
+    this.sequels.add((tx, patientId) => this.follow(tx, patientId));
+    this.submission.set((actor, patientId, totals) =>
+      this.ahead(actor, patientId, totals).catch((error: unknown) => this.failed(error)),
+    );
     this.sweeper.add({ name: 'needs moved by time', sweep: (clinicId) => this.move(clinicId) });
   }
 
@@ -59,6 +69,36 @@ export class Needs implements OnModuleInit {
       if (answer?.kept) return;
     }
     throw new Error('The need of a review changed faster than it could be reckoned.');
+  }
+
+  /** As `reckon`, but what fails never keeps back the work that it follows: the sweep reckons it again. */
+  private async follow(tx: Tx, patientId: Id): Promise<void> {
+    await tx.manager.query('savepoint need');
+    try {
+      await this.reckon(tx, patientId);
+      await tx.manager.query('release savepoint need');
+    } catch (error) {
+      this.failed(error);
+      await tx.manager.query('rollback to savepoint need');
+      await tx.query(DUE_AGAIN, [tx.actor.clinicId, patientId, new Date(tx.now)]);
+    }
+  }
+
+  /** A sequel that nothing can be kept by: the check-in then goes the whole way. */
+  private failed(error: unknown): object {
+    this.log.error({ err: error }, 'need');
+    return { revision: -1 };
+  }
+
+  // One that cannot be reckoned is told of and put off, so that it keeps nobody else back.
+  private standing(row: HistoryRow, now: number): { row: HistoryRow; standing: NeedStanding } {
+    try {
+      return { row, standing: standingFrom(row, now) };
+    } catch (error) {
+      this.failed(error);
+      const off = { place: NEED_CATEGORIES.length, rank: LAST_RANK, isOpen: false, told: null };
+      return { row, standing: { ...off, nextAt: now + PUT_OFF_MS } };
+    }
   }
 
   /** What the category would be with each next total, in ranges; empty where no need is told. */
@@ -91,7 +131,7 @@ export class Needs implements OnModuleInit {
     return this.work.as(systemOf(clinicId, 'need.move'), async (tx) => {
       const rows = await tx.query<HistoryRow>(DUE, [clinicId, new Date(tx.now), BATCH]);
       if (rows.length === 0) return 0;
-      const kept = rows.map((row) => ({ row, standing: standingFrom(row, tx.now) }));
+      const kept = rows.map((row) => this.standing(row, tx.now));
       await tx.query(KEEP_ALL, [
         clinicId,
         kept.map(({ row }) => row.patient_id),
@@ -108,9 +148,9 @@ export class Needs implements OnModuleInit {
   }
 }
 
-// Who was never given an infusion has no row; who once had one keeps it.
+// Who has no day of an infusion, past or to come, has no row; who once had one keeps it.
 function isUntreated(row: HistoryRow): boolean {
-  return row.revision === 0 && !row.given_days;
+  return row.revision === 0 && !row.is_treated;
 }
 
 function valuesOf(row: HistoryRow, { place, rank, isOpen, told, nextAt }: NeedStanding, now: number): unknown[] {

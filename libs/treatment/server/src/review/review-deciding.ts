@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CheckIns } from '@holdfast/check-in/server';
 import { StaffDirectory } from '@holdfast/clinic/server';
-import { type Actor, type Id, missing } from '@holdfast/platform/model';
+import { type Actor, type Id, invalid, missing } from '@holdfast/platform/model';
 import { type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import {
   type DecideReview,
@@ -48,6 +48,8 @@ const REOPEN: Prepared = {
     where r.clinic_id = $1 and r.patient_id = $2 and r.decision_id = $3 and not exists (select from review_request o
       where o.clinic_id = $1 and o.patient_id = $2 and o.answered_at is null and o.withdrawn_at is null)`,
 };
+const DAY_MS = 86_400_000;
+const MOST_AHEAD_DAYS = 366;
 const LEAST_REASON = 10; // characters, where infusions come often
 
 interface LatestRow {
@@ -83,6 +85,7 @@ export class ReviewDeciding {
       const known = await tx.manager.findOneBy(ReviewDecision, { clinicId, id });
       if (known) return this.again(tx, known, patientId, digest);
       if (!need?.told) throw nothingToReview();
+      if (isOutside(input.followUpOn, tx.now)) throw invalid({ fields: ['followUpOn'] });
       await this.mustBeLatest(tx, patientId, input.seen);
       await this.mustBeSigned(tx, input.signedName);
       await this.mustSayWhy(tx, patientId, input);
@@ -162,4 +165,10 @@ export class ReviewDeciding {
 
 function plain(name: string): string {
   return name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** Whether a day to look again lies in the past or further ahead than a year, by whatever zone. */
+function isOutside(day: string | null, now: number): boolean {
+  const days = day === null ? 0 : (Date.parse(day) - now) / DAY_MS;
+  return days < -2 || days > MOST_AHEAD_DAYS;
 }

@@ -7,7 +7,13 @@ import { IsNull } from 'typeorm';
 import { ReviewRequest } from '../treatment.entity';
 import { ReviewStories } from './review-stories';
 
-const LOCK = { name: 'patient_lock', text: 'select from patient where clinic_id = $1 and id = $2 for no key update' };
+// The need before the request, as who decides does: in another order the two would wait for each other.
+const HELD = { name: 'need_row_held', text: 'select from need where clinic_id = $1 and patient_id = $2 for update' };
+const GIVEN = {
+  name: 'review_given_once',
+  text: `select from check_in_anchor where clinic_id = $1 and patient_id = $2 and kind = 'infusion'
+    and day <= $3::timestamptz::date + 1 limit 1`,
+};
 
 /** What patients ask for: that a clinician looks, and decides. One request at a time; asking never counts against anyone. */
 @Injectable()
@@ -23,7 +29,7 @@ export class ReviewRequests {
     await this.work.as(actor, async (tx) => {
       const { clinicId } = actor;
       await this.patients.mustExist(tx, patientId);
-      await tx.query(LOCK, [clinicId, patientId]);
+      await tx.query(HELD, [clinicId, patientId]);
       const known = await tx.manager.findOneBy(ReviewRequest, { clinicId, id });
       if (known && known.patientId !== patientId) throw missing();
       if (known || (await this.open(tx, patientId))) return;
@@ -38,6 +44,7 @@ export class ReviewRequests {
   async withdraw(actor: Actor, { patientId, requestId: id }: RequestPath): Promise<ReviewStory> {
     await this.work.as(actor, async (tx) => {
       const { clinicId } = actor;
+      await tx.query(HELD, [clinicId, patientId]);
       const row = await tx.manager.findOneBy(ReviewRequest, { clinicId, id, patientId });
       if (!row) throw missing();
       const where = { clinicId, id, answeredAt: IsNull(), withdrawnAt: IsNull() };
@@ -53,10 +60,7 @@ export class ReviewRequests {
   }
 
   private async wasTreated(tx: Tx, patientId: Id): Promise<boolean> {
-    const rows = await tx.query(
-      { name: 'need_exists', text: 'select from need where clinic_id = $1 and patient_id = $2' },
-      [tx.actor.clinicId, patientId],
-    );
+    const rows = await tx.query(GIVEN, [tx.actor.clinicId, patientId, new Date(tx.now)]);
     return rows.length > 0;
   }
 

@@ -90,6 +90,8 @@ describe('a decision', () => {
     await decide();
     await clinic.at(60, 10);
     await clinic.anchor('infusion', 60);
+    expect((await queue()).items).toEqual([]); // too early to say anything
+    await clinic.total(67, 5);
     expect((await queue()).items).toHaveLength(1);
   });
 
@@ -118,7 +120,7 @@ describe('a decision', () => {
       await clinic.at(day, 10);
       await clinic.anchor('infusion', day);
     }
-    await clinic.at(36, 10);
+    await clinic.total(36, 12);
     const bring = { decision: 'bring-in', rationale: 'Needed.' } as const;
     await expect(decide(bring)).rejects.toMatchObject({ code: 'review.frequency' });
     await decide({ ...bring, rationale: 'Relapsing within days.' });
@@ -149,6 +151,31 @@ describe('a decision', () => {
     const rows = await clinic.sql<{ row: string }>('select review_decision::text as row from review_decision');
     expect(rows[0]?.row).not.toContain('Sleeps');
     expect(rows[0]?.row).not.toContain('okafor');
+  });
+});
+
+describe('what comes after a decision', () => {
+  it('is news when the same happens again after the patient was well', async () => {
+    await clinic.total(34, 14);
+    await decide();
+    expect((await queue()).items).toEqual([]);
+    await clinic.total(41, 5);
+    expect((await queue()).items).toEqual([]);
+    await clinic.total(60, 14);
+    expect((await queue()).items[0]?.category).toBe('review-soon');
+  });
+
+  it('is news when the patient asks', async () => {
+    await decide();
+    await ask();
+    expect((await queue()).items).toHaveLength(1);
+    await decide({ seen: (await review()).decisions[0]?.id ?? null });
+    expect((await queue()).items).toEqual([]);
+  });
+
+  it('is not looked at again in the past, nor in ten years', async () => {
+    await expect(decide({ followUpOn: clinic.day(20) })).rejects.toMatchObject({ code: 'input.invalid' });
+    await expect(decide({ followUpOn: '2040-01-01' })).rejects.toMatchObject({ code: 'input.invalid' });
   });
 });
 
