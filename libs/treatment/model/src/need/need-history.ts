@@ -1,7 +1,6 @@
 import { daysBetween } from '@holdfast/check-in/model';
 import { type Series, seriesOf } from '../course/series';
-import { spansOf } from '../outcome/durability';
-import type { Span } from '../outcome/survival';
+import { ownSpans } from '../outcome/durability';
 import { baselineOf, ledgerOf } from '../outcome/ledger';
 import type { NeedInput } from './need-score';
 
@@ -68,7 +67,7 @@ export function needInputOf(history: NeedHistory, today: string, now: number): N
       .filter(({ at }) => at > last.at)
       .map(({ day, total }) => ({ day: daysBetween(last.day, day), total })),
     today: daysBetween(last.day, today),
-    spans: endedAndRunning(spansOf(held.filter(({ at }) => at < last.at)), daysBetween(last.day, today)),
+    spans: ownSpans(held, last.at, daysBetween(last.day, today)),
     ...{ isRequested, hasOpenAlert },
     neverResponded: baseline !== null && since.some(({ at }) => at > fourthAt) && !responded,
   };
@@ -85,9 +84,4 @@ function isDuringInduction(series: readonly Series[], planned: readonly string[]
   });
   const lastDay = latest.days.at(-1) ?? today;
   return goesOn || (latest.kind === 'induction-begun' && daysBetween(lastDay, today) <= BEGUN_DAYS);
-}
-
-/** Own intervals before, and the running one, which has not ended whatever the totals say. */
-function endedAndRunning(before: readonly Span[], running: number): Span[] {
-  return running > 0 ? [...before, { days: running, ended: false }] : [...before];
 }

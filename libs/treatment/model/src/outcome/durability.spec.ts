@@ -1,4 +1,4 @@
-import { durability, spansOf } from './durability';
+import { durability, ownSpans } from './durability';
 
 const DAY = 86_400_000;
 const at = (days: number) => days * DAY;
@@ -24,7 +24,7 @@ describe('what an infusion did', () => {
       [30, 'next-infusion'],
       [14, 'running'],
     ]);
-    expect(spansOf(held)).toEqual([
+    expect(ownSpans(held, at(30), 14)).toEqual([
       { days: 30, ended: false },
       { days: 14, ended: false },
     ]);
@@ -36,7 +36,7 @@ describe('what an infusion did', () => {
       ['no-response', null, 12],
       ['not-measured', null, null],
     ]);
-    expect(spansOf(held)).toEqual([]);
+    expect(ownSpans(held, at(20), 10)).toEqual([{ days: 10, ended: false }]);
   });
 
   it('is the less sure the longer nobody asked', () => {

@@ -98,9 +98,20 @@ function widthConfidence(days: number): Confidence {
   return days <= FAR_DAYS ? 'fair' : 'poor';
 }
 
-/** The intervals that a patient's own expected interval is drawn from: ended by symptoms, or not ended when last seen. */
-export function spansOf(held: readonly Held[]): Span[] {
-  return held.flatMap(({ heldDays, ending }) =>
-    heldDays === null || heldDays <= 0 ? [] : [{ days: heldDays, ended: ending === 'symptoms-returned' }],
+/**
+ * The intervals that a patient's own expected interval is drawn from: those before the last infusion, ended by symptoms or
+ * not, and the running one, which has not ended whatever the totals say.
+ *
+ * @param lastAt  when the last infusion was, milliseconds since 1970
+ * @param running days since then
+ * @source Holdfast clinical reference D.2: the running interval is censored
+ * @approved pending
+ */
+export function ownSpans(held: readonly Held[], lastAt: number, running: number): Span[] {
+  const before = held.flatMap(({ at, heldDays, ending }) =>
+    at >= lastAt || heldDays === null || heldDays <= 0
+      ? []
+      : [{ days: heldDays, ended: ending === 'symptoms-returned' }],
   );
+  return running > 0 ? [...before, { days: running, ended: false }] : before;
 }

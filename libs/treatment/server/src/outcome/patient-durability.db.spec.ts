@@ -43,13 +43,16 @@ describe('a patient’s ledger', () => {
   it('tells the interval with what it is reckoned from, the same as the review does', async () => {
     await clinic.total(27, 6);
     await clinic.total(48, 13);
-    await clinic.at(60, 12);
+    // What runs has not ended, whatever the totals say: the prior alone.
+    expect((await ledger()).interval).toMatchObject({ days: 56, ended: 0 });
+    await clinic.at(60, 10);
+    await clinic.anchor('infusion', 60);
     const { interval } = await ledger();
     // One interval of 28 days that ended, drawn towards two of 56.
     expect(interval).toMatchObject({ ended: 1, priorDays: 56, priorWeight: 2 });
     expect(interval?.median).toBeCloseTo(28, 1);
     expect(interval?.days).toBeCloseTo((28 + 2 * 56) / 3, 1);
-    await clinic.total(61, 6);
+    await clinic.total(63, 6);
     const { need } = await clinic.app.get(ReviewReading).view(clinic.as('okafor'), clinic.patientId);
     expect(need?.interval?.days).toBeCloseTo((await ledger()).interval?.days ?? 0, 6);
   });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { localDay } from '@holdfast/check-in/model';
+import { daysBetween, localDay } from '@holdfast/check-in/model';
 import { Clinics, Patients } from '@holdfast/clinic/server';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
@@ -8,13 +8,14 @@ import {
   type DurabilityRow,
   type DurabilityView,
   exposureOf,
+  type Given,
   type LedgerEntry,
   ledgerOf,
   type Monitoring,
   type NeedThresholds,
   ownInterval,
+  ownSpans,
   seriesOf,
-  spansOf,
 } from '@holdfast/treatment/model';
 import { type HistoryRow, historyOf, ONE_HISTORY, thresholdsOf } from '../need/history-row';
 
@@ -67,7 +68,7 @@ export class PatientDurability {
         name: people.get(patientId)?.name ?? '',
         clinic: await this.clinics.neutralName(tx),
         rows: ledger.map(rowOf),
-        interval: given.length > 0 ? intervalOf(ledger, thresholdsOf(row.setting)) : null,
+        interval: intervalOf(ledger, given.at(-1) ?? null, today, thresholdsOf(row.setting)),
         exposure: await this.exposure(
           tx,
           patientId,
@@ -107,9 +108,13 @@ function askedOf(asked: Asked | undefined): Partial<Record<Monitoring, string>> 
 
 function intervalOf(
   ledger: readonly LedgerEntry[],
+  last: Given | null,
+  today: string,
   { priorDays, priorWeight }: NeedThresholds,
 ): DurabilityView['interval'] {
-  const spans = spansOf(ledger.flatMap(({ held }) => held ?? []));
+  if (!last) return null;
+  const held = ledger.flatMap((one) => one.held ?? []);
+  const spans = ownSpans(held, last.at, daysBetween(last.day, today));
   const { days, ended, ownMedian: median } = ownInterval(spans, { days: priorDays, weight: priorWeight });
   return { days, ended, median, priorDays, priorWeight };
 }
