@@ -24,6 +24,8 @@ interface Ready {
   readonly patientId: string;
   readonly checkInId: string;
   readonly token: string;
+  /** What the API sends of where the patient stands: nothing where that stays as it is. */
+  standing: [item9: 'zero' | null, isAtRisk: false | null];
 }
 
 /**
@@ -125,9 +127,10 @@ async function ask(line: HttpLine, token: string, people: readonly SessionGrant[
   for (let turn = 0; turn < EACH; turn += 1) {
     for (const { me, accessToken } of people) {
       const one = { me, patientId: me.patientId ?? '', checkInId: randomUUID(), token: accessToken };
+      const standing: Ready['standing'] = ['zero', false];
       const path = `/api/patients/${one.patientId}/check-ins/${one.checkInId}`;
       await expectStatus(line.send('PUT', path, token, '{"forms":["phq-9"]}'), 201);
-      ready.push(one);
+      ready.push({ ...one, standing });
     }
   }
   return ready;
@@ -192,20 +195,23 @@ function marksOf(values: readonly unknown[]): string {
 }
 
 // What the API reads before it reckons what a check-in came to.
-async function readAhead(client: pg.Client, { me, patientId, checkInId }: Ready): Promise<void> {
+async function readAhead(client: pg.Client, one: Ready): Promise<void> {
+  const { me, patientId, checkInId } = one;
   const values = [me.clinic.id, patientId, checkInId, patientId, new Date()];
   const text = `select * from check_in_peek(${marksOf(values)})`;
-  const { rows } = await client.query({ name: 'check_in_peek', text, values });
-  if (rows.length !== 1) throw new Error('The check-in to finish is gone.');
+  const { rows } = await client.query<{ item_9: string; at_risk: boolean }>({ name: 'check_in_peek', text, values });
+  const [row] = rows;
+  if (!row) throw new Error('The check-in to finish is gone.');
+  one.standing = [row.item_9 === 'zero' ? null : 'zero', row.at_risk ? false : null];
 }
 
 // The transaction that finishes a check-in, as the API writes it: the entry, the state, a score, a finding, the standing.
 // What a need of a review adds, for patients with infusions, `bench -- review` measures.
-async function finishStraight(client: pg.Client, { me, patientId, checkInId }: Ready): Promise<void> {
+async function finishStraight(client: pg.Client, { me, patientId, checkInId, standing: known }: Ready): Promise<void> {
   const context = [me.clinic.id, me.accountId, patientId, 'check-in.submit', patientId, randomUUID(), me.sessionId];
   const scored = [['phq-9'], [1], [9], ['mild'], [1]];
   const found = [['phq-9.worsened'], ['soon'], [randomBytes(90)]];
-  const standing = [40, false, false, 3, 'zero', false];
+  const standing = [40, false, false, 3, ...known];
   const where = ['127.0.0.1', new Date(), checkInId, ITEMS];
   const values = [...context, ...where, ...standing, ...scored, ...found, null];
   await client.query({ name: 'check_in_submit', text: `select check_in_submit(${marksOf(values)})`, values });

@@ -47,8 +47,8 @@ with people as (
     select $1, gen_random_uuid(), '', '', '', '', '', '' from generate_series(1, $4) returning id
 ), numbered as (select id, $3::integer + row_number() over (order by id) as n from people
 ), plans as (
-  insert into patient_plan (clinic_id, patient_id, zone, started_at, last_submitted_at, planned_until)
-    select $1, id, 'UTC', now() - interval '350 days', now() - interval '3 days', current_date + 365 from numbered
+  insert into patient_plan (clinic_id, patient_id, zone, started_at, planned_until)
+    select $1, id, 'UTC', now() - interval '350 days', current_date + 365 from numbered
 ), teams as (
   insert into care_team_member (clinic_id, patient_id, staff_id, lead, since)
     select $1, id, $2, true, now() from numbered where n % 4 = 0

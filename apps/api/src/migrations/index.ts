@@ -1,20 +1,21 @@
-import { Platform1763800001000 } from './1000-platform';
-import { Identity1763800001010 } from './1010-identity';
-import { Clinic1763800001020 } from './1020-clinic';
-import { Messaging1763800001030 } from './1030-messaging';
-import { MessagingHot1763800001040 } from './1040-messaging-hot';
-import { Safety1763800001050 } from './1050-safety';
-import { MessagingReading1763800001052 } from './1052-messaging-reading';
-import { SafetyWords1763800001055 } from './1055-safety-words';
-import { CheckIn1763800001060 } from './1060-check-in';
-import { CheckInHot1763800001070 } from './1070-check-in-hot';
-import { SafetyAnew1763800001080 } from './1080-safety-anew';
-import { SafetyReasons1763800001090 } from './1090-safety-reasons';
-import { CheckInLight1763800001100 } from './1100-check-in-light';
-import { CheckInSettle1763800001110 } from './1110-check-in-settle';
-import { Treatment1763800001120 } from './1120-treatment';
-import { NeedHot1763800001130 } from './1130-need-hot';
-import { InfusionThresholds1763800001140 } from './1140-infusion-thresholds';
+import { Platform1763800001000 } from './1000s/1000-platform';
+import { Identity1763800001010 } from './1000s/1010-identity';
+import { Clinic1763800001020 } from './1000s/1020-clinic';
+import { Messaging1763800001030 } from './1000s/1030-messaging';
+import { MessagingHot1763800001040 } from './1000s/1040-messaging-hot';
+import { Safety1763800001050 } from './1000s/1050-safety';
+import { MessagingReading1763800001052 } from './1000s/1052-messaging-reading';
+import { SafetyWords1763800001055 } from './1000s/1055-safety-words';
+import { CheckIn1763800001060 } from './1000s/1060-check-in';
+import { CheckInHot1763800001070 } from './1000s/1070-check-in-hot';
+import { SafetyAnew1763800001080 } from './1000s/1080-safety-anew';
+import { SafetyReasons1763800001090 } from './1000s/1090-safety-reasons';
+import { CheckInLight1763800001100 } from './1100s/1100-check-in-light';
+import { CheckInSettle1763800001110 } from './1100s/1110-check-in-settle';
+import { Treatment1763800001120 } from './1100s/1120-treatment';
+import { NeedHot1763800001130 } from './1100s/1130-need-hot';
+import { InfusionThresholds1763800001140 } from './1100s/1140-infusion-thresholds';
+import { LastAnswer1763800001150 } from './1100s/1150-last-answer';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Treatment1763800001120,
   NeedHot1763800001130,
   InfusionThresholds1763800001140,
+  LastAnswer1763800001150,
 ];

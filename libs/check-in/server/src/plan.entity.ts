@@ -24,8 +24,6 @@ export class PatientPlan {
   /** Check-ins are written down up to that day; null where they must be written anew. */
   @Column('date', { name: 'planned_until', nullable: true }) plannedUntil: string | null;
   @Column('timestamptz', { name: 'started_at' }) startedAt: Date;
-  @Column('timestamptz', { name: 'last_submitted_at', nullable: true }) lastSubmittedAt: Date | null;
-  @Column('integer') misses: number;
   @Column('timestamptz', { name: 'silent_told_at', nullable: true }) silentToldAt: Date | null;
   /** What the last submitted check-in with item 9 of the PHQ-9 said there. */
   @Column('text', { name: 'item_9' }) item9: 'none' | 'zero' | 'positive';

@@ -2,7 +2,7 @@ import { newId } from '@holdfast/platform/model';
 import { cloneDatabase, type TestDatabase } from '@holdfast/platform/server/testing';
 import pg from 'pg';
 import type { QueryRunner } from 'typeorm';
-import { CheckInLight1763800001100 } from '../1100-check-in-light';
+import { CheckInLight1763800001100 } from '../1100s/1100-check-in-light';
 import { MIGRATIONS } from '../index';
 
 let database: TestDatabase;

@@ -3,7 +3,7 @@ import { cloneDatabase, type TestDatabase } from '@holdfast/platform/server/test
 import pg from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { MIGRATIONS } from '../index';
-import { SafetyReasons1763800001090 } from '../1090-safety-reasons';
+import { SafetyReasons1763800001090 } from '../1000s/1090-safety-reasons';
 
 let database: TestDatabase;
 let client: pg.Client;

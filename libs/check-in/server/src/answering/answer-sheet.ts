@@ -43,6 +43,7 @@ interface HeldRow {
   anchor_kinds: Anchor['kind'][] | null;
   anchor_days: string[];
   taken_at: Date | null;
+  at_risk: boolean;
 }
 type AnswerRow = { link_id: string; id: string; value_sealed: Buffer; digest: Buffer; at: Date };
 
@@ -70,6 +71,8 @@ export interface OpenSheet {
   /** Counts the answers saved; what is written from this sheet can tell by it whether one came since. */
   readonly revision: number;
   readonly earlierItem9: 'none' | 'zero' | 'positive';
+  /** Whether what was said last told of harm. */
+  readonly wasAtRisk: boolean;
   readonly hoursSinceInfusion: number | null;
   /** When it was filled in, where it was entered later from paper or a call; milliseconds since 1970. */
   readonly takenAt: number | null;
@@ -123,6 +126,7 @@ export class AnswerSheets {
       late: row.late,
       revision: row.revision,
       earlierItem9: row.item_9,
+      wasAtRisk: row.at_risk,
       hoursSinceInfusion: row.infusion_hours,
       takenAt: row.taken_at?.getTime() ?? null,
       answers,

@@ -1,6 +1,7 @@
 import { type Id, newId } from '@holdfast/platform/model';
-import { Work } from '@holdfast/platform/server';
+import { Sweeper, Work } from '@holdfast/platform/server';
 import { Plans } from '../asking/plans';
+import { Caseload } from '../reading/caseload';
 import { Trends } from '../reading/trends';
 import { type AskedClinic, askedClinic } from '../testing/asked-clinic';
 import { CheckInAnswering } from './check-in-answering';
@@ -9,6 +10,7 @@ import { Entering } from './entering';
 import { Links } from './links';
 import { SwiftSubmission } from './swift-submission';
 
+const WHOLE = { view: 'all', sort: 'need', order: 'asc' } as const;
 const VISITOR = { requestId: null, origin: '203.0.113.7' };
 
 let clinic: AskedClinic;
@@ -95,22 +97,20 @@ describe('paper of last week', () => {
   it('breaks the silence before it, and none that came after', async () => {
     await ask();
     await clinic.at(20);
-    const missed = checkInId;
+    // The ladder of what was missed, climbed once more from its foot.
     const silence = async () => {
-      const [plan] = await clinic.sql<{ misses: number }>('select misses from patient_plan');
-      const [one] = await clinic.sql<{ climbs: boolean }>(
-        'select ladder_at is not null as climbs from check_in where id = $1',
-        [missed],
-      );
-      return { ...plan, ...one };
+      await clinic.sql('delete from outreach');
+      await clinic.sql(`update check_in set ladder_done = null, ladder_at = closes_at where state = 'missed'`);
+      await clinic.app.get(Sweeper).round();
+      const { items } = await clinic.app.get(Caseload).page(clinic.as('nurse'), WHOLE);
+      return { misses: items[0]?.misses, calls: (await clinic.sql('select from outreach')).length };
     };
-    await clinic.sql(`update check_in set ladder_at = closes_at + interval '90 days' where id = $1`, [missed]);
     checkInId = newId();
     await enter(phq9(1)); // of the day before the patient was asked
-    expect(await silence()).toEqual({ misses: 1, climbs: true });
+    expect(await silence()).toEqual({ misses: 1, calls: 1 });
     checkInId = newId();
     await enter(phq9(1), 19);
-    expect(await silence()).toEqual({ misses: 0, climbs: false });
+    expect(await silence()).toEqual({ misses: 0, calls: 0 });
   });
 
   it('is compared with what was known then, not with what came later', async () => {

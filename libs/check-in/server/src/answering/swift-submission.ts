@@ -11,9 +11,9 @@ import { type Instrument, instrumentOf } from '@holdfast/instruments/model';
 import type { Actor } from '@holdfast/platform/model';
 import { Clock } from '@holdfast/platform/server';
 import { RuleSettings } from '../setting/rule-settings';
-import { AnswerSheets } from './answer-sheet';
+import { AnswerSheets, type OpenSheet } from './answer-sheet';
 import { reckon } from './reckoning';
-import { Settlement } from './settlement';
+import { type Settled, Settlement } from './settlement';
 import { Submission } from './submission';
 import { SubmissionSequel } from './submission-sequel';
 
@@ -52,7 +52,8 @@ export class SwiftSubmission {
     const at = sheet.takenAt ?? now;
     const totals = settled.scores.map(({ form, total }) => ({ form, total, at }));
     const sequel = await this.sequel.of(actor, path.patientId, totals);
-    if (!(await this.settlement.once(actor, path, settled, { revision: sheet.revision, sequel }))) return null;
+    const news = newsOf(settled, sheet);
+    if (!(await this.settlement.once(actor, path, news, { revision: sheet.revision, sequel }))) return null;
     return { submittedAt: new Date(now).toISOString(), seconds: input.seconds, late: settled.late, support: null };
   }
 }
@@ -60,4 +61,10 @@ export class SwiftSubmission {
 function shipped(refs: readonly FormRef[]): Instrument[] | null {
   const found = refs.flatMap(({ id, version }) => instrumentOf(id, version) ?? []);
   return found.length === refs.length ? found : null;
+}
+
+// That all is well as before need not be written again. Who says otherwise meanwhile is then the one who is believed.
+function newsOf(settled: Settled, { earlierItem9, wasAtRisk }: OpenSheet): Settled {
+  const [isKnown, isAsBefore] = [settled.item9 === 'zero' && earlierItem9 === 'zero', !settled.atRisk && !wasAtRisk];
+  return { ...settled, item9: isKnown ? null : settled.item9, atRisk: isAsBefore ? null : settled.atRisk };
 }

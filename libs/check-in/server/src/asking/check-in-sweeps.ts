@@ -10,6 +10,7 @@ import { OutreachDesk } from './outreach-desk';
 import { PlanSchedule } from './plan-schedule';
 
 const BATCH = 50;
+const LOOK_AGAIN_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const SILENT_MS = 21 * DAY_MS;
 const REPLAN_WITHIN_DAYS = 35;
@@ -22,11 +23,16 @@ const OPEN: Prepared = {
       order by c.opens_at limit ${BATCH} for update skip locked
     ) update check_in c set state = 'due' from due where c.clinic_id = $1 and c.id = due.id returning c.id, c.patient_id`,
 };
+/** When the patient of `$1` and that column last answered: SQL of one value, null where never. */
+const answeredAt = (patientId: string) => `(select max(coalesce(y.taken_at, y.submitted_at)) from check_in y
+      where y.clinic_id = $1 and y.patient_id = ${patientId} and y.state = 'submitted')`;
+
 const CLIMB: Prepared = {
   name: 'check_in_sweep_ladder',
   text: `select c.id, c.patient_id, c.state, c.opens_at, c.closes_at, c.expires_at, c.importance, c.ladder_done,
       c.snoozed_until, coalesce(p.at_risk, false) as at_risk, coalesce(p.zone, k.zone) as zone,
-      coalesce(p.plan, o.plan) ->> 'quietFrom' as quiet_from, coalesce(p.plan, o.plan) ->> 'quietUntil' as quiet_until
+      coalesce(p.plan, o.plan) ->> 'quietFrom' as quiet_from, coalesce(p.plan, o.plan) ->> 'quietUntil' as quiet_until,
+      c.state = 'missed' and c.opens_at <= ${answeredAt('c.patient_id')} as is_over
     from check_in c join clinic k on k.clinic_id = $1 left join clinic_plan o on o.clinic_id = $1
       left join patient_plan p on p.clinic_id = $1 and p.patient_id = c.patient_id
     where c.clinic_id = $1 and c.ladder_at <= $2 and c.state in ('due', 'missed')
@@ -46,32 +52,36 @@ const LEFT: Prepared = {
 const EXPIRE: Prepared = {
   name: 'check_in_sweep_expire',
   text: `with over as (
-      select c.id, p.last_submitted_at as answered_at
-      from check_in c left join patient_plan p on p.clinic_id = $1 and p.patient_id = c.patient_id
-      where c.clinic_id = $1 and c.state = 'due' and c.expires_at < $2 and c.answered = 0
+      select c.id, coalesce(${answeredAt('c.patient_id')}, 'epoch') as answered_at
+      from check_in c where c.clinic_id = $1 and c.state = 'due' and c.expires_at < $2 and c.answered = 0
       order by c.expires_at limit ${BATCH} for update of c skip locked
     ), missed as (
-      update check_in c set state = 'missed',
-        ladder_at = case when c.opens_at > coalesce(over.answered_at, 'epoch') then c.ladder_at end
-      from over where c.clinic_id = $1 and c.id = over.id returning c.id, c.patient_id, c.opens_at
-    )
-    update patient_plan p set misses = p.misses + m.count
-    from (select x.patient_id, count(*)::integer as count, (array_agg(x.id))[1] as id from missed x
-      join patient_plan y on y.clinic_id = $1 and y.patient_id = x.patient_id
-      where x.opens_at > coalesce(y.last_submitted_at, 'epoch') group by x.patient_id) m
-    where p.clinic_id = $1 and p.patient_id = m.patient_id returning p.patient_id, p.misses, m.id`,
+      update check_in c set state = 'missed', ladder_at = case when c.opens_at > over.answered_at then c.ladder_at end
+      from over where c.clinic_id = $1 and c.id = over.id returning c.id, c.patient_id, c.opens_at, over.answered_at
+    ), silent as (
+      select m.patient_id, m.answered_at, (array_agg(m.id))[1] as id, count(*) as count from missed m
+      where m.opens_at > m.answered_at group by m.patient_id, m.answered_at
+    ) select s.patient_id, s.id, (s.count + (select count(*) from check_in x where x.clinic_id = $1
+        and x.patient_id = s.patient_id and x.state = 'missed' and x.opens_at > s.answered_at))::integer as misses
+      from silent s`,
 };
+// Looks at those who may have become silent, and says when to look again: when that may be next.
 const SILENT: Prepared = {
   name: 'check_in_sweep_silent',
-  text: `with silent as (
-      select p.patient_id from patient_plan p
-      where p.clinic_id = $1 and not p.paused and coalesce(p.last_submitted_at, p.started_at) <= $2
-        and (p.misses > 0 or exists (select from check_in c where c.clinic_id = $1 and c.patient_id = p.patient_id
-          and c.state = 'skipped' and c.opens_at > coalesce(p.last_submitted_at, 'epoch')))
-        and (p.silent_told_at is null or p.silent_told_at < p.last_submitted_at)
-      limit ${BATCH} for update skip locked
-    ) update patient_plan p set silent_told_at = $3 from silent where p.clinic_id = $1 and p.patient_id = silent.patient_id
-    returning p.patient_id`,
+  text: `with looked as (
+      select p.patient_id, p.started_at, p.silent_told_at, ${answeredAt('p.patient_id')} as answered_at
+      from patient_plan p where p.clinic_id = $1 and not p.paused and p.silence_at <= $2
+      order by p.silence_at limit ${BATCH} for update skip locked
+    ), told as (
+      select l.patient_id, coalesce(l.answered_at, l.started_at) as since,
+        coalesce(l.answered_at, l.started_at) <= $3::timestamptz
+        and (l.silent_told_at is null or l.silent_told_at < l.answered_at)
+        and exists (select from check_in c where c.clinic_id = $1 and c.patient_id = l.patient_id
+          and c.state in ('missed', 'skipped') and c.opens_at > coalesce(l.answered_at, 'epoch')) as is_silent
+      from looked l
+    ) update patient_plan p set silent_told_at = case when t.is_silent then $2::timestamptz else p.silent_told_at end,
+        silence_at = greatest(t.since + ($2::timestamptz - $3::timestamptz), $4::timestamptz)
+      from told t where p.clinic_id = $1 and p.patient_id = t.patient_id returning p.patient_id, t.is_silent`,
 };
 const EXTEND: Prepared = {
   name: 'check_in_sweep_extend',
@@ -95,6 +105,8 @@ interface ClimbRow {
   zone: string;
   quiet_from: string | null;
   quiet_until: string | null;
+  /** Missed, and answered since. */
+  is_over: boolean | null;
 }
 
 /** What falls due with check-ins: they open, nobody answers, they expire, somebody is silent, a plan runs out. */
@@ -115,7 +127,7 @@ export class CheckInSweeps implements OnModuleInit {
     this.sweeper.add({ name: 'ladder steps taken', sweep: (clinicId) => this.climb(clinicId) });
     this.sweeper.add({ name: 'check-ins taken as they were left', sweep: (clinicId) => this.take(clinicId) });
     this.sweeper.add({ name: 'check-ins missed', sweep: (clinicId) => this.expire(clinicId) });
-    this.sweeper.add({ name: 'silent patients noticed', sweep: (clinicId) => this.notice(clinicId) });
+    this.sweeper.add({ name: 'silences looked at', sweep: (clinicId) => this.notice(clinicId) });
   }
 
   private extend(clinicId: Id): Promise<number> {
@@ -151,6 +163,7 @@ export class CheckInSweeps implements OnModuleInit {
   /** Takes every step that has fallen due: what asks for a person always, of several reminders one. */
   private async step(tx: Tx, row: ClimbRow, opening: Opening): Promise<void> {
     const { clinicId } = tx.actor;
+    if (row.is_over) return void (await tx.query(CLIMBED, [clinicId, row.id, row.ladder_done, null]));
     const steps = ladder(
       {
         opensAt: row.opens_at.getTime(),
@@ -203,9 +216,9 @@ export class CheckInSweeps implements OnModuleInit {
 
   private notice(clinicId: Id): Promise<number> {
     return this.work.as(systemOf(clinicId, 'check-in.notice-silence'), async (tx) => {
-      const values = [clinicId, new Date(tx.now - SILENT_MS), new Date(tx.now)];
-      const rows = await tx.query<{ patient_id: string }>(SILENT, values);
-      for (const { patient_id: patientId } of rows) {
+      const times = [tx.now, tx.now - SILENT_MS, tx.now + LOOK_AGAIN_MS].map((at) => new Date(at));
+      const rows = await tx.query<{ patient_id: string; is_silent: boolean }>(SILENT, [clinicId, ...times]);
+      for (const { patient_id: patientId } of rows.filter((row) => row.is_silent)) {
         const task = { checkInId: null, reason: 'silent-21-days' as const, dueAt: await this.dueDay(tx) };
         await this.outreach.open(tx, patientId, task);
       }

@@ -25,7 +25,7 @@ const AT = 'coalesce(x.taken_at, x.submitted_at)';
 // check-in are looked into by place: as rows, a clinic of thousands would not be read in time.
 const LIST: Prepared = {
   name: 'caseload_list',
-  text: `select p.patient_id, p.started_at, p.last_submitted_at, p.misses, p.last_infusion_on::text as last_infusion_on,
+  text: `select p.patient_id, p.started_at, m.last_submitted_at, c.misses, p.last_infusion_on::text as last_infusion_on,
       p.at_risk, a.infusions, c.next_due_on, c.overdue, c.baseline, s.spark, l.open_alert
     from patient_plan p
     cross join lateral (
@@ -35,8 +35,14 @@ const LIST: Prepared = {
       from check_in_anchor x where x.clinic_id = $1 and x.patient_id = p.patient_id and x.day <= $4
     ) a
     cross join lateral (
+      select max(${AT}) filter (where x.state = 'submitted') as last_submitted_at
+      from check_in x where x.clinic_id = $1 and x.patient_id = p.patient_id
+    ) m
+    cross join lateral (
       select min(x.due_on) filter (where x.state in ('planned', 'due') and x.closes_at > $4)::text as next_due_on,
-        coalesce(bool_or(x.opens_at > coalesce(p.last_submitted_at, 'epoch') and (x.state in ('due', 'missed')
+        count(*) filter (where x.state = 'missed' and x.opens_at > coalesce(m.last_submitted_at, 'epoch'))::integer
+          as misses,
+        coalesce(bool_or(x.opens_at > coalesce(m.last_submitted_at, 'epoch') and (x.state in ('due', 'missed')
           and x.closes_at < $4 or x.state = 'due' and x.opens_at < $5)), false) as overdue,
         (array_agg(x.score_totals[${PLACE}]::float8 order by ${AT} desc) filter (where ${PLACE} is not null
           and ${AT} between a.start - interval '15 days' and a.start))[1] as baseline
