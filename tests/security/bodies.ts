@@ -3,7 +3,7 @@ import { DEFAULT_PREFERENCES } from '@holdfast/identity/model';
 import { instrumentOf } from '@holdfast/instruments/model';
 import { newId } from '@holdfast/platform/model';
 import { DEFAULT_TERMS, EMPTY_PLAN } from '@holdfast/safety/model';
-import { DEFAULT_NEED_THRESHOLDS } from '@holdfast/treatment/model';
+import { consentHash, CURRENT_CONSENT, DEFAULT_NEED_THRESHOLDS, FACTOR_IDS } from '@holdfast/treatment/model';
 
 // What each writing route takes, well formed, so that a refusal can only come from a right.
 const BODIES: Record<string, () => unknown> = {
@@ -116,6 +116,30 @@ const BODIES: Record<string, () => unknown> = {
     body: { kind: 'note', text: 'Rested.' },
   }),
   'PUT /api/patients/:patientId/infusions/:infusionId/gates/:gate': () => ({ answer: 'yes' }),
+  'PUT /api/patients/:patientId/suitability-screens/:screenId': () => ({
+    factors: Object.fromEntries(FACTOR_IDS.map((id) => [id, 'no'])),
+    medicines: [],
+    anythingElse: null,
+  }),
+  'PUT /api/patients/:patientId/suitability-screens/:screenId/talks/:talkId': () => ({ note: 'Talked it through.' }),
+  'PUT /api/patients/:patientId/treatment-consent/:consentId': () => ({
+    version: CURRENT_CONSENT.version,
+    language: 'en',
+    sha256: consentHash(CURRENT_CONSENT.version, 'en'),
+    statements: CURRENT_CONSENT.en.statements.map(({ id }) => id),
+    signedName: 'Sam Rivera',
+  }),
+  'PUT /api/patients/:patientId/treatment-consent-withdrawals/:withdrawalId': () => undefined,
+  'PUT /api/patients/:patientId/treatment-plan': () => ({
+    version: 0,
+    plan: {
+      route: 'iv',
+      dose: { basis: 'fixed', mg: 40, weightKg: null },
+      ...{ infusions: 6, countsFrom: '2026-01-01', leastDays: 2, mostDays: 4 },
+      ...{ goals: 'To sleep again.', escort: null, notes: null },
+    },
+    signedName: 'Dr. Adaeze Okafor',
+  }),
 };
 
 /** A well-formed body for a route; a writing route that is not listed here fails the matrix. */

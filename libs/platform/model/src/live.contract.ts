@@ -23,6 +23,7 @@ export const HINT_KINDS = [
   'check-in',
   'review',
   'infusion',
+  'course',
 ] as const;
 
 /** Says what changed, never what it is: the portal then asks over HTTP. */

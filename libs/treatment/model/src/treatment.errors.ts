@@ -55,3 +55,38 @@ export const rideLinkOver = failure('missing', 'ride.over', 'This link is over.'
 
 /** The name that was signed with is not the signer's. */
 export const signatureOther = failure('invalid', 'review.signature', 'Please sign with your own name.');
+
+/** The same identifier came with other answers; those that stand were not changed. */
+export const screenChanged = failure('conflict', 'suitability.screen-changed', 'These answers were already saved.');
+
+/** What was signed is not the text that is asked for now; `facts.version` is the current one. */
+export const consentOutdated = failure('conflict', 'consent.outdated', 'The text has changed. Please read it again.');
+
+/** A statement was left open; `facts.statements` names which. */
+export const consentUnticked = failure('invalid', 'consent.unticked', 'Please tick each line before you sign.');
+
+/** The same identifier came with another signature; the one that stands was not changed. */
+export const consentSigned = failure('conflict', 'consent.already-signed', 'This consent was already signed.');
+
+/** There is no consent that stands, so none can be taken back. */
+export const consentWithdrawn = failure('conflict', 'consent.already-withdrawn', 'There is no consent to take back.');
+
+/** The time to undo is over, or something was signed since. */
+export const withdrawalStands = failure(
+  'conflict',
+  'consent.withdrawal-stands',
+  'This can no longer be undone. You can sign again.',
+);
+
+/** Somebody else signed a plan since; `facts.version`, `facts.by` and `facts.at` say which, who and when. */
+export const planChanged = failure('conflict', 'treatment-plan.changed', 'A colleague changed this plan.');
+
+/** The dose is not one that can be given at all, or the weight not one that a person has; `facts` name the range. */
+export const planOutOfRange = failure(
+  'invalid',
+  'treatment-plan.out-of-range',
+  'This dose or weight is outside what is possible.',
+);
+
+/** The fewest days between infusions are more than the most. */
+export const planSpacing = failure('invalid', 'treatment-plan.spacing', 'The fewest days are more than the most.');

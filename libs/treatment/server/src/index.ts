@@ -1,3 +1,6 @@
+export * from './course/suitability-screens';
+export * from './course/treatment-consents';
+export * from './course/treatment-plans';
 export * from './infusion/gate-answers';
 export * from './infusion/infusion-planning';
 export * from './infusion/infusion-reading';

@@ -3,6 +3,18 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CheckInModule } from '@holdfast/check-in/server';
 import { ClinicModule } from '@holdfast/clinic/server';
 import { MessagingModule } from '@holdfast/messaging/server';
+import { CourseController } from './course/course.controller';
+import {
+  SuitabilityScreen,
+  SuitabilityTalkRow,
+  TreatmentConsent,
+  TreatmentConsentWithdrawal,
+  TreatmentPlanRow,
+} from './course/course.entity';
+import { SuitabilityScreens } from './course/suitability-screens';
+import { SuitabilityViews } from './course/suitability-views';
+import { TreatmentConsents } from './course/treatment-consents';
+import { TreatmentPlans } from './course/treatment-plans';
 import { GateAnswers } from './infusion/gate-answers';
 import { InfusionController } from './infusion/infusion.controller';
 import { InfusionEntries } from './infusion/infusion-entries';
@@ -34,12 +46,13 @@ import {
   TreatmentSetting,
 } from './treatment.entity';
 
-const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewRequest, TreatmentSetting];
+const COURSE = [SuitabilityScreen, SuitabilityTalkRow, TreatmentConsent, TreatmentConsentWithdrawal, TreatmentPlanRow];
+const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewRequest, TreatmentSetting, ...COURSE];
 
 /** Infusions, and the maintenance reviews that follow from how long each holds. */
 @Module({
   imports: [ClinicModule, MessagingModule, CheckInModule, TypeOrmModule.forFeature(ROWS)],
-  controllers: [InfusionController, NeedSettingController, OutcomeController, ReviewController],
+  controllers: [CourseController, InfusionController, NeedSettingController, OutcomeController, ReviewController],
   providers: [
     ClinicOutcomeReading,
     GateAnswers,
@@ -59,7 +72,21 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewReque
     ReviewRecords,
     ReviewRequests,
     ReviewStories,
+    SuitabilityScreens,
+    SuitabilityViews,
+    TreatmentConsents,
+    TreatmentPlans,
   ],
-  exports: [GateAnswers, InfusionPlanning, InfusionPrinting, InfusionReading, InfusionRecording, Needs],
+  exports: [
+    GateAnswers,
+    InfusionPlanning,
+    InfusionPrinting,
+    InfusionReading,
+    InfusionRecording,
+    Needs,
+    SuitabilityScreens,
+    TreatmentConsents,
+    TreatmentPlans,
+  ],
 })
 export class TreatmentModule {}

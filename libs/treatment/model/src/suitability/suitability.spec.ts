@@ -1,10 +1,14 @@
-import { INTERACTIONS, interactionsOf, SUITABILITY_FACTORS } from './suitability';
+import { FACTOR_IDS, INTERACTIONS, interactionsOf, SUITABILITY_FACTORS } from './suitability';
 
 describe('what is talked about before treatment', () => {
   it('names each thing once', () => {
     for (const all of [SUITABILITY_FACTORS, INTERACTIONS]) {
       expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     }
+  });
+
+  it('asks about each thing, in one order', () => {
+    expect(SUITABILITY_FACTORS.map(({ id }) => id)).toEqual(FACTOR_IDS);
   });
 
   it('finds a medicine however it was written down', () => {

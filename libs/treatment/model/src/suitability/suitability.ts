@@ -1,9 +1,28 @@
 /** How much a factor weighs: `stop` asks a clinician before anything is given, `caution` asks for more care. */
 export type SuitabilityLevel = 'stop' | 'caution';
 
+/** What is asked about before treatment, in the order in which it is asked. */
+export const FACTOR_IDS = [
+  'cardiovascular',
+  'psychosis',
+  'mania',
+  'aneurysm',
+  'pressure-inside',
+  'substance-use',
+  'liver-severe',
+  'liver-moderate',
+  'pregnancy',
+  'hypersensitivity',
+  'other-illness',
+  'bipolar',
+] as const;
+
+/** Names something that is asked about before treatment. */
+export type FactorId = (typeof FACTOR_IDS)[number];
+
 /** Something that a clinician talks about before treatment; never by itself a refusal. */
 export interface SuitabilityFactor {
-  readonly id: string;
+  readonly id: FactorId;
   readonly level: SuitabilityLevel;
   readonly source: string;
   /** `M` is from memory and is never shown as an established fact. */
