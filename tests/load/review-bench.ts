@@ -3,6 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { Instance } from '../support/instance.ts';
 import { familyOf, processorTime, spentBetween } from './processor-time.ts';
+import { prepareReference } from './reference-send.ts';
 import { loadClinic, type LoadedClinic } from './review-load.ts';
 import { median, type Verdict } from './verdict.ts';
 
@@ -30,19 +31,24 @@ export async function benchReview(say: (line: string) => void): Promise<Verdict[
     await owner.query('vacuum analyze need');
     const client = await connect(instance, 'hf_app', 'app');
     await client.query(`select set_config('app.clinic_id', $1, false)`, [clinic.clinicId]);
+    const reference = await prepareReference(owner);
     const cost = (job: (turn: number) => Promise<unknown>, each = EACH) => micros(postmasterPid, job, each);
+    const referenceMicros = await cost(() => reference(client));
+    await client.query(`select set_config('app.clinic_id', $1, false)`, [clinic.clinicId]);
     const all = await cost(() => top(client, clinic, true));
     const own = await cost(() => top(client, clinic, false));
     const { rows } = await owner.query<{ id: string }>(
       'select patient_id as id from need where clinic_id = $1 limit 500',
       [clinic.clinicId],
     );
-    const reckon = await cost((turn) => reckonOne(client, clinic, rows[turn % rows.length]?.id ?? ''));
+    const idOf = (turn: number) => rows[turn % rows.length]?.id ?? '';
+    const reckon = await cost((turn) => reckonOne(client, clinic, idOf(turn)));
+    const anew = await cost((turn) => reckonAnew(client, clinic, idOf(turn)));
     say('the same by a window over all check-ins …');
     const window = await cost(() => byWindow(client, clinic), 1);
     await client.end();
     await owner.end();
-    return verdicts({ passMs, all, own, window, reckon });
+    return verdicts({ passMs, all, own, window, reckon, anew, referenceMicros });
   } finally {
     await instance.stop();
   }
@@ -54,9 +60,11 @@ interface Measured {
   readonly own: number;
   readonly window: number;
   readonly reckon: number;
+  readonly anew: number;
+  readonly referenceMicros: number;
 }
 
-function verdicts({ passMs, all, own, window, reckon }: Measured): Verdict[] {
+function verdicts({ passMs, all, own, window, reckon, anew, referenceMicros }: Measured): Verdict[] {
   const times = window / all;
   return [
     {
@@ -70,8 +78,10 @@ function verdicts({ passMs, all, own, window, reckon }: Measured): Verdict[] {
     {
       budget: 'processor time of PostgreSQL for reckoning one patient of 50 check-ins anew',
       wanted: `≤ ${RECKON_MICROS} µs`,
-      measured: `${reckon.toFixed(0)} µs`,
-      met: reckon <= RECKON_MICROS,
+      measured:
+        `${reckon.toFixed(0)} µs with a total, ${anew.toFixed(0)} µs where all is read anew ` +
+        `(the reference send ${referenceMicros.toFixed(0)} µs)`,
+      met: Math.max(reckon, anew) <= RECKON_MICROS,
     },
     {
       budget: 'the nightly pass over 10,000 patients',
@@ -98,7 +108,7 @@ async function nightlyPass(owner: pg.Client, { clinicId, patients }: LoadedClini
 }
 
 // The statements of the queue, as the API sends them.
-const TOP = (own: string) => `select n.patient_id, n.rank, n.told, n.requested_at, n.decision_id,
+const TOP = (own: string) => `select n.patient_id, n.rank, n.line, n.requested_at, n.decision_id,
     n.follow_up_on::text as follow_up_on
   from need n where n.clinic_id = $1 and $2::uuid is not null and n.is_open and (n.rank, n.patient_id) > ($3, $4)
     and n.rank < $5 ${own} order by n.rank, n.patient_id limit 51`;
@@ -125,16 +135,33 @@ async function byWindow(client: pg.Client, { clinicId }: LoadedClinic): Promise<
   );
 }
 
+/** What a total adds to its check-in: what the need was reckoned from is read, and the need is kept anew, all of it. */
 async function reckonOne(client: pg.Client, { clinicId }: LoadedClinic, patientId: string): Promise<void> {
-  const { rows } = await client.query<{ revision: number }>({
-    name: 'histories',
-    text: 'select * from need_histories($1, array[$2::uuid], now())',
-    values: [clinicId, patientId],
+  const { rows } = await client.query<{ revision: number; inputs: object }>({
+    ...{ name: 'ahead', text: 'select * from need_ahead($1, null, $2)', values: [clinicId, patientId] },
   });
-  const values = [clinicId, patientId, rows[0]?.revision, 3, 61_234, true, '{"category":"stable"}', null];
-  const text = `select need_keep($1, $2, $3, $4, $5, $6, $7, $8, now(), now() + interval '1 day') as kept`;
-  const kept = await client.query<{ kept: boolean }>({ name: 'keep', text, values });
-  if (!kept.rows[0]?.kept) throw new Error('The need was not kept.');
+  const { revision, inputs } = rows[0] ?? {};
+  await keep(client, [clinicId, patientId, revision, 3, 61_234, true, TOLD, LINE, JSON.stringify(inputs), null]);
+}
+
+/** The same where all is read anew, as after an infusion or an alert. */
+async function reckonAnew(client: pg.Client, { clinicId }: LoadedClinic, patientId: string): Promise<void> {
+  const values = [clinicId, patientId];
+  const text = 'select * from need_histories($1, array[$2::uuid], now())';
+  const { rows } = await client.query<{ revision: number; totals: number[] }>({ name: 'histories', text, values });
+  const { revision, totals = [] } = rows[0] ?? {};
+  const inputs = { zone: 'UTC', given: [], planned: [], totals: totals.map((total) => [1_773_612_030_572, total]) };
+  await keep(client, [clinicId, patientId, revision, 3, 61_234, true, TOLD, LINE, JSON.stringify(inputs), null]);
+}
+
+// As long as what the API keeps.
+const TOLD = JSON.stringify({ category: 'stable', words: 'x'.repeat(640) });
+const LINE = JSON.stringify(['x'.repeat(300)]);
+
+async function keep(client: pg.Client, values: readonly unknown[]): Promise<void> {
+  const text = `select need_keep($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now(), now() + interval '1 day') as kept`;
+  const { rows } = await client.query<{ kept: boolean }>({ name: 'keep', text, values: [...values] });
+  if (!rows[0]?.kept) throw new Error('The need was not kept.');
 }
 
 /** The middle of five rounds, after one that does not count, in microseconds for each. */

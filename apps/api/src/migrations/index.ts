@@ -16,6 +16,7 @@ import { Treatment1763800001120 } from './1100s/1120-treatment';
 import { NeedHot1763800001130 } from './1100s/1130-need-hot';
 import { InfusionThresholds1763800001140 } from './1100s/1140-infusion-thresholds';
 import { LastAnswer1763800001150 } from './1100s/1150-last-answer';
+import { NeedInputs1763800001180 } from './1100s/1180-need-inputs';
 import { TreatmentPlan1763800001160 } from './1100s/1160-treatment-plan';
 
 /** The one ordered history of the database. */
@@ -38,5 +39,6 @@ export const MIGRATIONS = [
   NeedHot1763800001130,
   InfusionThresholds1763800001140,
   LastAnswer1763800001150,
+  NeedInputs1763800001180,
   TreatmentPlan1763800001160,
 ];

@@ -30,6 +30,7 @@ export * from './plan/treatment-plan.contract';
 export * from './infusion/entry-refusal';
 export * from './infusion/infusion-record';
 export * from './infusion/infusion.contract';
+export * from './review/queue-line';
 export * from './review/review.contract';
 export * from './treatment.errors';
 export * from './treatment.events';

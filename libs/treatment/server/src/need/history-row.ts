@@ -1,10 +1,12 @@
-import { localDay } from '@holdfast/check-in/model';
+import { daysBetween, localDay } from '@holdfast/check-in/model';
 import type { Id } from '@holdfast/platform/model';
 import type { Prepared } from '@holdfast/platform/server';
 import {
+  type Decided,
   DEFAULT_NEED_THRESHOLDS,
   type NeedHistory,
   type NeedStanding,
+  type NeedView,
   NeedThresholds,
   standingOf,
 } from '@holdfast/treatment/model';
@@ -37,6 +39,37 @@ export interface HistoryRow {
   is_treated: boolean;
 }
 
+/** All that a need was reckoned from, as it is kept with it: the next total reckons from here, without reading it all again. */
+export interface KeptInputs {
+  readonly zone: string;
+  /** When each infusion was given, milliseconds since 1970, and its day. */
+  readonly given: readonly (readonly [at: number, day: string])[];
+  readonly planned: readonly string[];
+  /** When, milliseconds since 1970, and the total; oldest first. */
+  readonly totals: readonly (readonly [at: number, total: number])[];
+  readonly isRequested: boolean;
+  readonly hasOpenAlert: boolean;
+}
+
+/** A need as it is kept: its totals stand among what it was reckoned from. */
+export type KeptNeed = Omit<NeedView, 'totals'>;
+
+/** The need of one patient as it was kept, as `need_ahead` answers. */
+export interface AheadRow {
+  [column: string]: unknown;
+  revision: number;
+  inputs: KeptInputs | null;
+  next_at: Date;
+  requested_at: Date | null;
+  decided_place: number | null;
+  follow_up_on: string | null;
+  decided_infusion_on: string | null;
+  setting: object | null;
+  setting_version: number;
+}
+
+type DecidedRow = Pick<HistoryRow, 'decided_place' | 'follow_up_on' | 'decided_infusion_on'>;
+
 /** A total that is not yet written down. */
 interface Coming {
   readonly total: number;
@@ -46,12 +79,62 @@ interface Coming {
 
 /** Where a patient stands by what the database tells. */
 export function standingFrom(row: HistoryRow, now: number, coming: readonly Coming[] = []): NeedStanding {
-  const decided =
-    row.decided_place === null
-      ? null
-      : { place: row.decided_place, followUpOn: row.follow_up_on, infusionOn: row.decided_infusion_on };
-  const setting = { thresholds: thresholdsOf(row.setting), version: row.setting_version };
-  return standingOf(historyOf(row, coming), decided, row.zone, setting, now);
+  return standingOf(historyOf(row, coming), decidedOf(row), row.zone, settingOf(row), now);
+}
+
+/** Where a patient stands by what the need was reckoned from last, and a total that comes. */
+export function standingAhead(row: AheadRow, inputs: KeptInputs, now: number): NeedStanding {
+  return standingOf(historyFrom(inputs), decidedOf(row), inputs.zone, settingOf(row), now);
+}
+
+/** What is kept of a history for the next time. */
+export function inputsOf(row: HistoryRow): KeptInputs {
+  const { given, planned, totals, isRequested, hasOpenAlert } = historyOf(row);
+  return {
+    ...{ zone: row.zone, planned, isRequested, hasOpenAlert },
+    given: given.map(({ at, day }) => [at, day] as const),
+    totals: totals.map(({ at, total }) => [at, total] as const),
+  };
+}
+
+/** The same with totals that come. */
+export function withTotals(inputs: KeptInputs, coming: readonly Coming[]): KeptInputs {
+  const all = [...inputs.totals, ...coming.map(({ at, total }) => [at, total] as const)];
+  return { ...inputs, totals: all.sort(([one], [other]) => one - other) };
+}
+
+/** A history as it was kept. */
+export function historyFrom({ zone, given, planned, totals, isRequested, hasOpenAlert }: KeptInputs): NeedHistory {
+  return {
+    ...{ planned, isRequested, hasOpenAlert },
+    given: given.map(([at, day]) => ({ at, day })),
+    totals: totals.map(([at, total]) => ({ at, total, day: localDay(at, zone) })),
+  };
+}
+
+/** A need as it is told, from how it is kept; null where nothing is told. */
+export function needViewOf(told: KeptNeed | null, inputs: KeptInputs | null): NeedView | null {
+  if (!told) return null;
+  const { zone, given = [], totals = [] } = inputs ?? { zone: 'UTC' };
+  const since = given.at(-1)?.[0] ?? 0;
+  return {
+    ...told,
+    totals: totals
+      .filter(([at]) => at > since)
+      .map(([at, total]) => ({
+        ...{ at: new Date(at).toISOString(), total },
+        day: daysBetween(told.lastInfusionOn, localDay(at, zone)),
+      })),
+  };
+}
+
+function decidedOf(row: DecidedRow): Decided | null {
+  if (row.decided_place === null) return null;
+  return { place: row.decided_place, followUpOn: row.follow_up_on, infusionOn: row.decided_infusion_on };
+}
+
+function settingOf(row: Pick<HistoryRow, 'setting' | 'setting_version'>) {
+  return { thresholds: thresholdsOf(row.setting), version: row.setting_version };
 }
 
 /** A patient's history by what the database tells. */

@@ -1,6 +1,6 @@
 import { Plans } from '@holdfast/check-in/server';
 import { type Id, newId } from '@holdfast/platform/model';
-import { Work } from '@holdfast/platform/server';
+import { Sweeper, Work } from '@holdfast/platform/server';
 import { Alerts } from '@holdfast/safety/server';
 import { NEED_CATEGORIES } from '@holdfast/treatment/model';
 import { type TreatedClinic, treatedClinic } from '../testing/treated-clinic';
@@ -17,11 +17,12 @@ interface Kept {
   rank: number;
   is_open: boolean;
   revision: number;
-  told: { score: number; reasons: string[]; daysSince: number; totals: { total: number }[] } | null;
+  told: { score: number; reasons: string[]; daysSince: number } | null;
+  inputs: { totals: [at: number, total: number][] };
 }
 
 async function kept(): Promise<Kept | undefined> {
-  return (await clinic.sql<Kept>('select place, rank, is_open, revision, told from need'))[0];
+  return (await clinic.sql<Kept>('select place, rank, is_open, revision, told, inputs from need'))[0];
 }
 
 function categoryOf(row: Kept | undefined): string | undefined {
@@ -45,8 +46,31 @@ describe('a patient’s need of a review', () => {
     const row = await kept();
     expect(categoryOf(row)).toBe('review-soon');
     expect(row?.told?.reasons).toEqual(['loss-of-response-provisional', 'rise']);
-    expect(row?.told?.totals.map((one) => one.total)).toEqual([6, 13]);
+    expect(row?.inputs.totals.map(([, total]) => total)).toEqual([20, 6, 13]);
     expect(row?.told?.daysSince).toBe(40);
+  });
+
+  it('is the same from what was kept and the next total as from all there is', async () => {
+    await clinic.induction();
+    await clinic.total(27, 6);
+    await clinic.total(60, 13);
+    const { clinicId } = clinic;
+    const whole = () =>
+      clinic.sql('select place, rank, is_open, line, inputs, told::jsonb - $1 as told from need', ['reckonedAt']);
+    const ahead = await whole();
+    const [before] = await clinic.sql<{ revision: number }>('select revision from need');
+    await clinic.sql(`update need set inputs = null, next_at = '-infinity' where clinic_id = $1`, [clinicId]);
+    await clinic.app.get(Sweeper).round();
+    expect(await whole()).toEqual(ahead);
+    expect((await kept())?.revision).toBe((before?.revision ?? 0) + 1);
+  });
+
+  it('is read anew with the check-in where a day has passed, or nothing is kept to reckon from', async () => {
+    await clinic.induction();
+    await clinic.total(27, 6);
+    await clinic.sql('update need set inputs = null where clinic_id = $1', [clinic.clinicId]);
+    await clinic.total(60, 13);
+    expect((await kept())?.inputs.totals.map(([, total]) => total)).toEqual([20, 6, 13]);
   });
 
   it('is safety first while an alert is open, whatever the score', async () => {
@@ -82,7 +106,7 @@ describe('a patient’s need of a review', () => {
     const before = await kept();
     const keep = (revision: number) =>
       clinic.sql<{ need_keep: boolean }>(
-        `select need_keep($1, $2, $3, 1::smallint, 1, true, '{}', null, now(), now())`,
+        `select need_keep($1, $2, $3, 1::smallint, 1, true, '{}', '[]', '{}', null, now(), now())`,
         [clinic.clinicId, clinic.patientId, revision],
       );
     expect((await keep((before?.revision ?? 0) - 1))[0]?.need_keep).toBe(false);

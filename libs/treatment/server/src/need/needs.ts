@@ -2,17 +2,33 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { type ComingTotal, SubmissionSequel } from '@holdfast/check-in/server';
 import { type Actor, type Id, systemOf } from '@holdfast/platform/model';
 import { Clock, type Prepared, Sequels, Sweeper, type Tx, Work } from '@holdfast/platform/server';
-import { NEED_CATEGORIES, type NeedStanding, PLACE_STEP, type ReviewView } from '@holdfast/treatment/model';
-import { type HistoryRow, ONE_HISTORY, standingFrom } from './history-row';
+import {
+  NEED_CATEGORIES,
+  type NeedStanding,
+  PLACE_STEP,
+  type QueueLine,
+  queueLineOf,
+  type ReviewView,
+} from '@holdfast/treatment/model';
+import {
+  type AheadRow,
+  type HistoryRow,
+  inputsOf,
+  type KeptNeed,
+  ONE_HISTORY,
+  standingAhead,
+  standingFrom,
+  withTotals,
+} from './history-row';
 
-const AHEAD: Prepared = { name: 'need_ahead', text: 'select * from need_ahead($1, $2, $3, $4)' };
+const AHEAD: Prepared = { name: 'need_ahead', text: 'select * from need_ahead($1, $2, $3)' };
 const DUE_AGAIN: Prepared = {
   name: 'need_due_again',
   text: 'update need set next_at = $3, revision = revision + 1 where clinic_id = $1 and patient_id = $2',
 };
 const KEEP: Prepared = {
   name: 'need_keep',
-  text: 'select need_keep($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as kept',
+  text: 'select need_keep($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as kept',
 };
 const DUE: Prepared = {
   name: 'need_due',
@@ -21,13 +37,15 @@ const DUE: Prepared = {
 };
 const KEEP_ALL: Prepared = {
   name: 'need_keep_all',
-  text: 'select need_keep_all($1, $2, $3, $4, $5, $6, $7, $8, $9) as kept',
+  text: 'select need_keep_all($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as kept',
 };
 
 const BATCH = 250;
 const TRIES = 5;
 const PUT_OFF_MS = 3_600_000;
 const LAST_RANK = (NEED_CATEGORIES.length + 1) * PLACE_STEP;
+/** A sequel that nothing can be kept by: the check-in then goes the whole way, and all is read anew. */
+const READ_ANEW = { revision: -1 };
 const MOST = 27; // points of the PHQ-9
 
 /**
@@ -84,10 +102,9 @@ export class Needs implements OnModuleInit {
     }
   }
 
-  /** A sequel that nothing can be kept by: the check-in then goes the whole way. */
   private failed(error: unknown): object {
     this.log.error({ err: error }, 'need');
-    return { revision: -1 };
+    return READ_ANEW;
   }
 
   // One that cannot be reckoned is told of and put off, so that it keeps nobody else back.
@@ -118,11 +135,17 @@ export class Needs implements OnModuleInit {
   /** What a check-in's totals will make of it, for the statement that finishes the check-in; null where nothing. */
   private async ahead(actor: Actor, patientId: Id, totals: readonly ComingTotal[]): Promise<object | null> {
     const now = this.clock.now();
-    const [row] = await this.work.ahead<HistoryRow>(actor, AHEAD, [patientId, new Date(now)]);
-    if (!row || isUntreated(row)) return null;
-    const coming = totals.filter(({ form }) => form === 'phq-9');
-    const { place, rank, isOpen, told, nextAt } = standingFrom(row, now, coming);
-    const kept = { revision: row.revision, place, rank, isOpen, told };
+    const [row] = await this.work.ahead<AheadRow>(actor, AHEAD, [patientId]);
+    // Who has no infusion has no need; where a day has passed meanwhile, all is read anew with the check-in.
+    if (!row) return null;
+    if (!row.inputs || row.next_at.getTime() <= now) return READ_ANEW;
+    const inputs = withTotals(
+      row.inputs,
+      totals.filter(({ form }) => form === 'phq-9'),
+    );
+    const standing = standingAhead(row, inputs, now);
+    const { place, rank, isOpen, nextAt } = standing;
+    const kept = { revision: row.revision, place, rank, isOpen, ...keptOf(standing), inputs };
     return { ...kept, requestedAt: row.requested_at?.toISOString() ?? null, nextAt: new Date(nextAt).toISOString() };
   }
 
@@ -139,7 +162,9 @@ export class Needs implements OnModuleInit {
         kept.map(({ standing }) => standing.place),
         kept.map(({ standing }) => standing.rank),
         kept.map(({ standing }) => standing.isOpen),
-        kept.map(({ standing }) => (standing.told ? JSON.stringify(standing.told) : null)),
+        kept.map(({ standing }) => jsonOf(keptOf(standing).told)),
+        kept.map(({ standing }) => jsonOf(keptOf(standing).line)),
+        kept.map(({ row }) => jsonOf(inputsOf(row))),
         new Date(tx.now),
         kept.map(({ standing }) => new Date(standing.nextAt)),
       ]);
@@ -153,7 +178,29 @@ function isUntreated(row: HistoryRow): boolean {
   return row.revision === 0 && !row.is_treated;
 }
 
-function valuesOf(row: HistoryRow, { place, rank, isOpen, told, nextAt }: NeedStanding, now: number): unknown[] {
-  const kept = [row.revision, place, rank, isOpen, told ? JSON.stringify(told) : null, row.requested_at];
-  return [...kept, new Date(now), new Date(nextAt)];
+function valuesOf(row: HistoryRow, standing: NeedStanding, now: number): unknown[] {
+  const { told, line } = keptOf(standing);
+  return [
+    ...[
+      row.revision,
+      standing.place,
+      standing.rank,
+      standing.isOpen,
+      jsonOf(told),
+      jsonOf(line),
+      jsonOf(inputsOf(row)),
+    ],
+    ...[row.requested_at, new Date(now), new Date(standing.nextAt)],
+  ];
+}
+
+// Totals are kept once, among what the need was reckoned from.
+function keptOf({ told }: NeedStanding): { told: KeptNeed | null; line: QueueLine | null } {
+  if (!told) return { told: null, line: null };
+  const { totals: _, ...kept } = told;
+  return { told: kept, line: queueLineOf(told) };
+}
+
+function jsonOf(value: object | null): string | null {
+  return value && JSON.stringify(value);
 }

@@ -8,13 +8,13 @@ import {
   type DecisionPath,
   decisionStands,
   frequencyReason,
-  type NeedView,
   nothingToReview,
   reviewDecided,
   type ReviewView,
   signatureOther,
   UNDO_MS,
 } from '@holdfast/treatment/model';
+import { type KeptInputs, type KeptNeed, needViewOf } from '../need/history-row';
 import { Needs } from '../need/needs';
 import { ReviewDecision } from '../treatment.entity';
 import { ReviewReading } from './review-reading';
@@ -22,7 +22,7 @@ import { patientKey, rationalePlace, signedPlace } from './review-sealing';
 
 const HELD: Prepared = {
   name: 'need_held',
-  text: 'select told, place from need where clinic_id = $1 and patient_id = $2 for update',
+  text: 'select told, inputs, place from need where clinic_id = $1 and patient_id = $2 for update',
 };
 const LATEST: Prepared = {
   name: 'review_latest',
@@ -52,6 +52,12 @@ const DAY_MS = 86_400_000;
 const MOST_AHEAD_DAYS = 366;
 const LEAST_REASON = 10; // characters, where infusions come often
 
+interface HeldRow {
+  [column: string]: unknown;
+  told: KeptNeed | null;
+  inputs: KeptInputs | null;
+  place: number;
+}
 interface LatestRow {
   [column: string]: unknown;
   id: Id;
@@ -79,19 +85,20 @@ export class ReviewDeciding {
   decide(actor: Actor, { patientId, decisionId: id }: DecisionPath, input: DecideReview): Promise<ReviewView> {
     return this.work.as(actor, async (tx) => {
       const { clinicId, accountId: decidedBy } = actor;
-      const [need] = await tx.query<{ told: NeedView | null; place: number }>(HELD, [clinicId, patientId]);
+      const [need] = await tx.query<HeldRow>(HELD, [clinicId, patientId]);
+      const told = need ? needViewOf(need.told, need.inputs) : null;
       const key = patientKey(clinicId, patientId);
       const digest = await this.sealing.digest(key, JSON.stringify(input));
       const known = await tx.manager.findOneBy(ReviewDecision, { clinicId, id });
       if (known) return this.again(tx, known, patientId, digest);
-      if (!need?.told) throw nothingToReview();
+      if (!need || !told) throw nothingToReview();
       if (isOutside(input.followUpOn, tx.now)) throw invalid({ fields: ['followUpOn'] });
       await this.mustBeLatest(tx, patientId, input.seen);
       await this.mustBeSigned(tx, input.signedName);
       await this.mustSayWhy(tx, patientId, input);
       await tx.manager.insert(ReviewDecision, {
         ...{ clinicId, id, patientId, decidedBy, digest, decision: input.decision, followUpOn: input.followUpOn },
-        ...{ told: need.told, place: need.place, decidedAt: new Date(tx.now) },
+        ...{ told, place: need.place, decidedAt: new Date(tx.now) },
         rationaleSealed: await this.sealing.seal(key, rationalePlace(clinicId, id), input.rationale),
         signedSealed: await this.sealing.seal(key, signedPlace(clinicId, id), input.signedName),
       });

@@ -6,8 +6,9 @@ import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import {
   type Decision,
   NEED_CATEGORIES,
-  type NeedView,
   PLACE_STEP,
+  type QueueLine,
+  queueNeedOf,
   type QueueRow,
   type QueueView,
   type ReviewQueuePage,
@@ -15,7 +16,6 @@ import {
 } from '@holdfast/treatment/model';
 
 const PAGE = 50;
-const TOTALS = 8;
 
 const WHERE: Readonly<Record<QueueView, string>> = {
   open: 'n.is_open',
@@ -32,7 +32,7 @@ const OWN = `and (select true from care_team_member m
 function pageOf(view: QueueView, all: boolean): Prepared {
   return {
     name: `review_queue_${view}_${all ? 'all' : 'own'}`,
-    text: `select n.patient_id, n.rank, n.told, n.requested_at, n.decision_id, n.follow_up_on::text as follow_up_on
+    text: `select n.patient_id, n.rank, n.line, n.requested_at, n.decision_id, n.follow_up_on::text as follow_up_on
       from need n where n.clinic_id = $1 and $2::uuid is not null and ${WHERE[view]} and (n.rank, n.patient_id) > ($3, $4)
         and n.rank < $5 ${all ? '' : OWN} order by n.rank, n.patient_id limit ${PAGE + 1}`,
   };
@@ -56,7 +56,7 @@ interface Row {
   [column: string]: unknown;
   patient_id: Id;
   rank: number;
-  told: NeedView;
+  line: QueueLine | null;
   requested_at: Date | null;
   decision_id: Id | null;
   follow_up_on: string | null;
@@ -124,16 +124,13 @@ export class ReviewQueue {
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 function rowOf(
-  { patient_id: patientId, told, requested_at: requestedAt, follow_up_on: followUpOn }: Row,
+  { patient_id: patientId, rank, line, requested_at: requestedAt, follow_up_on: followUpOn }: Row,
   { name, preferredName }: { name: string; preferredName: string },
   lastWords: string | null,
   decision: DecidedRow | null,
 ): QueueRow {
-  const { category, score, reasons, daysSince, baseline, reference, slope, totals, parts, interval } = told;
   return {
-    ...{ patientId, name, preferredName, category, score, reasons, daysSince, baseline, reference, slope, parts },
-    intervalDays: interval?.days ?? null,
-    totals: totals.slice(-TOTALS),
+    ...{ patientId, name, preferredName, ...queueNeedOf(rank, line) },
     lastWords,
     requestedAt: requestedAt?.toISOString() ?? null,
     lastDecision: decision && {

@@ -3,12 +3,16 @@ import { localDay } from '@holdfast/check-in/model';
 import { Patients } from '@holdfast/clinic/server';
 import type { Actor, Id } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
-import { frequencyCaution, type NeedView, type ReviewView } from '@holdfast/treatment/model';
+import { frequencyCaution, type ReviewView } from '@holdfast/treatment/model';
+import { type KeptInputs, type KeptNeed, needViewOf } from '../need/history-row';
 import { Needs } from '../need/needs';
 import { NeedSettings } from '../need/need-settings';
 import { ReviewRecords } from './review-records';
 
-const TOLD: Prepared = { name: 'need_told', text: 'select told from need where clinic_id = $1 and patient_id = $2' };
+const TOLD: Prepared = {
+  name: 'need_told',
+  text: 'select told, inputs from need where clinic_id = $1 and patient_id = $2',
+};
 const GIVEN: Prepared = {
   name: 'review_given',
   text: `select array_agg(x.day::text) as days, coalesce(p.zone, k.zone) as zone
@@ -16,6 +20,12 @@ const GIVEN: Prepared = {
       left join check_in_anchor x on x.clinic_id = $1 and x.patient_id = $2 and x.kind = 'infusion'
     where k.clinic_id = $1 group by p.zone, k.zone`,
 };
+
+interface ToldRow {
+  [column: string]: unknown;
+  told: KeptNeed | null;
+  inputs: KeptInputs | null;
+}
 
 /** What reviews are decided from, and what came of them. */
 @Injectable()
@@ -39,13 +49,14 @@ export class ReviewReading {
   /** The same inside ongoing work. */
   async in(tx: Tx, patientId: Id): Promise<ReviewView> {
     const { clinicId } = tx.actor;
-    const [row] = await tx.query<{ told: NeedView | null }>(TOLD, [clinicId, patientId]);
+    const [row] = await tx.query<ToldRow>(TOLD, [clinicId, patientId]);
+    const need = row ? needViewOf(row.told, row.inputs) : null;
     return {
       patientId,
-      need: row?.told ?? null,
+      need,
       thresholds: (await this.settings.in(tx)).thresholds,
       caution: await this.caution(tx, patientId),
-      next: row?.told ? await this.needs.next(tx, patientId) : [],
+      next: need ? await this.needs.next(tx, patientId) : [],
       decisions: await this.records.decisions(tx, patientId),
       requests: await this.records.requests(tx, patientId),
     };
