@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContextOptions, type Page, expect, test } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, type Page, expect, test } from '@playwright/test';
 import type { InfusionSheet } from '@holdfast/treatment/model';
 import { PHONE, at, enter, program } from './people';
 import { sideways } from './watch';
@@ -32,6 +32,38 @@ async function vitals(page: Page, upper: string, lower: string): Promise<void> {
   await fill(page, 'Lower pressure (mmHg)', lower);
   await fill(page, 'Pulse (per min)', '72');
   await fill(page, 'Oxygen (%)', '98');
+}
+
+/** The patient sends a link, a preview looks at it, a browser of the driver's opens it, and another one cannot. */
+async function driverOf(browser: Browser, phone: Page): Promise<Page> {
+  await press(phone, 'Make a link for the driver');
+  const address = await phone.getByLabel('Link for the driver').inputValue();
+  await shot(phone, 'ride-own');
+  const preview = await (await browser.newContext(PHONE)).newPage();
+  await preview.goto(address);
+  await expect(preview.getByRole('button', { name: 'Begin' })).toBeVisible();
+  const driver = await (await browser.newContext(PHONE)).newPage();
+  await driver.goto(address);
+  expect(new URL(driver.url()).hash).toBe('');
+  await shot(driver, 'ride-sealed');
+  await clean(driver);
+  await press(driver, 'Begin');
+  await expect(driver.getByRole('button', { name: 'We have arrived' })).toBeDisabled();
+  await expect(driver.getByRole('link', { name: /^Call/ })).toHaveAttribute('href', /^tel:/);
+  const words = (await driver.locator('body').innerText()).toLowerCase();
+  for (const word of ['rivera', 'sam', 'infusion', 'ketamine', 'treatment', 'patient'])
+    expect(words).not.toContain(word);
+  await shot(driver, 'ride-open');
+  await clean(driver);
+  await driver.goto('about:blank');
+  await driver.goto(address);
+  await expect(driver.getByRole('button', { name: 'I have picked them up' })).toBeEnabled();
+  await press(preview, 'Begin');
+  await expect(preview.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();
+  await shot(preview, 'ride-over');
+  await clean(preview);
+  await preview.context().close();
+  return driver;
 }
 
 test('an infusion is written down on a tablet, a minute without a network included: each entry once, in order', async ({
@@ -68,6 +100,9 @@ test('an infusion is written down on a tablet, a minute without a network includ
   await shot(phone, 'infusion-phone-gates');
   await clean(phone);
   await expect(tablet.getByText('Ride home: wants to talk about it')).toBeVisible();
+
+  const driver = await driverOf(browser, phone);
+  await expect(tablet.getByRole('listitem').filter({ hasText: 'Opened by the driver' })).not.toContainText('not yet');
 
   await fill(tablet, 'Weight (kg)', '80');
   await press(tablet, 'Save weight');
@@ -126,6 +161,16 @@ test('an infusion is written down on a tablet, a minute without a network includ
   await expect(tablet.getByText('Being observed', { exact: true })).toBeVisible();
   await vitals(tablet, '131', '80');
   await press(tablet, 'Save vitals');
+  await press(driver, 'I have picked them up');
+  await expect(driver.getByText('Picked up at')).toBeVisible();
+  await expect(tablet.getByText(/Pick-up confirmed by link at/)).toBeVisible();
+  await expect(phone.getByRole('listitem').filter({ hasText: 'Your driver picked you up' })).not.toContainText(
+    'not yet',
+  );
+  await driver.getByRole('button', { name: /^Take it back/ }).click();
+  await expect(tablet.getByText(/Pick-up confirmed by link at/)).toHaveCount(0);
+  await press(driver, 'I have picked them up');
+  await expect(tablet.getByText('Being observed', { exact: true })).toBeVisible();
   for (const box of await tablet.getByRole('checkbox').all()) await box.check();
   await expect(tablet.getByText(/Still open \(1\)/)).toContainText('An adult takes them home');
   await shot(tablet, 'infusion-home');
@@ -136,6 +181,15 @@ test('an infusion is written down on a tablet, a minute without a network includ
   await fill(tablet, 'How they know the patient', 'sister');
   await press(tablet, 'Save escort');
   await press(tablet, 'Goes home now');
+  await press(driver, 'We have arrived');
+  await expect(driver.getByText('Thank you. There is nothing more to do.')).toBeVisible();
+  await shot(driver, 'ride-done');
+  await clean(driver);
+  await driver.context().close();
+  const arrived = tablet.getByRole('listitem').filter({ hasText: 'Arrived' });
+  await expect(arrived).toBeVisible();
+  await expect(arrived).not.toContainText('not yet');
+  await expect(phone.getByRole('listitem').filter({ hasText: 'You are home' })).not.toContainText('not yet');
   await press(tablet, 'Sign');
   await expect(tablet.getByText('Signed', { exact: true })).toBeVisible();
   await expect(tablet.getByText('Everything is saved')).toBeVisible();

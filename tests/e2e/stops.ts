@@ -110,6 +110,7 @@ export const PATIENT_STOPS: readonly Stop[] = [
   at('safety plan', '/safety-plan'),
   SETTINGS,
   { name: 'help', open: openHelp },
+  at('a page of whoever drives', `/r#${'x'.repeat(60)}`),
   NOT_YOURS,
   NOT_FOUND,
   { name: 'no server', open: openCut, isCut: true },
@@ -131,6 +132,7 @@ export const STAFF_STOPS: readonly Stop[] = [
   { name: 'how long infusions held', open: openDurability },
   { name: 'a sheet to decide together', open: openDecisionSheet },
   at('outcomes of the clinic', '/outcomes'),
+  at('limits for vitals as staff read them', '/vitals-settings'),
   at('check-in settings', '/check-in-settings'),
   at('check-in rules', '/check-in-settings?part=rules'),
   at('a rehearsal', '/check-in-settings?part=rehearsal'),
@@ -145,6 +147,7 @@ export const STAFF_STOPS: readonly Stop[] = [
 export const OFFICE_STOPS: readonly Stop[] = [
   at('start', '/start'),
   at('how reviews are ranked', '/need-settings'),
+  at('limits for vitals', '/vitals-settings'),
   at('outcomes of the clinic', '/outcomes'),
   SETTINGS,
   at('inbox', '/inbox'),

@@ -3,7 +3,13 @@ import { DEFAULT_PREFERENCES } from '@holdfast/identity/model';
 import { instrumentOf } from '@holdfast/instruments/model';
 import { newId } from '@holdfast/platform/model';
 import { DEFAULT_TERMS, EMPTY_PLAN } from '@holdfast/safety/model';
-import { consentHash, CURRENT_CONSENT, DEFAULT_NEED_THRESHOLDS, FACTOR_IDS } from '@holdfast/treatment/model';
+import {
+  consentHash,
+  CURRENT_CONSENT,
+  DEFAULT_NEED_THRESHOLDS,
+  DEFAULT_VITALS_THRESHOLDS,
+  FACTOR_IDS,
+} from '@holdfast/treatment/model';
 
 // What each writing route takes, well formed, so that a refusal can only come from a right.
 const BODIES: Record<string, () => unknown> = {
@@ -109,6 +115,8 @@ const BODIES: Record<string, () => unknown> = {
   'POST /api/patients/:patientId/review-decisions/:decisionId/undo': () => undefined,
   'PUT /api/patients/:patientId/review-requests/:requestId': () => undefined,
   'POST /api/clinic/need-setting/rehearsal': () => ({ thresholds: DEFAULT_NEED_THRESHOLDS }),
+  'PUT /api/patients/:patientId/monitoring-checks/:checkId': () => ({ kind: 'bladder', day: '2026-01-01', note: null }),
+  'PUT /api/clinic/vitals-setting': () => ({ version: 0, thresholds: DEFAULT_VITALS_THRESHOLDS }),
   'PUT /api/clinic/need-setting': () => ({ version: 0, thresholds: DEFAULT_NEED_THRESHOLDS }),
   'PUT /api/patients/:patientId/infusions/:infusionId': () => ({ startsAt: new Date().toISOString() }),
   'PUT /api/patients/:patientId/infusions/:infusionId/entries/:entryId': () => ({
@@ -140,6 +148,9 @@ const BODIES: Record<string, () => unknown> = {
     },
     signedName: 'Dr. Adaeze Okafor',
   }),
+  'POST /api/patients/:patientId/infusions/:infusionId/ride-link': () => undefined,
+  'POST /api/ride-link/open': () => ({ token: 'x'.repeat(60) }),
+  'PUT /api/ride-link/steps/:step': () => ({ isDone: true }),
 };
 
 /** A well-formed body for a route; a writing route that is not listed here fails the matrix. */
@@ -157,6 +168,7 @@ export function addressOf(path: string, places: Readonly<Record<string, string>>
     formId: 'sleep-function',
     ruleId: 'phq-9.worsened',
     gate: 'ride',
+    step: 'arrived',
     ...places,
   };
   return path.replace(/:([A-Za-z]+)/g, (_, name: string) => known[name] ?? newId());

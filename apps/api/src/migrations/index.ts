@@ -18,6 +18,7 @@ import { InfusionThresholds1763800001140 } from './1100s/1140-infusion-threshold
 import { LastAnswer1763800001150 } from './1100s/1150-last-answer';
 import { NeedInputs1763800001180 } from './1100s/1180-need-inputs';
 import { TreatmentPlan1763800001160 } from './1100s/1160-treatment-plan';
+import { RideHome1763800001170 } from './1100s/1170-ride-home';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   LastAnswer1763800001150,
   NeedInputs1763800001180,
   TreatmentPlan1763800001160,
+  RideHome1763800001170,
 ];

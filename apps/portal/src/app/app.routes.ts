@@ -3,7 +3,7 @@ import { checkInLinkRoute, checkInPatientRoutes } from '@holdfast/check-in/porta
 import { isForPatients, isForStaff, settingsRoute, signInRoute, signedIn } from '@holdfast/identity/portal';
 import { messagingPatientRoutes } from '@holdfast/messaging/portal';
 import { safetyPatientRoutes } from '@holdfast/safety/portal';
-import { treatmentPatientRoutes } from '@holdfast/treatment/portal';
+import { driverRoute, treatmentPatientRoutes } from '@holdfast/treatment/portal';
 import { notFound, notYours } from './dead-end';
 import { HomePage } from './home-page';
 import { OfflinePage } from './offline-page';
@@ -13,6 +13,7 @@ import { PatientLayout } from './patient-layout';
 export const routes: Routes = [
   signInRoute,
   checkInLinkRoute,
+  driverRoute,
   // At hand from the start: where it is needed there is nothing to load it over, and one lazy page less is a file less.
   { path: 'offline', component: OfflinePage },
   {
@@ -44,6 +45,7 @@ export const routes: Routes = [
             'outcomes',
             'decision-sheets',
             'need-settings',
+            'vitals-settings',
           ),
           notFound,
         ],

@@ -50,8 +50,34 @@ export const needSettingChanged = failure(
   'Someone changed these thresholds a moment ago.',
 );
 
+/** The thresholds for vitals were changed by somebody else; `facts.version` is the current one. */
+export const vitalsSettingChanged = failure(
+  'conflict',
+  'vitals-setting.changed',
+  'Someone changed these thresholds a moment ago.',
+);
+
+/** The same identifier came with another check; the one that stands was not changed. */
+export const monitoringChanged = failure('conflict', 'monitoring.changed', 'This check was already noted differently.');
+
 /** The link was used, is over, or never was: one answer for all. */
 export const rideLinkOver = failure('missing', 'ride.over', 'This link is over.');
+
+/** Too many links were opened from this network; `facts.retryAfterSeconds`. */
+export const rideLimited = failure('limited', 'ride.limited', 'Too many tries. Wait a little and try again.');
+
+/** The arrival was said before the pick-up. */
+export const rideOrder = failure('conflict', 'ride.order', 'First say that you have picked them up.');
+
+/** The time to take a step of the way home back is over, or a later step stands. */
+export const rideStands = failure(
+  'conflict',
+  'ride.stands',
+  'This can no longer be taken back. Please call the clinic.',
+);
+
+/** The infusion is signed, cancelled or long over, so no link for a driver is made for it. */
+export const rideClosed = failure('conflict', 'ride.closed', 'No link can be made for this infusion any more.');
 
 /** The name that was signed with is not the signer's. */
 export const signatureOther = failure('invalid', 'review.signature', 'Please sign with your own name.');

@@ -25,6 +25,11 @@ export const treatmentStaffRoutes: Routes = [
     loadChildren: () => import('./setting/need-setting.routes').then((part) => part.needSettingRoutes),
   },
   {
+    path: 'vitals-settings',
+    canMatch: [may('vitals-setting.read')],
+    loadChildren: () => import('./vitals-setting/vitals-setting.routes').then((part) => part.vitalsSettingRoutes),
+  },
+  {
     path: 'decision-sheets',
     canMatch: [may('durability.read')],
     loadChildren: () => import('./outcome/outcome.routes').then((part) => part.decisionSheetRoutes),

@@ -1,6 +1,14 @@
-import type { Routes } from '@angular/router';
+import type { Route, Routes } from '@angular/router';
+import { takeRideSecret } from './ride/driver-pass';
 
 /** A patient's treatment. */
 export const treatmentPatientRoutes: Routes = [
   { path: 'treatment', loadChildren: () => import('./story/story.routes').then((part) => part.storyRoutes) },
 ];
+
+/** The page of whoever takes somebody home, for whoever holds its link. */
+export const driverRoute: Route = {
+  path: 'r',
+  canMatch: [takeRideSecret],
+  loadChildren: () => import('./ride/driver.routes').then((part) => part.driverRoutes),
+};

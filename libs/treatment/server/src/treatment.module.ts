@@ -23,6 +23,10 @@ import { InfusionReading } from './infusion/infusion-reading';
 import { InfusionRecording } from './infusion/infusion-recording';
 import { InfusionViews } from './infusion/infusion-views';
 import { InfusionPrinting } from './infusion/record/infusion-printing';
+import { CoursePrompting } from './monitoring/course-prompting';
+import { Exposures } from './monitoring/exposures';
+import { MonitoringCheck } from './monitoring/monitoring-check.entity';
+import { MonitoringController } from './monitoring/monitoring.controller';
 import { NeedRehearsals } from './need/need-rehearsals';
 import { NeedSettingController } from './need/need-setting.controller';
 import { NeedSettings } from './need/need-settings';
@@ -37,6 +41,10 @@ import { ReviewRecords } from './review/review-records';
 import { ReviewRequests } from './review/review-requests';
 import { ReviewStories } from './review/review-stories';
 import { ReviewController } from './review/review.controller';
+import { Driving } from './ride/driving';
+import { RideLink } from './ride/ride-link.entity';
+import { RideController } from './ride/ride.controller';
+import { Rides } from './ride/rides';
 import {
   Infusion,
   InfusionEntry,
@@ -45,16 +53,31 @@ import {
   ReviewRequest,
   TreatmentSetting,
 } from './treatment.entity';
+import { VitalsSettingController } from './vitals/vitals-setting.controller';
+import { VitalsSettings } from './vitals/vitals-settings';
 
 const COURSE = [SuitabilityScreen, SuitabilityTalkRow, TreatmentConsent, TreatmentConsentWithdrawal, TreatmentPlanRow];
-const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewRequest, TreatmentSetting, ...COURSE];
+const REVIEWS = [ReviewDecision, ReviewRequest, TreatmentSetting];
+const ROWS = [Infusion, InfusionEntry, InfusionGate, MonitoringCheck, RideLink, ...REVIEWS, ...COURSE];
 
 /** Infusions, and the maintenance reviews that follow from how long each holds. */
 @Module({
   imports: [ClinicModule, MessagingModule, CheckInModule, TypeOrmModule.forFeature(ROWS)],
-  controllers: [CourseController, InfusionController, NeedSettingController, OutcomeController, ReviewController],
+  controllers: [
+    CourseController,
+    InfusionController,
+    MonitoringController,
+    NeedSettingController,
+    OutcomeController,
+    ReviewController,
+    RideController,
+    VitalsSettingController,
+  ],
   providers: [
     ClinicOutcomeReading,
+    CoursePrompting,
+    Driving,
+    Exposures,
     GateAnswers,
     InfusionEntries,
     InfusionPlanning,
@@ -72,10 +95,12 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, ReviewDecision, ReviewReque
     ReviewRecords,
     ReviewRequests,
     ReviewStories,
+    Rides,
     SuitabilityScreens,
     SuitabilityViews,
     TreatmentConsents,
     TreatmentPlans,
+    VitalsSettings,
   ],
   exports: [
     GateAnswers,

@@ -31,6 +31,7 @@ export const en = {
     durability: 'How long infusions held',
     outcomes: 'Outcomes of the clinic',
     needs: 'How reviews are ranked',
+    vitals: 'Limits for vitals',
     coming: 'These areas come for your role',
     admin: {
       now: 'Your role runs the clinic and reads no messages or charts. You can change how things look under Me.',

@@ -34,6 +34,7 @@ export const es: SameWords<typeof en> = {
     durability: 'Cuánto duraron las infusiones',
     outcomes: 'Resultados de la clínica',
     needs: 'Cómo se ordenan las revisiones',
+    vitals: 'Límites de los signos vitales',
     coming: 'Estas áreas llegarán para su función',
     admin: {
       now: 'Su función dirige la clínica y no lee mensajes ni expedientes. En Yo puede cambiar cómo se ve todo.',

@@ -14,6 +14,9 @@ import { Button, Can, Session } from '@holdfast/platform/portal';
       <p class="hf-row">
         <a *hfCan="'outcome.read'" hfButton="outlined" routerLink="/outcomes">{{ t('shell.staff.outcomes') }}</a>
         <a *hfCan="'need-setting.read'" hfButton="outlined" routerLink="/need-settings">{{ t('shell.staff.needs') }}</a>
+        <a *hfCan="'vitals-setting.read'" hfButton="outlined" routerLink="/vitals-settings">{{
+          t('shell.staff.vitals')
+        }}</a>
       </p>
       <section class="hf-card hf-stack" aria-labelledby="coming">
         <h2 id="coming">{{ t('shell.staff.coming') }}</h2>

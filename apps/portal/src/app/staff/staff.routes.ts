@@ -54,6 +54,7 @@ const places: Routes = [
     'outcomes',
     'decision-sheets',
     'need-settings',
+    'vitals-settings',
   ),
   notFound,
 ];

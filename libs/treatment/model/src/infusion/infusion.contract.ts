@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day, IdSchema, Instant, words } from '@holdfast/platform/model';
 import { DISCHARGE_CRITERIA } from './discharge';
 import { DoseMg, ROUTES, WeightKg } from './dose';
+import { RideView } from '../ride/ride.contract';
 import { Vitals, VitalsThresholds } from './vitals';
 
 /** Where an infusion is, from planned to signed. A paused one still runs. */
@@ -168,6 +169,8 @@ export const InfusionView = z
     gates: z.array(GateView),
     /** Until when the patient drives nothing, takes no alcohol and decides nothing great; null where nothing was given. */
     noDrivingUntil: Instant.nullable(),
+    /** The latest link for a driver; null where none was made. */
+    ride: RideView.nullable(),
   })
   .meta({ id: 'InfusionView' });
 

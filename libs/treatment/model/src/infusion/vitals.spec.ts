@@ -1,9 +1,28 @@
-import { judgeVitals, Vitals, VitalsThresholds, type VitalsPhase } from './vitals';
+import {
+  DEFAULT_VITALS_THRESHOLDS,
+  judgeVitals,
+  Vitals,
+  VITALS_RANGES,
+  VitalsThresholds,
+  type VitalsPhase,
+} from './vitals';
 
 const pressure = (systolicMmHg: number, diastolicMmHg = 70): Vitals => ({
   ...{ systolicMmHg, diastolicMmHg, pulsePerMinute: null, oxygenPercent: null, breathsPerMinute: null },
 });
 const judged = (phase: VitalsPhase, one: Vitals, before: Vitals | null = null) => judgeVitals(phase, one, before);
+
+describe('the thresholds of vitals', () => {
+  it('never let a graver one lie below a milder one, nor leave their ranges', () => {
+    const parse = (change: object) => VitalsThresholds.safeParse({ ...DEFAULT_VITALS_THRESHOLDS, ...change }).success;
+    expect([parse({ warnSystolicMmHg: 160 }), parse({ warnSystolicMmHg: 161 })]).toEqual([true, false]);
+    expect([parse({ holdDiastolicMmHg: 110 }), parse({ holdDiastolicMmHg: 111 })]).toEqual([true, false]);
+    expect([parse({ leastOxygenPercent: 96 }), parse({ leastOxygenPercent: 97 })]).toEqual([true, false]);
+    expect(VitalsThresholds.parse({})).toEqual(
+      Object.fromEntries(Object.entries(VITALS_RANGES).map(([name, { usual }]) => [name, usual])),
+    );
+  });
+});
 
 describe('vitals', () => {
   it('before the infusion warn from 150/95 and hold from 160/100', () => {

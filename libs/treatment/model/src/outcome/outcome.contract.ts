@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, IdSchema, Instant } from '@holdfast/platform/model';
-import { MONITORING } from '../course/exposure';
+import { ExposureView } from '../course/course.contract';
 
 /** What a published study found, with what makes it comparable or not. */
 export const Benchmark = z
@@ -71,17 +71,7 @@ export const DurabilityView = z
         priorWeight: z.number(),
       })
       .nullable(),
-    exposure: z.strictObject({
-      infusions: z.int(),
-      lastQuarter: z.int(),
-      /** Milligrams in all, of those infusions whose dose was written down; and how many those are. */
-      totalMg: z.number(),
-      withDose: z.int(),
-      monitoring: z.array(
-        z.strictObject({ what: z.enum(MONITORING), last: Day.nullable(), dueOn: Day, isDue: z.boolean() }),
-      ),
-      caution: z.enum(['more-than-weekly', 'six-in-90-days']).nullable(),
-    }),
+    exposure: ExposureView,
     series: z.array(
       z.strictObject({ kind: z.enum(['induction', 'induction-begun', 'maintenance']), days: z.array(Day) }),
     ),

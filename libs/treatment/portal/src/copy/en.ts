@@ -41,6 +41,7 @@ export const treatmentEn = {
     title: 'Maintenance reviews',
     outcomes: 'Outcomes of the clinic',
     settings: 'How reviews are ranked',
+    vitals: 'Limits for vitals',
     tabs: 'Which reviews',
     view: { open: 'To review', requested: 'Asked for', decided: 'Decided', all: 'All' },
     category: 'Category',

@@ -44,6 +44,7 @@ export const treatmentEs: SameWords<typeof treatmentEn> = {
     title: 'Revisiones de mantenimiento',
     outcomes: 'Resultados de la clínica',
     settings: 'Cómo se ordenan las revisiones',
+    vitals: 'Límites de los signos vitales',
     tabs: 'Qué revisiones',
     view: { open: 'Por revisar', requested: 'Pedidas', decided: 'Decididas', all: 'Todas' },
     category: 'Categoría',

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Button, Field } from '@holdfast/platform/portal';
+import { Button, Field, TimeWords } from '@holdfast/platform/portal';
 import { DISCHARGE_CRITERIA, type DischargeCriterion, keepsBack } from '@holdfast/treatment/model';
 import { EntryForm } from '../entry/entry-form';
 import { InfusionStore, type Refused } from '../entry/infusion-store';
@@ -36,6 +36,8 @@ import { InfusionStore, type Refused } from '../entry/infusion-store';
 })
 export class GoingHome {
   protected readonly store = inject(InfusionStore);
+  protected readonly time = inject(TimeWords);
+  protected readonly pickedUpAt = computed(() => this.store.sheet()?.ride?.pickedUpAt ?? null);
   protected readonly criteria = DISCHARGE_CRITERIA;
   protected readonly asked = signal<DischargeCriterion | null>(null);
   protected readonly isShort = signal(false);

@@ -13,6 +13,7 @@ import { InfusionStore } from '../entry/infusion-store';
 import { OpenEffects } from './open-effects';
 import { Preparation } from './preparation';
 import { PrintRecord } from './print-record';
+import { RideChain } from '../ride/ride-chain';
 import { SavingLine } from '../entry/saving-line';
 import { Timeline } from '../entry/timeline';
 import { VitalsTable } from './vitals-table';
@@ -34,6 +35,7 @@ const BESIDES: readonly FormKind[] = ['effect', 'medicine', 'note'];
     OpenEffects,
     Preparation,
     PrintRecord,
+    RideChain,
     SavingLine,
     Timeline,
     VitalsTable,

@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { withMoreCopy } from '@holdfast/platform/portal';
 import { infusionCopy } from '../infusion-copy';
+import { rideCopy } from '../ride/ride-copy';
 import { InfusionListPage } from './infusion-list-page';
 import { InfusionPage } from './infusion-page';
 
@@ -8,7 +9,7 @@ import { InfusionPage } from './infusion-page';
 export const infusionRoutes: Routes = [
   {
     path: '',
-    canActivate: [withMoreCopy(infusionCopy)],
+    canActivate: [withMoreCopy(infusionCopy, rideCopy)],
     children: [
       { path: '', pathMatch: 'full', component: InfusionListPage },
       { path: ':infusionId', component: InfusionPage },

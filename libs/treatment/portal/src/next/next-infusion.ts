@@ -16,6 +16,7 @@ import {
 } from '@holdfast/platform/portal';
 import type { Gate, GateView, InfusionList, InfusionView, SetGate } from '@holdfast/treatment/model';
 import { debounceTime, filter, firstValueFrom } from 'rxjs';
+import { RideChain } from '../ride/ride-chain';
 import { infusionUrl } from '../entry/infusion-outbox';
 
 const SETTLE_MS = 250;
@@ -25,7 +26,7 @@ const UNDER_WAY: readonly InfusionView['state'][] = ['running', 'paused', 'obser
 /** For the patient: when the next infusion is, what to confirm before, and afterwards until when not to drive. */
 @Component({
   selector: 'hf-next-infusion',
-  imports: [RouterLink, TranslocoDirective, Button, Icon],
+  imports: [RouterLink, TranslocoDirective, Button, Icon, RideChain],
   templateUrl: './next-infusion.html',
   styles: `
     :host {
@@ -92,6 +93,17 @@ export class NextInfusion {
             state === 'planned' && Date.parse(plannedAt ?? '') > this.clock.halfMinute() - DAY_MS,
         )
         .sort((one, other) => (one.plannedAt ?? '').localeCompare(other.plannedAt ?? ''))[0] ?? null,
+  );
+  /** The infusion that goes on or is over and whose driver's link still holds. */
+  protected readonly way = computed(() =>
+    this.items().find(
+      ({ state, ride }) =>
+        ride !== null &&
+        state !== 'planned' &&
+        state !== 'cancelled' &&
+        ride.revokedAt === null &&
+        Date.parse(ride.endsAt) > this.clock.halfMinute(),
+    ),
   );
   protected readonly isUnderWay = computed(() => this.items().some(({ state }) => UNDER_WAY.includes(state)));
   /** Until when not to drive, while that lasts. */

@@ -5,6 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Empty, ErrorPanel, Shortcuts, Waiting } from '@holdfast/platform/portal';
 import type { NeedCategory, QueueView } from '@holdfast/treatment/model';
 import { filter, map, startWith } from 'rxjs';
+import { LateRides } from '../ride/late-rides';
 import { ReviewQueueStore } from './review-queue-store';
 import { ReviewRow } from './review-row';
 import { SavedViews } from './saved-views';
@@ -25,7 +26,7 @@ const CATEGORIES = Object.keys({
 /** Whom a clinician should look at, the most pressing first; the open one beside the list, on a phone in its place. */
 @Component({
   selector: 'hf-review-queue-page',
-  imports: [RouterLink, RouterOutlet, TranslocoDirective, Button, Empty, ErrorPanel, ReviewRow, Waiting],
+  imports: [RouterLink, RouterOutlet, TranslocoDirective, Button, Empty, ErrorPanel, LateRides, ReviewRow, Waiting],
   providers: [ReviewQueueStore],
   templateUrl: './review-queue-page.html',
   styleUrl: './review-queue-page.css',

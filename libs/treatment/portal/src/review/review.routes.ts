@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { withMoreCopy } from '@holdfast/platform/portal';
+import { rideCopy } from '../ride/ride-copy';
 import { treatmentCopy } from '../treatment-copy';
 import { ReviewPage } from './review-page';
 import { ReviewQueuePage } from './review-queue-page';
@@ -8,7 +9,7 @@ import { ReviewQueuePage } from './review-queue-page';
 export const reviewRoutes: Routes = [
   {
     path: '',
-    canActivate: [withMoreCopy(treatmentCopy)],
+    canActivate: [withMoreCopy(treatmentCopy, rideCopy)],
     component: ReviewQueuePage,
     children: [{ path: ':patientId', component: ReviewPage }],
   },

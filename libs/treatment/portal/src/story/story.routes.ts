@@ -1,10 +1,11 @@
 import type { Routes } from '@angular/router';
 import { withMoreCopy } from '@holdfast/platform/portal';
 import { nextCopy } from '../next-copy';
+import { rideCopy } from '../ride/ride-copy';
 import { storyCopy } from '../story-copy';
 import { StoryPage } from './story-page';
 
 /** A patient's treatment, with its words. */
 export const storyRoutes: Routes = [
-  { path: '', canActivate: [withMoreCopy(storyCopy, nextCopy)], component: StoryPage },
+  { path: '', canActivate: [withMoreCopy(storyCopy, nextCopy, rideCopy)], component: StoryPage },
 ];

@@ -5,6 +5,8 @@ import type { Id } from '@holdfast/platform/model';
 import type { Prepared, Tx } from '@holdfast/platform/server';
 import { drivingAgainAt, GATES, type GateView, type InfusionView } from '@holdfast/treatment/model';
 import { In } from 'typeorm';
+import { RideLink } from '../ride/ride-link.entity';
+import { rideViewOf } from '../ride/ride-views';
 import { Infusion, InfusionGate } from '../treatment.entity';
 
 const MOST = 200;
@@ -45,10 +47,15 @@ export class InfusionViews {
 
   private async told(tx: Tx, rows: readonly Infusion[], zone: string): Promise<InfusionView[]> {
     const { clinicId, kind } = tx.actor;
-    const answers = await tx.manager.findBy(InfusionGate, { clinicId, infusionId: In(rows.map(({ id }) => id)) });
+    const which = { clinicId, infusionId: In(rows.map(({ id }) => id)) };
+    const answers = await tx.manager.findBy(InfusionGate, which);
+    // The latest stands last, so it is the one that the map keeps.
+    const links = await tx.manager.find(RideLink, { where: which, order: { madeAt: 'ASC', id: 'ASC' } });
+    const rides = new Map(links.map((link) => [link.infusionId, link]));
     return rows.map((row) => {
       const { id, patientId, state, day } = row;
       const ended = row.endedAt ?? row.startedAt;
+      const ride = rides.get(id);
       const dose = row.doseMg === null ? null : Number(row.doseMg);
       return {
         ...{ id, patientId, state, day, isNoted: false },
@@ -57,6 +64,7 @@ export class InfusionViews {
         ...(kind === 'patient' ? { route: null, doseMg: null } : { route: row.route, doseMg: dose }),
         gates: gatesOf(answers.filter(({ infusionId }) => infusionId === id)),
         noDrivingUntil: ended && new Date(drivingAgainAt(ended.getTime(), zone)).toISOString(),
+        ride: ride ? rideViewOf(row, ride) : null,
       };
     });
   }
@@ -65,7 +73,7 @@ export class InfusionViews {
 function notedView({ id, day, patientId }: { id: Id; day: string; patientId: Id }, zone: string): InfusionView {
   const until = drivingAgainAt(localInstant(day, '12:00', zone), zone);
   return {
-    ...{ id, patientId, day, state: 'discharged', isNoted: true, gates: [] },
+    ...{ id, patientId, day, state: 'discharged', isNoted: true, gates: [], ride: null },
     ...{ plannedAt: null, startedAt: null, endedAt: null, dischargedAt: null, route: null, doseMg: null },
     noDrivingUntil: new Date(until).toISOString(),
   };

@@ -2,46 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { daysBetween, localDay } from '@holdfast/check-in/model';
 import { Clinics, Patients } from '@holdfast/clinic/server';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
-import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import { Work } from '@holdfast/platform/server';
 import {
   BENCHMARKS,
   type DurabilityRow,
   type DurabilityView,
-  exposureOf,
   type Given,
   type LedgerEntry,
   ledgerOf,
-  type Monitoring,
   type NeedThresholds,
   ownInterval,
   ownSpans,
   seriesOf,
 } from '@holdfast/treatment/model';
+import { Exposures } from '../monitoring/exposures';
 import { type HistoryRow, historyOf, ONE_HISTORY, thresholdsOf } from '../need/history-row';
-
-const DOSES: Prepared = {
-  name: 'durability_doses',
-  text: `select day::text as day, sum(dose_mg)::float8 as mg from infusion
-    where clinic_id = $1 and patient_id = $2 and ended_at is not null and dose_mg is not null group by day`,
-};
-// The checklist asks about bladder, memory and craving; blood pressure is measured at infusions.
-const ASKED: Prepared = {
-  name: 'durability_asked',
-  text: `select
-    (select max(due_on)::text from check_in where clinic_id = $1 and patient_id = $2 and state = 'submitted'
-      and 'symptoms' = any (forms)) as checklist,
-    (select max(due_on)::text from check_in where clinic_id = $1 and patient_id = $2 and state = 'submitted'
-      and forms && array['symptoms', 'ketamine-outside']) as misuse,
-    (select max(u.day)::text from infusion u where u.clinic_id = $1 and u.patient_id = $2 and exists (
-      select from infusion_entry e where e.clinic_id = $1 and e.infusion_id = u.id and e.kind = 'vitals')) as pressure`,
-};
-
-interface Asked {
-  [column: string]: unknown;
-  checklist: string | null;
-  misuse: string | null;
-  pressure: string | null;
-}
 
 /** How long each infusion of one patient held, told from the same history as the need of a review. */
 @Injectable()
@@ -50,6 +25,7 @@ export class PatientDurability {
     private readonly work: Work,
     private readonly patients: Patients,
     private readonly clinics: Clinics,
+    private readonly exposures: Exposures,
   ) {}
 
   /** The ledger of one patient; fails with `missing`. */
@@ -61,6 +37,7 @@ export class PatientDurability {
       if (!row) throw missing();
       const { given, totals } = historyOf(row);
       const today = localDay(tx.now, row.zone);
+      const days = given.map(({ day }) => day);
       const ledger = ledgerOf(given, totals, tx.now);
       const people = await this.patients.summaries(tx, [patientId]);
       return {
@@ -69,41 +46,13 @@ export class PatientDurability {
         clinic: await this.clinics.neutralName(tx),
         rows: ledger.map(rowOf),
         interval: intervalOf(ledger, given.at(-1) ?? null, today, thresholdsOf(row.setting)),
-        exposure: await this.exposure(
-          tx,
-          patientId,
-          given.map(({ day }) => day),
-          today,
-        ),
-        series: seriesOf(given.map(({ day }) => day)).map(({ kind, days }) => ({ kind, days: [...days] })),
+        exposure: await this.exposures.in(tx, patientId, days, today),
+        series: seriesOf(days).map(({ kind, days }) => ({ kind, days: [...days] })),
         benchmarks: [...BENCHMARKS],
         ...{ today, reckonedAt: new Date(tx.now).toISOString() },
       };
     });
   }
-
-  private async exposure(
-    tx: Tx,
-    patientId: Id,
-    days: readonly string[],
-    today: string,
-  ): Promise<DurabilityView['exposure']> {
-    const place = [tx.actor.clinicId, patientId];
-    const rows = await tx.query<{ day: string; mg: number }>(DOSES, place);
-    const mgOf = new Map(rows.map(({ day, mg }) => [day, mg]));
-    const [asked] = await tx.query<Asked>(ASKED, place);
-    const doses = days.map((day) => ({ day, doseMg: mgOf.get(day) ?? 0 }));
-    const { monitoring, ...rest } = exposureOf(doses, askedOf(asked), today);
-    return { ...rest, withDose: doses.filter(({ doseMg }) => doseMg > 0).length, monitoring: [...monitoring] };
-  }
-}
-
-function askedOf(asked: Asked | undefined): Partial<Record<Monitoring, string>> {
-  return {
-    ...(asked?.checklist ? { bladder: asked.checklist, cognition: asked.checklist } : {}),
-    ...(asked?.misuse ? { misuse: asked.misuse } : {}),
-    ...(asked?.pressure ? { 'blood-pressure': asked.pressure } : {}),
-  };
 }
 
 function intervalOf(

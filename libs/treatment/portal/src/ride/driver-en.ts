@@ -1,0 +1,28 @@
+/** The page of whoever takes somebody home, in English. It names no patient and not what the day was for. */
+export const driverEn = {
+  title: 'Taking someone home',
+  lead: 'You agreed to take someone home today.',
+  sealed: 'Press the button when you are ready. From then on this page works in this browser only.',
+  open: 'Begin',
+  opening: 'One moment …',
+  steps: 'Two steps, one after the other',
+  step: { 'picked-up': 'I have picked them up', arrived: 'We have arrived' },
+  said: { 'picked-up': 'Picked up at {{at}}', arrived: 'Arrived at {{at}}' },
+  undo: 'Take it back',
+  undoFor: 'You can take this back for 2 minutes.',
+  first: 'First press the button above.',
+  done: 'Thank you. There is nothing more to do.',
+  picked: 'Thank you. Please press the second button when you have arrived.',
+  offline: 'That did not go through. Check your connection and press again.',
+  help: 'Something is not right, or you have a question?',
+  call: 'Call {{clinic}}: {{phone}}',
+  emergency: 'In an emergency call 911.',
+  overTitle: 'This link does not work any more',
+  over: 'It may be too old, replaced by another one, or opened in another browser. Please call whoever sent it to you.',
+  problem: {
+    'ride.over': 'This link does not work any more.',
+    'ride.limited': 'Too many tries. Please wait {{minutes}} min and try again.',
+    'ride.order': 'First press that you have picked them up.',
+    'ride.stands': 'This can no longer be taken back here. Please call the clinic.',
+  },
+};

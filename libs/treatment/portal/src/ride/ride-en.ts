@@ -1,0 +1,37 @@
+/** The way home as the patient and the clinic's side see it, in English. */
+export const rideEn = {
+  title: 'The way home',
+  lead: 'A link for the driver. It needs no account and names nobody. The driver says when they pick the patient up and when they have arrived.',
+  leadOwn:
+    'Make a link and send it to the person who takes you home. It does not say your name or why you are here. They tap when they pick you up and when you are home.',
+  notice: 'What a driver says discharges nobody. The escort is checked by you.',
+  make: 'Make a link for the driver',
+  again: 'Make a new link',
+  againNote: 'A new link ends the old one.',
+  making: 'Making the link …',
+  link: 'Link for the driver',
+  once: 'It is shown only now. Send it to the driver.',
+  copy: 'Copy link',
+  copied: 'Copied',
+  end: 'End this link',
+  ended: 'This link was ended at {{at}}.',
+  over: 'This link is over since {{at}}.',
+  until: 'It works until {{at}}.',
+  none: 'No link was made yet.',
+  step: { made: 'Link made', opened: 'Opened by the driver', pickedUp: 'Picked up', arrived: 'Arrived' },
+  stepOwn: {
+    made: 'You have a link for your driver',
+    opened: 'Your driver opened it',
+    pickedUp: 'Your driver picked you up',
+    arrived: 'You are home',
+  },
+  notYet: 'not yet',
+  late: 'Pick-up was said at {{at}}, and no arrival since. You may want to call.',
+  lateOwn: 'Nobody has told us yet that you are home. If you are, all is well.',
+  confirmed: 'Pick-up confirmed by link at {{at}}. You still check the escort yourself.',
+  lateList: 'Picked up three hours ago or more, no arrival said',
+  lateOne: '{{name}}, picked up at {{at}}',
+  problem: {
+    'ride.closed': 'No link can be made for this infusion any more.',
+  },
+};
