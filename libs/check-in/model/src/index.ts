@@ -7,6 +7,7 @@ export * from './form.contract';
 export * from './lifecycle';
 export * from './plan.contract';
 export * from './progress/course-change';
+export * from './progress/series';
 export * from './questions';
 export * from './review.contract';
 export * from './rule.contract';

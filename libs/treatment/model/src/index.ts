@@ -1,7 +1,6 @@
 export * from './course/course.contract';
 export * from './course/early-response';
 export * from './course/exposure';
-export * from './course/series';
 export * from './need/estimates';
 export * from './need/need-history';
 export * from './need/need-range';

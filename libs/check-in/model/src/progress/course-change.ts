@@ -1,6 +1,7 @@
 import { outcome } from '@holdfast/instruments/model';
 import type { Anchor } from '../plan.contract';
 import type { CourseTerm } from '../trend.contract';
+import { seriesOf } from './series';
 
 const DAY_MS = 86_400_000;
 const BASELINE_DAYS = 14;
@@ -12,7 +13,8 @@ export interface TimedTotal {
 }
 
 /**
- * When the series began that an instant belongs to: its first infusion, where the clinic named one, else the first known.
+ * When the series began that an instant belongs to: at its induction's first infusion or the intake before it, whichever
+ * is later; else at the first infusion known.
  *
  * @param anchors days that the plan counts from
  * @param at      milliseconds since 1970
@@ -20,10 +22,12 @@ export interface TimedTotal {
  */
 export function seriesStartOf(anchors: readonly Pick<Anchor, 'kind' | 'day'>[], at: number): number | null {
   const begun = anchors.filter(({ day }) => Date.parse(day) <= at);
-  const intakes = begun.filter(({ kind }) => kind === 'intake').map(({ day }) => Date.parse(day));
-  const infusions = begun.filter(({ kind }) => kind === 'infusion').map(({ day }) => Date.parse(day));
-  if (intakes.length > 0) return Math.max(...intakes) + DAY_MS;
-  return infusions.length > 0 ? Math.min(...infusions) + DAY_MS : null;
+  const intakes = begun.filter(({ kind }) => kind === 'intake').map(({ day }) => day);
+  const series = seriesOf(begun.filter(({ kind }) => kind === 'infusion').map(({ day }) => day));
+  // A second induction has a baseline of its own; boosters keep that of the induction whose effect they hold up.
+  const inductions = series.filter(({ kind }) => kind !== 'maintenance').flatMap(({ days }) => days[0] ?? []);
+  const last = [...intakes, ...inductions].sort().at(-1) ?? series[0]?.days[0];
+  return last === undefined ? null : Date.parse(last) + DAY_MS;
 }
 
 /**

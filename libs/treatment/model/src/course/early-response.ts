@@ -1,6 +1,6 @@
+import { seriesOf } from '@holdfast/check-in/model';
 import { baselineOf } from '../outcome/ledger';
 import type { DatedTotal, Given } from '../need/need-history';
-import { seriesOf } from './series';
 
 /** Facts to talk about before the fifth infusion of an induction. Never advice to stop: late responders exist. */
 export interface EarlyResponse {

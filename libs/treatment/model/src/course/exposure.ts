@@ -1,5 +1,4 @@
-import { addDays, daysBetween } from '@holdfast/check-in/model';
-import { seriesOf } from './series';
+import { addDays, daysBetween, seriesOf } from '@holdfast/check-in/model';
 
 /** One infusion as the ledger counts it. */
 export interface Dose {

@@ -1,5 +1,4 @@
-import { daysBetween } from '@holdfast/check-in/model';
-import { type Series, seriesOf } from '../course/series';
+import { daysBetween, type Series, seriesOf } from '@holdfast/check-in/model';
 import { ownSpans } from '../outcome/durability';
 import { baselineOf, ledgerOf } from '../outcome/ledger';
 import type { NeedInput } from './need-score';

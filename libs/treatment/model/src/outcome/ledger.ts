@@ -1,5 +1,4 @@
-import { daysBetween } from '@holdfast/check-in/model';
-import { type Series, seriesOf } from '../course/series';
+import { daysBetween, type Series, seriesOf } from '@holdfast/check-in/model';
 import type { DatedTotal, Given } from '../need/need-history';
 import { durability, type Held } from './durability';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { daysBetween, localDay } from '@holdfast/check-in/model';
+import { daysBetween, localDay, seriesOf } from '@holdfast/check-in/model';
 import { Clinics, Patients } from '@holdfast/clinic/server';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
 import { Work } from '@holdfast/platform/server';
@@ -13,7 +13,6 @@ import {
   type NeedThresholds,
   ownInterval,
   ownSpans,
-  seriesOf,
 } from '@holdfast/treatment/model';
 import { Exposures } from '../monitoring/exposures';
 import { type HistoryRow, historyOf, ONE_HISTORY, thresholdsOf } from '../need/history-row';

@@ -1,4 +1,4 @@
-import { addDays } from '@holdfast/check-in/model';
+import { addDays } from '../schedule/local-time';
 import { seriesOf } from './series';
 
 const on = (...offsets: number[]) => offsets.map((offset) => addDays('2026-01-05', offset));

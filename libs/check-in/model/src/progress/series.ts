@@ -1,4 +1,4 @@
-import { daysBetween } from '@holdfast/check-in/model';
+import { daysBetween } from '../schedule/local-time';
 
 /** A stretch of a course: the infusions that belong together, by their days. */
 export interface Series {
