@@ -148,6 +148,14 @@ describe('the pass of a link', () => {
 });
 
 describe('a plan', () => {
+  it('in a zone that the database does not know is refused, as any other word', async () => {
+    const plans = clinic.app.get(Plans);
+    const set = (zone: string, version: number) =>
+      plans.set(clinic.as('nurse'), clinic.patientId, { version, zone, paused: false, plan: null });
+    await expect(set('Nowhere/Atlantis', 1)).rejects.toMatchObject({ code: 'input.invalid' });
+    expect(await set('America/Los_Angeles', 1)).toMatchObject({ zone: 'America/Los_Angeles' });
+  });
+
   it('that asks more often than anyone can answer is refused', async () => {
     const plans = clinic.app.get(Plans);
     const { plan } = await plans.clinicView(clinic.as('nurse'));

@@ -12,7 +12,7 @@ import {
   type SetPlan,
 } from '@holdfast/check-in/model';
 import { Patients } from '@holdfast/clinic/server';
-import { type Actor, type Id, missing } from '@holdfast/platform/model';
+import { type Actor, type Id, invalid, missing } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import { CheckInAnchor, ClinicPlan, PatientPlan } from '../plan.entity';
 import { Forms } from '../setting/forms';
@@ -26,6 +26,11 @@ const FOLLOWERS: Prepared = {
 const REPLAN_FOLLOWERS: Prepared = {
   name: 'clinic_plan_replan',
   text: 'update patient_plan set planned_until = null where clinic_id = $1 and plan is null',
+};
+// Some zones that the runtime knows, the database does not; days are reckoned in both.
+const KNOWN_ZONE: Prepared = {
+  name: 'plan_known_zone',
+  text: 'select true as known from pg_timezone_names where lower(name) = lower($1)',
 };
 const LAST_INFUSION: Prepared = {
   name: 'last_infusion',
@@ -55,10 +60,11 @@ export class Plans {
     return this.work.as(actor, async (tx) => this.viewIn(tx, await this.row(tx, patientId)));
   }
 
-  /** Changes a patient's plan and plans anew what is pending; fails with `plan.changed`, `plan.too-dense`, `plan.form-off` or `missing`. */
+  /** Changes a patient's plan and plans anew what is pending; fails with `plan.changed`, `plan.too-dense`, `plan.form-off`, `input.invalid` or `missing`. */
   set(actor: Actor, patientId: Id, { version, ...input }: SetPlan): Promise<PlanView> {
     return this.work.as(actor, async (tx) => {
       await this.forms.mustFit(tx, input.plan);
+      await mustBeZone(tx, input.zone);
       const row = await this.row(tx, patientId);
       if (row.version !== version) throw planChanged({ version: row.version });
       const changed = { ...row, ...input, version: version + 1 };
@@ -153,4 +159,9 @@ export class Plans {
     await beginPlan(tx, patientId);
     return tx.manager.findOneOrFail(PatientPlan, { where, lock: { mode: 'pessimistic_write' } });
   }
+}
+
+async function mustBeZone(tx: Tx, zone: string): Promise<void> {
+  const rows = await tx.query<{ known: boolean }>(KNOWN_ZONE, [zone]);
+  if (rows.length === 0) throw invalid({ fields: ['zone'] });
 }

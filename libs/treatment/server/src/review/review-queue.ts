@@ -81,7 +81,9 @@ export class ReviewQueue {
   page(actor: Actor, { view, category, after }: ReviewQueueQuery): Promise<ReviewQueuePage> {
     return this.work.as(actor, async (tx) => {
       const place = category ? NEED_CATEGORIES.indexOf(category) : null;
-      const [rank, patientId] = cursorOf(after) ?? [(place ?? 0) * PLACE_STEP - 1, NO_ID];
+      const start: [number, Id] = [(place ?? 0) * PLACE_STEP - 1, NO_ID];
+      const cursor = cursorOf(after) ?? start;
+      const [rank, patientId] = cursor[0] < start[0] ? start : cursor;
       const until = ((place ?? NEED_CATEGORIES.length) + 1) * PLACE_STEP;
       const all = actor.roles.includes('coordinator');
       const whose = [actor.clinicId, actor.accountId];

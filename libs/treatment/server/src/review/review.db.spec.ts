@@ -192,6 +192,15 @@ describe('a patient’s request', () => {
     expect(story).toMatchObject({ decision: { decision: 'bring-in', by: 'okafor' }, deciders: ['okafor'] });
   });
 
+  it('has no decision to be told any more once the infusion came that it was about', async () => {
+    const told = async () => (await clinic.app.get(ReviewStories).story(clinic.as('sam'), clinic.patientId)).decision;
+    await decide({ decision: 'bring-in' });
+    expect(await told()).toMatchObject({ decision: 'bring-in' });
+    await clinic.at(61, 10);
+    await clinic.anchor('infusion', 61);
+    expect(await told()).toBeNull();
+  });
+
   it('is one at a time, and can be taken back', async () => {
     const id = newId();
     await ask(id);
