@@ -182,6 +182,8 @@ export const ReviewQueuePage = z
     items: z.array(QueueRow),
     /** How many rows of the view each category has; null on pages after the first. */
     counts: z.partialRecord(z.enum(NEED_CATEGORIES), z.int()).nullable(),
+    /** What the reasons are worded with. */
+    thresholds: NeedThresholds,
     after: z.string().nullable(),
   })
   .meta({ id: 'ReviewQueuePage' });

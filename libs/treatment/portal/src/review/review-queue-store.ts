@@ -21,6 +21,7 @@ export class ReviewQueueStore {
   readonly isLoaded = computed(() => this.page() !== null);
   readonly rows = computed<readonly QueueRow[]>(() => this.page()?.items ?? []);
   readonly counts = computed(() => this.page()?.counts ?? {});
+  readonly thresholds = computed(() => this.page()?.thresholds);
   readonly nextAfter = computed(() => this.page()?.after ?? null);
   readonly isLoadingMore = signal(false);
 

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SparkLine } from '@holdfast/check-in/portal';
 import { Button, TimeWords } from '@holdfast/platform/portal';
-import type { QueueRow } from '@holdfast/treatment/model';
+import type { NeedThresholds, QueueRow } from '@holdfast/treatment/model';
 import { NeedChip } from './need-chip';
 import { type NeedFacts, NeedTable } from './need-table';
 
@@ -17,6 +17,8 @@ import { type NeedFacts, NeedTable } from './need-table';
 })
 export class ReviewRow {
   readonly row = input.required<QueueRow>();
+  /** What the reasons are worded with. */
+  readonly thresholds = input<NeedThresholds>();
   readonly isSelected = input(false);
   readonly isOpen = input(false);
   readonly chosen = output();

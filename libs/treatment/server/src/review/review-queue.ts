@@ -14,6 +14,7 @@ import {
   type ReviewQueuePage,
   type ReviewQueueQuery,
 } from '@holdfast/treatment/model';
+import { NeedSettings } from '../need/need-settings';
 
 const PAGE = 50;
 
@@ -75,6 +76,7 @@ export class ReviewQueue {
     private readonly work: Work,
     private readonly patients: Patients,
     private readonly lastWords: LastWords,
+    private readonly settings: NeedSettings,
   ) {}
 
   /** A page of one view; a cursor that was not ours fails with `input.invalid`. */
@@ -92,6 +94,7 @@ export class ReviewQueue {
       const last = page.at(-1);
       return {
         items: await this.items(tx, page),
+        thresholds: (await this.settings.in(tx)).thresholds,
         counts: after ? null : await this.counts(tx, countsOf(view, all), whose),
         after: rows.length > PAGE && last ? `${last.rank}~${last.patient_id}` : null,
       };
