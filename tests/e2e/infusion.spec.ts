@@ -127,6 +127,25 @@ test('an infusion is written down on a tablet, a minute without a network includ
   await shot(tablet, 'infusion-running');
   await clean(tablet);
 
+  await press(tablet, 'Note');
+  await fill(tablet, 'Words', 'Asked for a blanket.');
+  await tablet.waitForTimeout(600);
+  await tablet.reload();
+  await expect(tablet.getByLabel('Words', { exact: true })).toHaveValue('Asked for a blanket.');
+  const aside = tablet.getByRole('region', { name: 'Write something else down' });
+  await aside.getByRole('button', { name: 'Happened earlier', exact: true }).click();
+  const now = await tablet.getByLabel('At what time').inputValue();
+  const before = new Date(Date.parse(`2026-03-02T${now}:00Z`) - 600_000).toISOString().slice(11, 16);
+  await fill(tablet, 'At what time', before);
+  await press(tablet, 'Save note');
+  await expect(tablet.getByRole('main').getByRole('alert')).toContainText('Its time lies before what it follows');
+  await shot(tablet, 'infusion-earlier');
+  await clean(tablet);
+  await press(tablet, 'It happens now');
+  await press(tablet, 'Save note');
+  await expect(tablet.getByText('Asked for a blanket.')).toBeVisible();
+  await expect(tablet.getByText('Everything is saved')).toBeVisible();
+
   await tablet.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 60_000 });
   await tablet.context().setOffline(true);
   await vitals(tablet, '141', '82');
@@ -151,7 +170,7 @@ test('an infusion is written down on a tablet, a minute without a network includ
   await fill(tablet, 'Words', 'Calm, eyes closed.');
   await press(tablet, 'Save note');
   await expect(tablet.getByText(/Not yet saved: 3/)).toBeVisible();
-  expect((await sheet())?.entries).toHaveLength(4);
+  expect((await sheet())?.entries).toHaveLength(5);
   await tablet.context().setOffline(false);
   await expect(tablet.getByText('Everything is saved')).toBeVisible({ timeout: 30_000 });
 
@@ -210,8 +229,8 @@ test('an infusion is written down on a tablet, a minute without a network includ
 
   const { entries = [], state, endedAt } = (await sheet()) ?? {};
   expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index + 1));
-  expect(entries.slice(0, 9).map(({ body }) => body?.kind)).toEqual([
-    ...['weight', 'dose', 'vitals', 'start', 'vitals', 'effect', 'note', 'effect-over', 'finish'],
+  expect(entries.slice(0, 10).map(({ body }) => body?.kind)).toEqual([
+    ...['weight', 'dose', 'vitals', 'start', 'note', 'vitals', 'effect', 'note', 'effect-over', 'finish'],
   ]);
   expect(state).toBe('signed');
   expect(endedAt).not.toBeNull();

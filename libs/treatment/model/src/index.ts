@@ -20,6 +20,7 @@ export * from './outcome/wilson';
 export * from './infusion/discharge';
 export * from './infusion/dose';
 export * from './infusion/vitals';
+export * from './infusion/vitals-range';
 export * from './infusion/vitals-setting.contract';
 export * from './suitability/suitability';
 export * from './suitability/suitability-screen.contract';

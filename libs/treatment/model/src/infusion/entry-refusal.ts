@@ -1,7 +1,7 @@
 import type { FailureFacts } from '@holdfast/platform/model';
 import { isUnusualDose } from './dose';
 import type { EntryBody, EntryKind, GateView, InfusionState } from './infusion.contract';
-import { type Entry, type InfusionRecord, keepsBack, phaseOf } from './infusion-record';
+import { type Entry, type InfusionRecord, keepsBack, phaseAt } from './infusion-record';
 import { judgeVitals, type VitalsThresholds } from './vitals';
 
 /** Why an entry is not taken. The first group asks for a reason in words, the second for something else first. */
@@ -69,8 +69,7 @@ export function refusalOf(
 ): { refusal: EntryRefusal; facts: FailureFacts } | null {
   const refused = (refusal: EntryRefusal, facts: FailureFacts = {}) => ({ refusal, facts });
   if (at > setting.now + AHEAD_MS) return refused('time-ahead');
-  if (at < Math.max(setting.now - BACK_MS, MOVES.includes(body.kind) ? lastMove(record) : 0))
-    return refused('time-before');
+  if (at < Math.max(setting.now - BACK_MS, earliest(record, body.kind))) return refused('time-before');
   if (record.state === 'signed' && body.kind !== 'amendment') return refused('signed');
   const when = WHEN[body.kind];
   if ((when && !when.includes(record.state)) || (record.state === 'cancelled' && body.kind !== 'note'))
@@ -92,8 +91,9 @@ const JUDGE: { readonly [Kind in EntryKind]?: Judge<Kind> } = {
     if (weightKg === null) return 'dose-without-weight';
     return isUnusualDose(doseMg, weightKg, route) && !says(reason) ? 'dose-unusual' : null;
   },
-  vitals: ({ state, vitals: taken }, { vitals, reason }, { thresholds }) => {
-    const verdict = judgeVitals(phaseOf(state), vitals, taken.at(-1)?.vitals ?? null, thresholds);
+  vitals: (record, { vitals, reason }, { thresholds, at }) => {
+    const before = record.vitals.findLast((one) => one.at <= at)?.vitals ?? null;
+    const verdict = judgeVitals(phaseAt(record, at), vitals, before, thresholds);
     return verdict !== 'fine' && !says(reason) ? 'vitals-outside' : null;
   },
   start: ({ weightKg, doseMg, vitals }, { reason }, { gates }) => {
@@ -125,6 +125,14 @@ const BEFORE_START: readonly EntryKind[] = ['weight', 'dose'];
 
 // What moves the infusion on happens after what moved it on before.
 const MOVES: readonly EntryKind[] = ['start', 'pause', 'resume', 'finish', 'discharge', 'sign'];
+
+/** What was seen or done while it ran: it may be dated back within the infusion, and no further. */
+export const DATED_BACK: readonly EntryKind[] = ['vitals', 'effect', 'effect-over', 'medicine', 'note', 'rate'];
+
+function earliest(record: InfusionRecord, kind: EntryKind): number {
+  if (MOVES.includes(kind)) return lastMove(record);
+  return DATED_BACK.includes(kind) ? (record.startedAt ?? 0) : 0;
+}
 
 function lastMove({ startedAt, endedAt, dischargedAt }: InfusionRecord): number {
   return dischargedAt ?? endedAt ?? startedAt ?? 0;

@@ -55,6 +55,17 @@ describe('an infusion’s record', () => {
     expect(last(...twice, { kind: 'strike', entryId: 'e4', reason: 'Cuff was loose.' })).toBe('warn');
   });
 
+  it('places what was dated back by when it happened, and judges what follows anew', () => {
+    const first = written([weight, dose, pressure(128), start, pressure(181), pressure(140), pressure(182)]);
+    expect(recordOf(first, SET).vitals.map(({ verdict }) => verdict)).toEqual(['fine', 'warn', 'fine', 'warn']);
+    const late = { id: 'late', at: START + 5.5 * MINUTE, body: pressure(183) };
+    const record = recordOf([...first, late], SET);
+    expect(record.vitals.map(({ entryId }) => entryId)).toEqual(['e2', 'e4', 'e5', 'late', 'e6']);
+    expect(record.vitals.map(({ verdict }) => verdict)).toEqual(['fine', 'warn', 'fine', 'warn', 'stop']);
+    const over = [...first, { id: 'end', at: START + 8 * MINUTE, body: finish }, late];
+    expect(recordOf(over, SET).vitals.find(({ entryId }) => entryId === 'late')?.phase).toBe('during');
+  });
+
   it('says at the end what was given, not what was about to be', () => {
     const stopped: EntryBody = { kind: 'finish', givenMg: 22, reason: 'Too anxious.' };
     expect(told(weight, dose, pressure(128), start, stopped).doseMg).toBe(22);
@@ -161,8 +172,11 @@ describe('an entry', () => {
     const now = START + running.length * MINUTE;
     expect(refusal(running, note, now + 5 * MINUTE)).toBeNull();
     expect(refusal(running, note, now + 5 * MINUTE + 1)).toBe('time-ahead');
-    expect(refusal(running, note, now - 31 * 86_400_000)).toBeNull();
-    expect(refusal(running, note, now - 31 * 86_400_000 - 1)).toBe('time-before');
+    const then = START + ready.length * MINUTE;
+    expect(refusal(ready, note, then - 31 * 86_400_000)).toBeNull();
+    expect(refusal(ready, note, then - 31 * 86_400_000 - 1)).toBe('time-before');
+    expect(refusal(running, note, START + 3 * MINUTE)).toBeNull();
+    expect(refusal(running, note, START + 3 * MINUTE - 1)).toBe('time-before');
     expect(refusal(running, finish, START + 3 * MINUTE)).toBeNull();
     expect(refusal(running, finish, START + 3 * MINUTE - 1)).toBe('time-before');
   });

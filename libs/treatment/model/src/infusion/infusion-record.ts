@@ -98,17 +98,24 @@ const TELL: { readonly [Kind in EntryKind]?: Tell<Kind> } = {
   weight: (_, { weightKg }) => ({ weightKg }),
   dose: (_, { route, doseMg, rateMgPerHour }) => ({ route, doseMg, rateMgPerHour }),
   vitals: (record, { vitals }, { id, at }, set) => {
-    const phase = phaseOf(record.state);
-    const before = record.vitals.at(-1)?.vitals ?? null;
-    const verdict = judgeVitals(phase, vitals, before, set);
-    return { vitals: [...record.vitals, { entryId: id, at, phase, vitals, verdict }] };
+    const taken = { entryId: id, at, phase: phaseAt(record, at), vitals };
+    // By when they were taken, not by when they were written down: two at the limit count where they follow each other.
+    const all = [...record.vitals, taken].sort((one, other) => one.at - other.at);
+    return {
+      vitals: all.map((one, index) => {
+        const verdict = judgeVitals(one.phase, one.vitals, all[index - 1]?.vitals ?? null, set);
+        return { ...one, verdict };
+      }),
+    };
   },
   start: (_, __, { at }) => ({ state: 'running', startedAt: at }),
   rate: (_, { rateMgPerHour }) => ({ rateMgPerHour }),
   pause: () => ({ state: 'paused' }),
   resume: () => ({ state: 'running' }),
   finish: (_, { givenMg }, { at }) => ({ state: 'observing', endedAt: at, doseMg: givenMg }),
-  effect: ({ effects }, body, { id, at }) => ({ effects: [...effects, { entryId: id, from: at, until: null, body }] }),
+  effect: ({ effects }, body, { id, at }) => ({
+    effects: [...effects, { entryId: id, from: at, until: null, body }].sort((one, other) => one.from - other.from),
+  }),
   'effect-over': ({ effects }, { entryId }, { at }) => ({
     effects: effects.map((one) => (one.entryId === entryId ? { ...one, until: at } : one)),
   }),
@@ -129,6 +136,13 @@ const TELL: { readonly [Kind in EntryKind]?: Tell<Kind> } = {
 function told(record: InfusionRecord, entry: Entry, set: VitalsThresholds): Change {
   const tell = TELL[entry.body.kind] as Tell<EntryKind> | undefined;
   return tell?.(record, entry.body, entry, set) ?? {};
+}
+
+/** Where vitals lie that were taken at this time: where the infusion is now, or earlier where they are dated back. */
+export function phaseAt({ state, startedAt, endedAt }: InfusionRecord, at: number): VitalsPhase {
+  if (startedAt !== null && at < startedAt) return 'before';
+  if (endedAt !== null && at < endedAt) return 'during';
+  return phaseOf(state);
 }
 
 /** Where vitals are taken while an infusion is in this state. */

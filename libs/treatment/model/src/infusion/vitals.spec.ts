@@ -1,11 +1,5 @@
-import {
-  DEFAULT_VITALS_THRESHOLDS,
-  judgeVitals,
-  Vitals,
-  VITALS_RANGES,
-  VitalsThresholds,
-  type VitalsPhase,
-} from './vitals';
+import { DEFAULT_VITALS_THRESHOLDS, judgeVitals, Vitals, VitalsThresholds, type VitalsPhase } from './vitals';
+import { VITALS_RANGES } from './vitals-range';
 
 const pressure = (systolicMmHg: number, diastolicMmHg = 70): Vitals => ({
   ...{ systolicMmHg, diastolicMmHg, pulsePerMinute: null, oxygenPercent: null, breathsPerMinute: null },

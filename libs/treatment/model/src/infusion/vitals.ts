@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areCrossed, VITALS_RANGES, type VitalsRange } from './vitals-range';
 
 /** Where an infusion is when vitals are taken: before the infusion, while it runs, or while the patient is observed. */
 export const VITALS_PHASES = ['before', 'during', 'observation'] as const;
@@ -32,36 +33,6 @@ export const Vitals = z
 /** One set of vitals. */
 export type Vitals = z.infer<typeof Vitals>;
 
-/** What one threshold of vitals may be, and what it is where a clinic set nothing. */
-export interface VitalsRange {
-  readonly usual: number;
-  readonly least: number;
-  readonly most: number;
-  readonly unit: 'mmHg' | 'percent' | 'perMinute';
-}
-
-const range = (unit: VitalsRange['unit'], usual: number, least: number, most: number): VitalsRange => ({
-  ...{ unit, usual, least, most },
-});
-
-/**
- * Every threshold of vitals with its range.
- *
- * @source Holdfast clinical reference B.2: clinics' habits and one trial; design defaults throughout
- * @approved pending
- */
-export const VITALS_RANGES = {
-  warnSystolicMmHg: range('mmHg', 150, 120, 180),
-  warnDiastolicMmHg: range('mmHg', 95, 80, 110),
-  holdSystolicMmHg: range('mmHg', 160, 130, 190),
-  holdDiastolicMmHg: range('mmHg', 100, 85, 120),
-  stopSystolicMmHg: range('mmHg', 180, 150, 200),
-  stopDiastolicMmHg: range('mmHg', 110, 100, 130),
-  leastOxygenPercent: range('percent', 92, 85, 96),
-  mostPulsePerMinute: range('perMinute', 120, 90, 160),
-  leastPulsePerMinute: range('perMinute', 50, 30, 60),
-} as const satisfies Readonly<Record<string, VitalsRange>>;
-
 const limit = ({ usual, least, most }: VitalsRange) => z.int().min(least).max(most).default(usual);
 
 /**
@@ -87,16 +58,6 @@ export const VitalsThresholds = z
 
 /** From where vitals warn, hold or stop. */
 export type VitalsThresholds = z.infer<typeof VitalsThresholds>;
-
-/** Whether a milder threshold lies above a graver one, so that a warning would never come before a stop. */
-export function areCrossed(set: Readonly<Record<keyof typeof VITALS_RANGES, number>>): boolean {
-  return (
-    set.warnSystolicMmHg > set.holdSystolicMmHg ||
-    set.holdSystolicMmHg > set.stopSystolicMmHg ||
-    set.warnDiastolicMmHg > set.holdDiastolicMmHg ||
-    set.holdDiastolicMmHg > set.stopDiastolicMmHg
-  );
-}
 
 /** The thresholds that ship. */
 export const DEFAULT_VITALS_THRESHOLDS: VitalsThresholds = VitalsThresholds.parse({});

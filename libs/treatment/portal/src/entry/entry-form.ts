@@ -1,8 +1,18 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Field } from '@holdfast/platform/portal';
-import { EntryBody, asksReason, isUnusualDose, judgeVitals, perKg, phaseOf } from '@holdfast/treatment/model';
+import {
+  DATED_BACK,
+  EntryBody,
+  asksReason,
+  isUnusualDose,
+  judgeVitals,
+  perKg,
+  phaseAt,
+} from '@holdfast/treatment/model';
+import { EntryDrafts } from './entry-drafts';
 import { ENTRY_FIELDS, type EntryField, type EntryValues, type FormKind, bodyFrom } from './entry-fields';
+import { clockTime, happenedAt } from './happened-at';
 import { InfusionStore, type Refused } from './infusion-store';
 
 /**
@@ -28,6 +38,7 @@ export class EntryForm {
   readonly take = input<((body: EntryBody) => Refused | null) | null>(null);
   readonly done = output();
   protected readonly store = inject(InfusionStore);
+  private readonly drafts = inject(EntryDrafts);
   // What was typed lies over what stood there at first, so that news from elsewhere takes no typed word away.
   private readonly typed = signal<EntryValues>({});
   protected readonly said = computed<EntryValues>(() => ({ ...this.values(), ...this.typed() }));
@@ -51,9 +62,49 @@ export class EntryForm {
   protected readonly verdict = computed(() => {
     const body = this.body().data;
     if (body?.kind !== 'vitals') return null;
-    const { state, vitals } = this.store.record();
-    return judgeVitals(phaseOf(state), body.vitals, vitals.at(-1)?.vitals ?? null, this.store.thresholds());
+    const record = this.store.record();
+    const at = this.at();
+    const before = record.vitals.findLast((one) => one.at <= at)?.vitals ?? null;
+    return judgeVitals(phaseAt(record, at), body.vitals, before, this.store.thresholds());
   });
+  /** Whether it may be dated back: what was seen or done while the infusion runs. */
+  protected readonly mayDateBack = computed(
+    () => this.take() === null && this.store.record().startedAt !== null && DATED_BACK.includes(this.kind()),
+  );
+  /** Hours and minutes where it happened earlier; null for now. */
+  protected readonly earlier = signal<string | null>(null);
+  /** When it happened, milliseconds since 1970. */
+  private readonly at = computed(() => {
+    const [earlier, now] = [this.earlier(), this.store.now()];
+    return (earlier !== null && happenedAt(earlier, now, this.store.record().startedAt)) || now;
+  });
+  // A form that says an entry differently, or is about one entry, is opened by what it is about.
+  private readonly isKept = computed(() => this.take() === null && Object.keys(this.fixed()).length === 0);
+
+  constructor() {
+    effect(() => {
+      const [infusionId, kind] = [this.store.infusionId(), this.kind()];
+      if (infusionId && this.isKept()) untracked(() => void this.restore(infusionId, kind));
+    });
+  }
+
+  private async restore(infusionId: string, kind: FormKind): Promise<void> {
+    const kept = await this.drafts.read(infusionId, kind);
+    // What was typed meanwhile is newer.
+    if (kept && Object.keys(this.typed()).length === 0) {
+      this.typed.set(kept);
+      if (String(kept['reason'] ?? '') !== '') this.isReasonAsked.set(true);
+    }
+  }
+
+  private keep(): void {
+    if (this.isKept()) this.drafts.keep(this.store.infusionId(), this.kind(), this.typed());
+  }
+
+  protected dateBack(): void {
+    this.earlier.update((earlier) => (earlier === null ? clockTime(this.store.now()) : null));
+    this.refused.set(null);
+  }
 
   protected idOf({ name }: EntryField): string {
     return `hf-${this.kind()}-${name}`;
@@ -67,6 +118,7 @@ export class EntryForm {
     this.typed.update((all) => ({ ...all, [name]: value }));
     this.wrong.update((all) => new Set([...all].filter((one) => one !== name)));
     this.refused.set(null);
+    this.keep();
   }
 
   protected write(event: Event): void {
@@ -74,15 +126,23 @@ export class EntryForm {
     const body = this.body();
     this.wrong.set(new Set(body.error?.issues.map(({ path }) => String(path.at(-1) ?? '')) ?? []));
     if (!body.success) return focusWrong(event.target as HTMLElement);
-    const refused = (this.take() ?? ((one: EntryBody) => this.store.write(one)))(body.data);
+    const refused = this.send(body.data);
     this.refused.set(refused);
     if (refused) {
       if (asksReason(refused.refusal)) this.isReasonAsked.set(true);
       return focusWrong(event.target as HTMLElement);
     }
     this.typed.set({});
+    this.earlier.set(null);
+    this.keep();
     this.isReasonAsked.set(this.asksWhy());
     this.done.emit();
+  }
+
+  private send(body: EntryBody): Refused | null {
+    const take = this.take();
+    if (take) return take(body);
+    return this.earlier() === null ? this.store.write(body) : this.store.write(body, this.at());
   }
 
   protected readonly asksReason = asksReason;

@@ -118,21 +118,32 @@ export class InfusionStore {
     }
   }
 
-  /** Why this could not be written down now; null where it could. */
-  refusalOf(body: EntryBody): Refused | null {
+  /** Which infusion is open. */
+  infusionId(): string {
+    return this.which().infusionId;
+  }
+
+  /** Why this could not be written down as of then; null where it could. What a person dates ahead never can. */
+  refusalOf(body: EntryBody, at = this.clock.now()): Refused | null {
     const now = this.clock.now();
+    if (at > now) return { refusal: 'time-ahead', criteria: [] };
     const setting = { thresholds: this.thresholds(), gates: this.kept()?.gates ?? [], now };
-    const found = refusalOf(this.record(), this.entries(), { at: now, body }, setting);
+    const found = refusalOf(this.record(), this.entries(), { at, body }, setting);
     const criteria = (found?.facts['criteria'] ?? []) as readonly string[];
     return found && { refusal: found.refusal, criteria };
   }
 
-  /** Writes an entry down on this device and sends it. @returns why not, where it cannot be taken as it is */
-  write(body: EntryBody): Refused | null {
-    const refused = this.refusalOf(body);
+  /**
+   * Writes an entry down on this device and sends it.
+   *
+   * @param at when it happened, milliseconds since 1970; now unless it is dated back
+   * @returns why not, where it cannot be taken as it is
+   */
+  write(body: EntryBody, at = this.clock.now()): Refused | null {
+    const refused = this.refusalOf(body, at);
     if (refused) return refused;
     const { patientId, infusionId } = this.which();
-    void this.outbox.put(patientId, infusionId, { id: v7(), at: this.clock.now(), body });
+    void this.outbox.put(patientId, infusionId, { id: v7(), at, body });
     void this.known.vouch();
     return null;
   }

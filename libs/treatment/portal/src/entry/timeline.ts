@@ -33,7 +33,10 @@ export class Timeline {
         .map((one) => ({ ...one, seq: null, by: null, recordedAt: null, waits: one })),
     ];
     const strikes = new Map(all.flatMap(({ body }) => (body?.kind === 'strike' ? [[body.entryId, body.reason]] : [])));
-    return all.map((one) => ({ ...one, struck: strikes.get(one.id) ?? null })).reverse();
+    return all
+      .map((one) => ({ ...one, struck: strikes.get(one.id) ?? null }))
+      .sort((one, other) => one.at - other.at)
+      .reverse();
   });
 
   protected mayStrike(body: EntryBody | null): boolean {

@@ -20,6 +20,7 @@ import {
 import type { InfusionList, InfusionView } from '@holdfast/treatment/model';
 import { debounceTime, filter, firstValueFrom } from 'rxjs';
 import { v7 } from 'uuid';
+import { CoursePrompts } from '../prompts/course-prompts';
 import { infusionUrl } from '../entry/infusion-outbox';
 
 const SETTLE_MS = 250;
@@ -27,7 +28,7 @@ const SETTLE_MS = 250;
 /** A patient's infusions for staff: those to come, the one under way, and those given; and planning one by hand. */
 @Component({
   selector: 'hf-infusion-list-page',
-  imports: [RouterLink, TranslocoDirective, Button, ErrorPanel, Field, Icon, Waiting],
+  imports: [RouterLink, TranslocoDirective, Button, CoursePrompts, ErrorPanel, Field, Icon, Waiting],
   templateUrl: './infusion-list-page.html',
   styleUrl: './infusion-list-page.css',
 })

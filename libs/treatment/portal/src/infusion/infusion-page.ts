@@ -4,6 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { BirthWords } from '@holdfast/clinic/portal';
 import { Access, Button, ErrorPanel, Icon, Session, TimeWords, Waiting } from '@holdfast/platform/portal';
 import type { EntryKind } from '@holdfast/treatment/model';
+import { EntryDrafts } from '../entry/entry-drafts';
 import { EntryForm } from '../entry/entry-form';
 import { EntryWords } from '../entry/entry-words';
 import type { EntryValues, FormKind } from '../entry/entry-fields';
@@ -13,9 +14,11 @@ import { InfusionStore } from '../entry/infusion-store';
 import { OpenEffects } from './open-effects';
 import { Preparation } from './preparation';
 import { PrintRecord } from './print-record';
+import { CoursePrompts } from '../prompts/course-prompts';
 import { RideChain } from '../ride/ride-chain';
 import { SavingLine } from '../entry/saving-line';
 import { Timeline } from '../entry/timeline';
+import { VitalsChart } from '../chart/vitals-chart';
 import { VitalsTable } from './vitals-table';
 
 const BESIDES: readonly FormKind[] = ['effect', 'medicine', 'note'];
@@ -27,6 +30,7 @@ const BESIDES: readonly FormKind[] = ['effect', 'medicine', 'note'];
     RouterLink,
     TranslocoDirective,
     Button,
+    CoursePrompts,
     EntryForm,
     ErrorPanel,
     GoingHome,
@@ -38,12 +42,13 @@ const BESIDES: readonly FormKind[] = ['effect', 'medicine', 'note'];
     RideChain,
     SavingLine,
     Timeline,
+    VitalsChart,
     VitalsTable,
     Waiting,
   ],
   templateUrl: './infusion-page.html',
   styleUrl: './infusion-page.css',
-  providers: [InfusionStore, EntryWords],
+  providers: [InfusionStore, EntryDrafts, EntryWords],
 })
 export class InfusionPage {
   readonly patientId = input.required<string>();
@@ -53,6 +58,8 @@ export class InfusionPage {
   private readonly birth = inject(BirthWords);
   private readonly access = inject(Access);
   private readonly session = inject(Session);
+  private readonly drafts = inject(EntryDrafts);
+  private reopened = '';
   /** Which of the forms besides the next step is open. */
   protected readonly open = signal<FormKind | null>(null);
   protected readonly state = computed(() => this.store.record().state);
@@ -87,11 +94,23 @@ export class InfusionPage {
       const [patientId, infusionId] = [this.patientId(), this.infusionId()];
       untracked(() => void this.store.begin(patientId, infusionId));
     });
+    // A form that was half typed when the page went away is open again.
+    effect(() => {
+      const [infusionId, isThere] = [this.infusionId(), this.store.sheet() !== null];
+      if (isThere && this.mayWrite()) untracked(() => void this.reopen(infusionId));
+    });
     // A form that no longer fits where the infusion is goes away.
     effect(() => {
       const open = this.open();
       if (open && !this.besides().includes(open)) untracked(() => this.open.set(null));
     });
+  }
+
+  private async reopen(infusionId: string): Promise<void> {
+    if (this.reopened === infusionId) return;
+    this.reopened = infusionId;
+    const kind = await this.drafts.first(infusionId, this.besides());
+    if (kind && this.open() === null) this.open.set(kind);
   }
 
   protected toggle(kind: FormKind): void {

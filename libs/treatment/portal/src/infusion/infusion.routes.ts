@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { withMoreCopy } from '@holdfast/platform/portal';
 import { infusionCopy } from '../infusion-copy';
+import { promptCopy } from '../prompts/prompt-copy';
 import { rideCopy } from '../ride/ride-copy';
 import { InfusionListPage } from './infusion-list-page';
 import { InfusionPage } from './infusion-page';
@@ -9,7 +10,7 @@ import { InfusionPage } from './infusion-page';
 export const infusionRoutes: Routes = [
   {
     path: '',
-    canActivate: [withMoreCopy(infusionCopy, rideCopy)],
+    canActivate: [withMoreCopy(infusionCopy, promptCopy, rideCopy)],
     children: [
       { path: '', pathMatch: 'full', component: InfusionListPage },
       { path: ':infusionId', component: InfusionPage },

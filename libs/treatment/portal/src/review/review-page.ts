@@ -19,6 +19,7 @@ import {
 } from '@holdfast/platform/portal';
 import type { DecisionView, ReviewView } from '@holdfast/treatment/model';
 import { debounceTime, filter } from 'rxjs';
+import { CoursePrompts } from '../prompts/course-prompts';
 import { DecisionForm } from './decision-form';
 import { NeedChip } from './need-chip';
 import { type NeedFacts, NeedTable } from './need-table';
@@ -30,7 +31,18 @@ const ABOUT: ReadonlySet<string> = new Set(['review', 'check-in', 'alert', 'infu
 /** One patient's review: the chart, how the need was reckoned, what would change it, what was decided, and deciding. */
 @Component({
   selector: 'hf-review-page',
-  imports: [RouterLink, TranslocoDirective, Button, DecisionForm, ErrorPanel, NeedChip, NeedTable, TrendChart, Waiting],
+  imports: [
+    RouterLink,
+    TranslocoDirective,
+    Button,
+    CoursePrompts,
+    DecisionForm,
+    ErrorPanel,
+    NeedChip,
+    NeedTable,
+    TrendChart,
+    Waiting,
+  ],
   templateUrl: './review-page.html',
   styleUrl: './review-page.css',
 })

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { withMoreCopy } from '@holdfast/platform/portal';
+import { promptCopy } from '../prompts/prompt-copy';
 import { rideCopy } from '../ride/ride-copy';
 import { treatmentCopy } from '../treatment-copy';
 import { ReviewPage } from './review-page';
@@ -9,7 +10,7 @@ import { ReviewQueuePage } from './review-queue-page';
 export const reviewRoutes: Routes = [
   {
     path: '',
-    canActivate: [withMoreCopy(treatmentCopy, rideCopy)],
+    canActivate: [withMoreCopy(treatmentCopy, promptCopy, rideCopy)],
     component: ReviewQueuePage,
     children: [{ path: ':patientId', component: ReviewPage }],
   },

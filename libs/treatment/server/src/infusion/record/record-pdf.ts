@@ -92,6 +92,8 @@ function entriesPart(document: TaggedDocument, { entries }: InfusionSheet, words
   );
   const rows = entries
     .filter(({ body }) => body?.kind !== 'amendment')
+    // By when it happened: what was dated back stands where it belongs.
+    .sort((one, other) => one.at.localeCompare(other.at) || one.seq - other.seq)
     .map((entry) => {
       const reason = strikes.get(entry.id);
       const said = entry.body ? lineOf(entry.body, words) : words.unreadable;

@@ -1,0 +1,43 @@
+/** What to have in mind in the course of a patient's treatment, in English. */
+export const promptEn = {
+  early: {
+    title: 'Talk about how it is going before the fifth infusion',
+    infusions: 'Infusions of this induction so far: {{count}}',
+    baseline: 'PHQ-9 before the first: {{total}}',
+    noBaseline: 'PHQ-9 before the first: none within 14 days',
+    last: 'Latest PHQ-9: {{total}} on {{on}}',
+    noLast: 'Latest PHQ-9: none since the first infusion',
+    change: 'Change: {{percent}} %',
+    noChange: 'Change: cannot be said',
+    why: 'Half of those who respond do so by the third infusion; others respond later. This is no advice to stop or to go on: a clinician and the patient decide.',
+    source: 'Source: Phillips 2019 (median 3 infusions before response); Hietamies 2023 (late responders exist).',
+  },
+  ledger: {
+    title: 'Given so far, and what is watched because of it',
+    given: '{{infusions}} infusions, {{recent}} of them in the last 90 days',
+    mg: '{{mg}} mg in all, from {{known}} of {{infusions}} whose dose was written down',
+    noMg: 'No dose was written down here.',
+    caution: {
+      'more-than-weekly': 'Boosters come more often than weekly.',
+      'six-in-90-days': 'Six boosters or more in 90 days.',
+    },
+    watch: { bladder: 'Bladder', 'blood-pressure': 'Blood pressure', cognition: 'Memory', misuse: 'Misuse' },
+    due: 'due since {{on}}',
+    notDue: 'next by {{on}}',
+    last: 'last {{on}}',
+    never: 'never noted here',
+    note: 'Note a check',
+    kind: 'What was checked',
+    day: 'Day',
+    words: 'What was found (may stay empty)',
+    save: 'Save the check',
+    cancel: 'Cancel',
+    saved: 'Saved. What is due has moved.',
+    checks: 'Checks that were noted',
+    line: '{{what}}, {{on}}, {{by}}',
+    source: 'Source: clinical reference B.4 for the bladder; the other intervals are design defaults to be approved.',
+  },
+  problem: {
+    'monitoring.changed': 'This check was already noted with other words. What stands was not changed.',
+  },
+};
