@@ -17,6 +17,7 @@ import { NeedHot1763800001130 } from './1100s/1130-need-hot';
 import { InfusionThresholds1763800001140 } from './1100s/1140-infusion-thresholds';
 import { LastAnswer1763800001150 } from './1100s/1150-last-answer';
 import { NeedInputs1763800001180 } from './1100s/1180-need-inputs';
+import { DecisionMail1763800001190 } from './1100s/1190-decision-mail';
 import { TreatmentPlan1763800001160 } from './1100s/1160-treatment-plan';
 import { RideHome1763800001170 } from './1100s/1170-ride-home';
 
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   InfusionThresholds1763800001140,
   LastAnswer1763800001150,
   NeedInputs1763800001180,
+  DecisionMail1763800001190,
   TreatmentPlan1763800001160,
   RideHome1763800001170,
 ];

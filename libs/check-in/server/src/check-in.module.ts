@@ -82,6 +82,7 @@ const ROWS = [
     Trends,
   ],
   exports: [
+    MailAddresses,
     CheckInAnswering,
     CheckIns,
     Entering,

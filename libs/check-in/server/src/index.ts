@@ -5,6 +5,7 @@ export * from './answering/links';
 export * from './answering/submission';
 export * from './answering/submission-sequel';
 export * from './answering/swift-submission';
+export * from './asking/mail-addresses';
 export * from './asking/outreach-desk';
 export * from './asking/patient-zone';
 export * from './asking/plan-schedule';

@@ -35,6 +35,7 @@ import { ClinicOutcomeReading } from './outcome/clinic-outcome-reading';
 import { OutcomeController } from './outcome/outcome.controller';
 import { PatientDurability } from './outcome/patient-durability';
 import { ReviewDeciding } from './review/review-deciding';
+import { ReviewNotices } from './review/review-notices';
 import { ReviewQueue } from './review/review-queue';
 import { ReviewReading } from './review/review-reading';
 import { ReviewRecords } from './review/review-records';
@@ -90,6 +91,7 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, MonitoringCheck, RideLink, 
     NeedSettings,
     PatientDurability,
     ReviewDeciding,
+    ReviewNotices,
     ReviewQueue,
     ReviewReading,
     ReviewRecords,

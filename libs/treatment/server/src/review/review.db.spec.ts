@@ -1,5 +1,6 @@
 import { CareTeams } from '@holdfast/clinic/server';
 import { type Id, newId } from '@holdfast/platform/model';
+import { Mailer } from '@holdfast/platform/server';
 import type { DecideReview, ReviewQueuePage } from '@holdfast/treatment/model';
 import { type TreatedClinic, treatedClinic } from '../testing/treated-clinic';
 import { ReviewDeciding } from './review-deciding';
@@ -176,6 +177,31 @@ describe('what comes after a decision', () => {
   it('is not looked at again in the past, nor in ten years', async () => {
     await expect(decide({ followUpOn: clinic.day(20) })).rejects.toMatchObject({ code: 'input.invalid' });
     await expect(decide({ followUpOn: '2040-01-01' })).rejects.toMatchObject({ code: 'input.invalid' });
+  });
+});
+
+describe('the mail about a decision', () => {
+  const mails = () => clinic.app.get(Mailer).outbox();
+  const fresh = async (minutes: number) => {
+    const before = mails().length;
+    await clinic.at(27, 12 + minutes / 60);
+    return mails().slice(before);
+  };
+
+  it('goes out once it can no longer be taken back, and says nothing of it', async () => {
+    await decide({ decision: 'bring-in' });
+    expect(await fresh(9)).toEqual([]);
+    const [mail, ...more] = await fresh(11);
+    expect(more).toEqual([]);
+    expect(`${mail?.subject} ${mail?.text}`).not.toMatch(/review|decid|infusion|ketamine|sooner|Sam/i);
+    expect(await fresh(30)).toEqual([]);
+  });
+
+  it('does not go out for one that was taken back', async () => {
+    const { decisions } = await decide({ decision: 'bring-in' });
+    const path = { patientId: clinic.patientId, decisionId: decisions[0]?.id ?? '' };
+    await clinic.app.get(ReviewDeciding).undo(clinic.as('okafor'), path);
+    expect(await fresh(30)).toEqual([]);
   });
 });
 
