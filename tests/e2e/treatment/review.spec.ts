@@ -4,8 +4,8 @@ import process from 'node:process';
 import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect, test } from '@playwright/test';
 import pg from 'pg';
-import { DESK, PHONE, at, enter } from './people';
-import { sideways } from './watch';
+import { DESK, PHONE, at, enter } from '../people';
+import { sideways } from '../watch';
 
 // A maintenance review, from the patient's asking to what the patient is told. Grace Kim is in no other journey.
 const DECIDE_MS = 15_000;
