@@ -89,6 +89,22 @@ async function openDecisionSheet(page: Page): Promise<void> {
   await expect(page.locator('hf-decision-sheet-page h2').first()).toBeVisible();
 }
 
+async function openTreatmentPlan(page: Page): Promise<void> {
+  await stand(page, '/patients');
+  await page.getByRole('searchbox').fill('Sam Rivera');
+  await page.getByRole('main').getByRole('link', { name: 'Sam Rivera' }).first().click();
+  // Before anything is open beside it: on a phone that would take the place of the facts.
+  await page.locator('hf-treatment-plan-link a').click();
+  await expect(page.locator('hf-plan-section h3')).toBeVisible();
+  await expect(page.locator('hf-treatment-plan-page hf-waiting')).toHaveCount(0);
+}
+
+async function openConsentSheet(page: Page): Promise<void> {
+  await openTreatmentPlan(page);
+  await page.locator('hf-consent-section a[href^="/consent-sheets/"]').first().click();
+  await expect(page.locator('hf-consent-words-view')).toBeVisible();
+}
+
 /** Opens the first question of the check-in that waits. */
 export async function openQuestion(page: Page): Promise<void> {
   await stand(page, '/check-ins');
@@ -107,6 +123,8 @@ export const PATIENT_STOPS: readonly Stop[] = [
   { name: 'a question', open: openQuestion },
   at('progress', '/progress'),
   at('treatment', '/treatment'),
+  at('health questions', '/treatment/questions'),
+  at('consent to treatment', '/treatment/consent'),
   at('safety plan', '/safety-plan'),
   SETTINGS,
   { name: 'help', open: openHelp },
@@ -129,6 +147,8 @@ export const STAFF_STOPS: readonly Stop[] = [
   at('caseload by total', '/caseload?sorted=score'),
   at('reviews', '/reviews'),
   { name: 'a review', open: openReview },
+  { name: 'suitability, consent and plan', open: openTreatmentPlan },
+  { name: 'a consent to print', open: openConsentSheet },
   { name: 'how long infusions held', open: openDurability },
   { name: 'a sheet to decide together', open: openDecisionSheet },
   at('outcomes of the clinic', '/outcomes'),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CastClinic } from './cast';
 import { CheckInPast } from './check-in-past';
+import { CoursePast } from './course-past';
 import { pastOf } from './conversations';
 import type { SeededClinic } from './demo-founding';
 import { DemoReplay } from './demo-replay';
@@ -12,6 +13,7 @@ export class DemoPast {
   constructor(
     private readonly replay: DemoReplay,
     private readonly checkIns: CheckInPast,
+    private readonly course: CoursePast,
     private readonly safety: SafetyPast,
   ) {}
 
@@ -22,6 +24,7 @@ export class DemoPast {
     await this.replay.run(seeded, deeds, say);
     say(`${cast.name}: living through the check-ins of ${cast.patients.length} patients`);
     await this.checkIns.run(seeded, cast, now);
+    await this.course.run(seeded, cast, now);
     await this.safety.run(seeded, cast, now);
   }
 }

@@ -4,7 +4,9 @@ import { ClinicModule } from '@holdfast/clinic/server';
 import { IdentityModule } from '@holdfast/identity/server';
 import { MessagingModule } from '@holdfast/messaging/server';
 import { SafetyModule } from '@holdfast/safety/server';
+import { TreatmentModule } from '@holdfast/treatment/server';
 import { CheckInPast } from '../../../../tools/seed/check-in-past';
+import { CoursePast } from '../../../../tools/seed/course-past';
 import { DemoFounding } from '../../../../tools/seed/demo-founding';
 import { DemoPast } from '../../../../tools/seed/demo-past';
 import { DemoReplay } from '../../../../tools/seed/demo-replay';
@@ -13,7 +15,7 @@ import { SafetyPast } from '../../../../tools/seed/safety-past';
 
 /** The demo seed's own parts, for the command line only. */
 @Module({
-  imports: [CheckInModule, IdentityModule, ClinicModule, MessagingModule, SafetyModule],
-  providers: [CheckInPast, DemoFounding, DemoPast, DemoReplay, DemoSeed, SafetyPast],
+  imports: [CheckInModule, IdentityModule, ClinicModule, MessagingModule, SafetyModule, TreatmentModule],
+  providers: [CheckInPast, CoursePast, DemoFounding, DemoPast, DemoReplay, DemoSeed, SafetyPast],
 })
 export class SeedModule {}

@@ -44,6 +44,7 @@ export const routes: Routes = [
             'reviews',
             'outcomes',
             'decision-sheets',
+            'consent-sheets',
             'need-settings',
             'vitals-settings',
           ),

@@ -3,3 +3,4 @@ export * from './treatment.routes';
 export * from './infusion/infusion-link';
 export * from './treatment-chart.routes';
 export * from './outcome/durability-link';
+export * from './plan/treatment-plan-link';

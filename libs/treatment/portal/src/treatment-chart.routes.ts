@@ -10,6 +10,11 @@ export const treatmentChartRoutes: Routes = [
     loadChildren: () => import('./infusion/infusion.routes').then((part) => part.infusionRoutes),
   },
   {
+    path: 'treatment-plan',
+    canMatch: [() => inject(Access).may('treatment-plan.read')],
+    loadChildren: () => import('./plan/plan.routes').then((part) => part.planRoutes),
+  },
+  {
     path: 'durability',
     canMatch: [() => inject(Access).may('durability.read')],
     loadChildren: () => import('./outcome/outcome.routes').then((part) => part.durabilityRoutes),

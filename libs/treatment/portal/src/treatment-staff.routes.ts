@@ -30,6 +30,11 @@ export const treatmentStaffRoutes: Routes = [
     loadChildren: () => import('./vitals-setting/vitals-setting.routes').then((part) => part.vitalsSettingRoutes),
   },
   {
+    path: 'consent-sheets',
+    canMatch: [may('treatment-consent.read')],
+    loadChildren: () => import('./plan/plan.routes').then((part) => part.consentSheetRoutes),
+  },
+  {
     path: 'decision-sheets',
     canMatch: [may('durability.read')],
     loadChildren: () => import('./outcome/outcome.routes').then((part) => part.decisionSheetRoutes),

@@ -3,7 +3,17 @@ import { takeRideSecret } from './ride/driver-pass';
 
 /** A patient's treatment. */
 export const treatmentPatientRoutes: Routes = [
-  { path: 'treatment', loadChildren: () => import('./story/story.routes').then((part) => part.storyRoutes) },
+  {
+    path: 'treatment',
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadChildren: () => import('./story/story.routes').then((part) => part.storyRoutes),
+      },
+      { path: '', loadChildren: () => import('./course/course.routes').then((part) => part.courseRoutes) },
+    ],
+  },
 ];
 
 /** The page of whoever takes somebody home, for whoever holds its link. */

@@ -29,6 +29,7 @@ export const en = {
   staff: {
     hello: 'Hello, {{name}}',
     durability: 'How long infusions held',
+    treatmentPlan: 'Suitability, consent and plan',
     outcomes: 'Outcomes of the clinic',
     needs: 'How reviews are ranked',
     vitals: 'Limits for vitals',

@@ -32,6 +32,7 @@ export const es: SameWords<typeof en> = {
   staff: {
     hello: 'Hola, {{name}}',
     durability: 'Cuánto duraron las infusiones',
+    treatmentPlan: 'Idoneidad, consentimiento y plan',
     outcomes: 'Resultados de la clínica',
     needs: 'Cómo se ordenan las revisiones',
     vitals: 'Límites de los signos vitales',

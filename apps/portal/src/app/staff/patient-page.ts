@@ -6,7 +6,7 @@ import { CourseLink } from '@holdfast/check-in/portal';
 import { PatientHead } from '@holdfast/clinic/portal';
 import { PatientThreads } from '@holdfast/messaging/portal';
 import { Empty } from '@holdfast/platform/portal';
-import { DurabilityLink, InfusionLink } from '@holdfast/treatment/portal';
+import { DurabilityLink, InfusionLink, TreatmentPlanLink } from '@holdfast/treatment/portal';
 import { filter, map, startWith } from 'rxjs';
 
 /** One patient for staff: who it is and their conversations on the left, the open one beside them. */
@@ -21,6 +21,7 @@ import { filter, map, startWith } from 'rxjs';
     InfusionLink,
     PatientHead,
     PatientThreads,
+    TreatmentPlanLink,
   ],
   template: `
     @if (isCourse() && head()?.name(); as name) {
@@ -29,6 +30,7 @@ import { filter, map, startWith } from 'rxjs';
     <div class="facts" [class.behind]="isOpen()">
       <hf-patient-head [patientId]="patientId()" />
       <hf-course-link [patientId]="patientId()" />
+      <hf-treatment-plan-link [patientId]="patientId()" />
       <hf-infusion-link [patientId]="patientId()" />
       <hf-durability-link [patientId]="patientId()" />
       <hf-patient-threads [patientId]="patientId()" />
@@ -59,6 +61,6 @@ export class PatientPage {
   protected readonly isOpen = computed(() => /^\/patients\/[^/]+\/[^/]+/.test(this.url()));
   /** Whether a page is open that takes or shows clinical facts and does not say itself whose they are. */
   protected readonly isCourse = computed(() =>
-    /^\/patients\/[^/]+\/(course|plan|ask|enter|infusions|durability)\b/.test(this.url()),
+    /^\/patients\/[^/]+\/(course|plan|ask|enter|infusions|treatment-plan|durability)\b/.test(this.url()),
   );
 }

@@ -53,6 +53,7 @@ const places: Routes = [
     'reviews',
     'outcomes',
     'decision-sheets',
+    'consent-sheets',
     'need-settings',
     'vitals-settings',
   ),

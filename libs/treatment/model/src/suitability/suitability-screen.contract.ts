@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { IdSchema, Instant, words } from '@holdfast/platform/model';
-import { FACTOR_IDS } from './suitability';
-
-/** How a factor is answered. Not being sure is an answer, and is talked about like a yes. */
-export const FACTOR_ANSWERS = ['yes', 'no', 'unsure'] as const;
-
-/** How a factor is answered. */
-export type FactorAnswer = (typeof FACTOR_ANSWERS)[number];
+import { FACTOR_ANSWERS, FACTOR_IDS } from './suitability';
 
 /** What somebody answered before treatment: each factor, the medicines, and whatever else they want to say. */
 export const SuitabilityAnswers = z

@@ -20,6 +20,12 @@ export const FACTOR_IDS = [
 /** Names something that is asked about before treatment. */
 export type FactorId = (typeof FACTOR_IDS)[number];
 
+/** How a factor is answered. Not being sure is an answer, and is talked about like a yes. */
+export const FACTOR_ANSWERS = ['yes', 'no', 'unsure'] as const;
+
+/** How a factor is answered. */
+export type FactorAnswer = (typeof FACTOR_ANSWERS)[number];
+
 /** Something that a clinician talks about before treatment; never by itself a refusal. */
 export interface SuitabilityFactor {
   readonly id: FactorId;

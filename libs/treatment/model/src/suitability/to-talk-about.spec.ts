@@ -1,5 +1,5 @@
-import { FACTOR_IDS } from './suitability';
-import { type FactorAnswer, SuitabilityAnswers } from './suitability-screen.contract';
+import { FACTOR_IDS, type FactorAnswer } from './suitability';
+import { SuitabilityAnswers } from './suitability-screen.contract';
 import { toTalkAbout } from './to-talk-about';
 
 const answers = (

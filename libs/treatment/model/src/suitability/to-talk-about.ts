@@ -1,5 +1,11 @@
-import { type Interaction, interactionsOf, SUITABILITY_FACTORS, type SuitabilityFactor } from './suitability';
-import type { FactorAnswer, SuitabilityAnswers } from './suitability-screen.contract';
+import {
+  type FactorAnswer,
+  type Interaction,
+  interactionsOf,
+  SUITABILITY_FACTORS,
+  type SuitabilityFactor,
+} from './suitability';
+import type { SuitabilityAnswers } from './suitability-screen.contract';
 
 /** What a clinician talks about with a patient before anything is given. */
 export interface ToTalkAbout {

@@ -22,13 +22,14 @@ import { debounceTime, filter, firstValueFrom } from 'rxjs';
 import { v7 } from 'uuid';
 import { CoursePrompts } from '../prompts/course-prompts';
 import { infusionUrl } from '../entry/infusion-outbox';
+import { PlanBeside } from '../plan/plan-beside';
 
 const SETTLE_MS = 250;
 
 /** A patient's infusions for staff: those to come, the one under way, and those given; and planning one by hand. */
 @Component({
   selector: 'hf-infusion-list-page',
-  imports: [RouterLink, TranslocoDirective, Button, CoursePrompts, ErrorPanel, Field, Icon, Waiting],
+  imports: [RouterLink, TranslocoDirective, Button, CoursePrompts, ErrorPanel, Field, Icon, PlanBeside, Waiting],
   templateUrl: './infusion-list-page.html',
   styleUrl: './infusion-list-page.css',
 })

@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { withMoreCopy } from '@holdfast/platform/portal';
 import { infusionCopy } from '../infusion-copy';
+import { planCopy } from '../plan-copy';
 import { promptCopy } from '../prompts/prompt-copy';
 import { rideCopy } from '../ride/ride-copy';
 import { InfusionListPage } from './infusion-list-page';
@@ -10,7 +11,7 @@ import { InfusionPage } from './infusion-page';
 export const infusionRoutes: Routes = [
   {
     path: '',
-    canActivate: [withMoreCopy(infusionCopy, promptCopy, rideCopy)],
+    canActivate: [withMoreCopy(infusionCopy, planCopy, promptCopy, rideCopy)],
     children: [
       { path: '', pathMatch: 'full', component: InfusionListPage },
       { path: ':infusionId', component: InfusionPage },

@@ -5,13 +5,14 @@ import { type GateView, perKg } from '@holdfast/treatment/model';
 import { EntryForm } from '../entry/entry-form';
 import type { EntryValues } from '../entry/entry-fields';
 import { InfusionStore } from '../entry/infusion-store';
+import { ConsentWarning } from '../consent/consent-warning';
 
 type Step = 'weight' | 'dose' | 'vitals';
 
 /** Before the start, step by step: weight, dose, vitals, and what the patient confirmed. */
 @Component({
   selector: 'hf-preparation',
-  imports: [TranslocoDirective, Button, EntryForm, Icon],
+  imports: [TranslocoDirective, Button, ConsentWarning, EntryForm, Icon],
   templateUrl: './preparation.html',
   styles: `
     :host,
@@ -35,6 +36,7 @@ type Step = 'weight' | 'dose' | 'vitals';
   `,
 })
 export class Preparation {
+  readonly patientId = input.required<string>();
   readonly gates = input.required<readonly GateView[]>();
   protected readonly store = inject(InfusionStore);
   protected readonly perKg = perKg;

@@ -19,12 +19,13 @@ import {
 import type { ReviewStory } from '@holdfast/treatment/model';
 import { type Observable, filter, firstValueFrom } from 'rxjs';
 import { v7 } from 'uuid';
+import { BeforeInfusions } from '../course/before-infusions';
 import { NextInfusion } from '../next/next-infusion';
 
 /** A patient's treatment in plain words: what was decided and by whom, what comes next, and how to ask for a review. */
 @Component({
   selector: 'hf-story-page',
-  imports: [RouterLink, TranslocoDirective, Button, ErrorPanel, Icon, NextInfusion, Waiting],
+  imports: [RouterLink, TranslocoDirective, BeforeInfusions, Button, ErrorPanel, Icon, NextInfusion, Waiting],
   templateUrl: './story-page.html',
   styles: `
     ol {
