@@ -116,6 +116,8 @@ begin
   if not found then raise exception 'the check-in changed' using errcode = 'HF409'; end if;
   if in_item_9 is not null or in_at_risk is not null then
     if answered_on < in_now then
+      -- Held first, so that what is said at the same moment is seen.
+      perform from patient_plan p where p.clinic_id = in_clinic and p.patient_id = in_patient for update;
       is_latest := not exists (select from check_in c where c.clinic_id = in_clinic and c.patient_id = in_patient
         and c.state = 'submitted' and c.id <> in_check_in and coalesce(c.taken_at, c.submitted_at) > answered_on);
     end if;

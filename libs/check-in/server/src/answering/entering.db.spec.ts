@@ -1,5 +1,6 @@
 import { type Id, newId } from '@holdfast/platform/model';
 import { Sweeper, Work } from '@holdfast/platform/server';
+import pg from 'pg';
 import { Plans } from '../asking/plans';
 import { Caseload } from '../reading/caseload';
 import { Trends } from '../reading/trends';
@@ -80,6 +81,12 @@ describe('answers taken down from paper', () => {
   });
 });
 
+/** Waits until so many wait for a row that is held. */
+async function waiting(count: number): Promise<void> {
+  const text = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+  while ((await clinic.sql(text)).length < count) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 describe('paper of last week', () => {
   const stand = () => clinic.sql('select item_9, at_risk from patient_plan');
   const rules = () => clinic.sql<{ rules: string[] }>('select finding_rules as rules from check_in order by taken_at');
@@ -91,6 +98,37 @@ describe('paper of last week', () => {
     expect(await stand()).toEqual([{ item_9: 'positive', at_risk: true }]);
     checkInId = newId();
     await enter(phq9(0));
+    expect(await stand()).toEqual([{ item_9: 'positive', at_risk: true }]);
+  });
+
+  it('takes nothing back of what is said at the same moment', async () => {
+    await ask();
+    await say('phq-9.9', 1);
+    const held = new pg.Client({ connectionString: clinic.database.adminUrl });
+    await held.connect();
+    await held.query('begin; select from patient_plan for update');
+    const submitting = clinic.app.get(SwiftSubmission).submit(clinic.as('sam'), path(), { seconds: 4, partial: true });
+    await waiting(1);
+    checkInId = newId();
+    const entering = enter(phq9(0));
+    await waiting(2);
+    await held.query('commit');
+    await held.end();
+    await Promise.all([submitting, entering]);
+    expect(await stand()).toEqual([{ item_9: 'positive', at_risk: true }]);
+  });
+
+  it('and what was left unsent counts from when it was said: it takes nothing back either', async () => {
+    await ask();
+    for (let item = 1; item <= 9; item += 1) await say(`phq-9.${item}`, 0);
+    await clinic.at(4, 10);
+    checkInId = newId();
+    await ask();
+    await say('phq-9.9', 2);
+    await clinic.app.get(SwiftSubmission).submit(clinic.as('sam'), path(), { seconds: 4, partial: true });
+    await clinic.at(20, 10);
+    const states = await clinic.sql('select distinct state from check_in');
+    expect(states).toEqual([{ state: 'submitted' }]);
     expect(await stand()).toEqual([{ item_9: 'positive', at_risk: true }]);
   });
 

@@ -34,6 +34,13 @@ const PREVIOUS: Prepared = {
     order by at desc limit 12`,
 };
 
+// What was left counts from when it was said, not from when it was taken: something else may have been said since.
+const LEFT_AT: Prepared = {
+  name: 'check_in_left_at',
+  text: `update check_in c set taken_at = (select max(x.at) from answer x where x.clinic_id = $1 and x.check_in_id = $2)
+    where c.clinic_id = $1 and c.id = $2 and c.taken_at is null`,
+};
+
 /** Finishes check-ins: scores what is complete, judges it, and writes down what it came to, in one transaction. */
 @Injectable()
 export class Submission {
@@ -89,6 +96,7 @@ export class Submission {
 
   /** Finishes what a patient answered and left, with its questions open, inside ongoing work. */
   async finishLeft(tx: Tx, path: CheckInPath): Promise<void> {
+    await tx.query(LEFT_AT, [tx.actor.clinicId, path.checkInId]);
     const sheet = await this.sheets.hold(tx, path.patientId, path.checkInId, true);
     if (sheet) await this.finish(tx, path, sheet, { seconds: 0, partial: true });
   }

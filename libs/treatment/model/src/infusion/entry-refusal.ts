@@ -96,12 +96,15 @@ const JUDGE: { readonly [Kind in EntryKind]?: Judge<Kind> } = {
     const verdict = judgeVitals(phaseAt(record, at), vitals, before, thresholds);
     return verdict !== 'fine' && !says(reason) ? 'vitals-outside' : null;
   },
-  start: ({ weightKg, doseMg, vitals }, { reason }, { gates }) => {
+  start: ({ weightKg, doseMg, vitals, struck }, { reason }, { gates, entries }) => {
     if (weightKg === null) return 'dose-without-weight';
     if (doseMg === null) return 'no-dose';
     const last = vitals.at(-1);
     if (!last) return 'no-vitals-before';
-    const isHeld = last.verdict === 'hold' || gates.some(({ answer }) => answer !== 'yes');
+    // Clocks differ: neither the reading of the latest time nor the one written last may hold.
+    const written = entries.findLast(({ id, body }) => body.kind === 'vitals' && !struck.has(id));
+    const latest = [last, vitals.find(({ entryId }) => entryId === written?.id)];
+    const isHeld = latest.some((one) => one?.verdict === 'hold') || gates.some(({ answer }) => answer !== 'yes');
     return isHeld && !says(reason) ? 'start-held' : null;
   },
   discharge: (record) => (keepsBack(record).length > 0 ? 'criteria-open' : null),

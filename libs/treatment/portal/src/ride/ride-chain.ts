@@ -77,7 +77,7 @@ export class RideChain {
   });
   protected readonly isLate = computed(() => {
     const ride = this.ride();
-    return ride !== null && ride.revokedAt === null && isRideLate(ride, this.clock.halfMinute());
+    return ride !== null && isRideLate(ride, this.clock.halfMinute());
   });
   protected readonly isOver = computed(() => Date.parse(this.ride()?.endsAt ?? '') <= this.clock.halfMinute());
   /** Whether the link can be ended: it holds, and the ride is not over. */

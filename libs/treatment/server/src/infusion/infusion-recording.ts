@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { localDay } from '@holdfast/check-in/model';
 import { Plans, zoneOf } from '@holdfast/check-in/server';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
-import { type Made, Sealing, type Tx, Work } from '@holdfast/platform/server';
+import { type Made, type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import {
   asksReason,
   entriesOf,
@@ -12,6 +12,7 @@ import {
   type EntryPath,
   entryRefused,
   type EntryView,
+  type GateView,
   infusionGiven,
   infusionOverlapping,
   type InfusionRecord,
@@ -23,6 +24,13 @@ import { Infusion, InfusionEntry } from '../treatment.entity';
 import { InfusionEntries } from './infusion-entries';
 import { entryPlace, hintInfusion, infusionForWriting, patientKey } from './infusion-rows';
 import { InfusionViews } from './infusion-views';
+
+const WITHDRAWN: Prepared = {
+  name: 'infusion_consent_withdrawn',
+  text: `select w.id is not null as is_withdrawn from treatment_consent c
+      left join treatment_consent_withdrawal w on w.clinic_id = $1 and w.consent_id = c.id and w.undone_at is null
+    where c.clinic_id = $1 and c.patient_id = $2 order by c.signed_at desc, c.id desc limit 1`,
+};
 
 /** Writes down what happens at an infusion: each entry once, in the order of arrival, and never changed afterwards. */
 @Injectable()
@@ -64,12 +72,20 @@ export class InfusionRecording {
     return (await this.entries.told(tx, patientId, [row]))[0] ?? null;
   }
 
+  /** What was confirmed; who took their consent back since did not confirm it. */
+  private async gates(tx: Tx, { clinicId, id, patientId }: Infusion): Promise<GateView[]> {
+    const gates = await this.views.gates(tx, id);
+    const [consent] = await tx.query<{ is_withdrawn: boolean }>(WITHDRAWN, [clinicId, patientId]);
+    if (!consent?.is_withdrawn) return gates;
+    return gates.map((one) => (one.gate === 'consent' ? { ...one, answer: 'talk' as const } : one));
+  }
+
   /** The record with this entry, if it can be taken. */
   private async accepted(tx: Tx, infusion: Infusion, entry: Entry) {
     const before = entriesOf(await this.entries.of(tx, infusion), []);
     const version = await this.entries.versionOf(tx, infusion);
     const thresholds = await this.entries.thresholds(tx, version);
-    const setting = { thresholds, gates: await this.views.gates(tx, infusion.id), now: tx.now };
+    const setting = { thresholds, gates: await this.gates(tx, infusion), now: tx.now };
     const refused = refusalOf(recordOf(before, thresholds), before, entry, setting);
     if (refused) {
       const facts = { refusal: refused.refusal, ...refused.facts };

@@ -49,13 +49,12 @@ export class InfusionViews {
     const { clinicId, kind } = tx.actor;
     const which = { clinicId, infusionId: In(rows.map(({ id }) => id)) };
     const answers = await tx.manager.findBy(InfusionGate, which);
-    // The latest stands last, so it is the one that the map keeps.
     const links = await tx.manager.find(RideLink, { where: which, order: { madeAt: 'ASC', id: 'ASC' } });
-    const rides = new Map(links.map((link) => [link.infusionId, link]));
     return rows.map((row) => {
       const { id, patientId, state, day } = row;
       const ended = row.endedAt ?? row.startedAt;
-      const ride = rides.get(id);
+      const rides = links.filter(({ infusionId }) => infusionId === id);
+      const ride = rides.at(-1);
       const dose = row.doseMg === null ? null : Number(row.doseMg);
       return {
         ...{ id, patientId, state, day, isNoted: false },
@@ -64,7 +63,7 @@ export class InfusionViews {
         ...(kind === 'patient' ? { route: null, doseMg: null } : { route: row.route, doseMg: dose }),
         gates: gatesOf(answers.filter(({ infusionId }) => infusionId === id)),
         noDrivingUntil: ended && new Date(drivingAgainAt(ended.getTime(), zone)).toISOString(),
-        ride: ride ? rideViewOf(row, ride) : null,
+        ride: ride ? rideViewOf(row, ride, rides) : null,
       };
     });
   }

@@ -115,7 +115,9 @@ export function historyFrom({ zone, given, planned, totals, isRequested, hasOpen
 /** A need as it is told, from how it is kept; null where nothing is told. */
 export function needViewOf(told: KeptNeed | null, inputs: KeptInputs | null): NeedView | null {
   if (!told) return null;
-  const { zone, given = [], totals = [] } = inputs ?? { zone: 'UTC' };
+  // Kept before there were inputs: it carries its totals itself.
+  if (!inputs) return { totals: [], ...told };
+  const { zone, given, totals } = inputs;
   const since = given.at(-1)?.[0] ?? 0;
   return {
     ...told,

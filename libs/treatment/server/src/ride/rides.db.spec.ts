@@ -130,7 +130,11 @@ describe('what a driver says', () => {
     expect(await late('nurse')).toBe(0);
     await clinic.at(0, 13);
     expect(await late('nurse')).toBe(1);
-    await driving().set(pass, 'arrived', true, visit());
+    // Another link takes nothing back of what was said.
+    const { pass: next } = await driving().open(await made('sam', infusionId), visit());
+    expect(await late('nurse')).toBe(1);
+    await driving().set(next, 'picked-up', true, visit());
+    await driving().set(next, 'arrived', true, visit());
     expect(await late('nurse')).toBe(0);
   });
 

@@ -23,11 +23,14 @@ import { rideViewOf } from './ride-views';
 const OVER: readonly InfusionState[] = ['signed', 'cancelled'];
 const MOST = 50;
 
+// A link that was ended takes back nothing of what was said by it: who was picked up has arrived, or has not.
 // Coordinators see the whole clinic; everyone else the patients whose care team they are on, as in the queue.
 const LATE: Prepared = {
   name: 'rides_late',
   text: `select l.patient_id, l.infusion_id, l.picked_up_at from ride_link l
-    where l.clinic_id = $1 and l.revoked_at is null and l.arrived_at is null and l.picked_up_at between $4 and $5
+    where l.clinic_id = $1 and l.picked_up_at between $4 and $5
+      and not exists (select from ride_link o
+        where o.clinic_id = $1 and o.infusion_id = l.infusion_id and o.arrived_at is not null)
       and ($3 or exists (select from care_team_member m
         where m.clinic_id = $1 and m.patient_id = l.patient_id and m.staff_id = $2))
     order by l.picked_up_at limit ${MOST}`,
