@@ -69,7 +69,7 @@ export function refusalOf(
 ): { refusal: EntryRefusal; facts: FailureFacts } | null {
   const refused = (refusal: EntryRefusal, facts: FailureFacts = {}) => ({ refusal, facts });
   if (at > setting.now + AHEAD_MS) return refused('time-ahead');
-  if (at < Math.max(setting.now - BACK_MS, earliest(record, body.kind))) return refused('time-before');
+  if (at < Math.max(setting.now - BACK_MS, earliest(record, entries, body.kind))) return refused('time-before');
   if (record.state === 'signed' && body.kind !== 'amendment') return refused('signed');
   const when = WHEN[body.kind];
   if ((when && !when.includes(record.state)) || (record.state === 'cancelled' && body.kind !== 'note'))
@@ -132,13 +132,9 @@ const MOVES: readonly EntryKind[] = ['start', 'pause', 'resume', 'finish', 'disc
 /** What was seen or done while it ran: it may be dated back within the infusion, and no further. */
 export const DATED_BACK: readonly EntryKind[] = ['vitals', 'effect', 'effect-over', 'medicine', 'note', 'rate'];
 
-function earliest(record: InfusionRecord, kind: EntryKind): number {
-  if (MOVES.includes(kind)) return lastMove(record);
+function earliest(record: InfusionRecord, entries: readonly Entry[], kind: EntryKind): number {
+  if (MOVES.includes(kind)) return entries.findLast(({ body }) => MOVES.includes(body.kind))?.at ?? 0;
   return DATED_BACK.includes(kind) ? (record.startedAt ?? 0) : 0;
-}
-
-function lastMove({ startedAt, endedAt, dischargedAt }: InfusionRecord): number {
-  return dischargedAt ?? endedAt ?? startedAt ?? 0;
 }
 
 function says(reason: string | null): boolean {

@@ -4,6 +4,9 @@ import { ENTRY_FIELDS, type EntryValues, type FormKind } from './entry-fields';
 
 const PAUSE_MS = 300;
 
+/** Where a draft keeps the time of what happened earlier, beside the form's own fields. */
+export const EARLIER = 'earlier';
+
 /** Keeps half-typed forms of an infusion on this device, one of each kind, so that a reload takes no word. */
 @Injectable()
 export class EntryDrafts {
@@ -40,6 +43,7 @@ function keyOf(infusionId: string, kind: FormKind): string {
 function valuesOf(body: string): EntryValues | null {
   try {
     const known = new Set(Object.values(ENTRY_FIELDS).flatMap((fields) => fields.map(({ name }) => name)));
+    known.add(EARLIER);
     const said = Object.entries(JSON.parse(body) as object).filter(
       ([name, value]) => known.has(name) && (typeof value === 'string' || typeof value === 'boolean'),
     );

@@ -10,7 +10,7 @@ import {
   perKg,
   phaseAt,
 } from '@holdfast/treatment/model';
-import { EntryDrafts } from './entry-drafts';
+import { EARLIER, EntryDrafts } from './entry-drafts';
 import { ENTRY_FIELDS, type EntryField, type EntryValues, type FormKind, bodyFrom } from './entry-fields';
 import { clockTime, happenedAt } from './happened-at';
 import { InfusionStore, type Refused } from './infusion-store';
@@ -92,18 +92,29 @@ export class EntryForm {
     const kept = await this.drafts.read(infusionId, kind);
     // What was typed meanwhile is newer.
     if (kept && Object.keys(this.typed()).length === 0) {
-      this.typed.set(kept);
+      const { [EARLIER]: earlier, ...typed } = kept;
+      this.typed.set(typed);
+      if (typeof earlier === 'string') this.earlier.set(earlier);
       if (String(kept['reason'] ?? '') !== '') this.isReasonAsked.set(true);
     }
   }
 
   private keep(): void {
-    if (this.isKept()) this.drafts.keep(this.store.infusionId(), this.kind(), this.typed());
+    if (!this.isKept()) return;
+    const earlier = this.earlier();
+    const when: EntryValues = earlier === null ? {} : { [EARLIER]: earlier };
+    this.drafts.keep(this.store.infusionId(), this.kind(), { ...this.typed(), ...when });
   }
 
   protected dateBack(): void {
     this.earlier.update((earlier) => (earlier === null ? clockTime(this.store.now()) : null));
     this.refused.set(null);
+    this.keep();
+  }
+
+  protected happened(at: string): void {
+    this.earlier.set(at);
+    this.keep();
   }
 
   protected idOf({ name }: EntryField): string {
