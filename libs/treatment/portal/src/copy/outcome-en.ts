@@ -34,7 +34,7 @@ export const outcomeEn = {
     confirmed: 'seen twice',
     once: 'seen once',
     confidence: {
-      good: 'Asked at least every 14 days: the days are good',
+      good: 'Asked within 14 days before the end: the days are good',
       fair: 'Up to 28 days without a PHQ-9: the days are rough',
       poor: 'More than 28 days without a PHQ-9: the days are unsure',
     },

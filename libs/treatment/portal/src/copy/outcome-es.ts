@@ -37,7 +37,7 @@ export const outcomeEs: SameWords<typeof outcomeEn> = {
     confirmed: 'visto dos veces',
     once: 'visto una vez',
     confidence: {
-      good: 'Se preguntó al menos cada 14 días: los días son fiables',
+      good: 'Se preguntó en los 14 días antes del final: los días son fiables',
       fair: 'Hasta 28 días sin PHQ-9: los días son aproximados',
       poor: 'Más de 28 días sin PHQ-9: los días son inciertos',
     },

@@ -63,6 +63,12 @@ export class InfusionPage {
   /** Which of the forms besides the next step is open. */
   protected readonly open = signal<FormKind | null>(null);
   protected readonly state = computed(() => this.store.record().state);
+  /** What the latest reading asks for, until a lower one or the way home; null for nothing. */
+  protected readonly alarming = computed(() => {
+    const { vitals, dischargedAt } = this.store.record();
+    const verdict = vitals.at(-1)?.verdict;
+    return dischargedAt === null && (verdict === 'stop' || verdict === 'hold') ? verdict : null;
+  });
   protected readonly mayWrite = computed(() => this.access.may('infusion.write'));
   protected readonly isUnderWay = computed(() => this.state() === 'running' || this.state() === 'paused');
   /** What may be written besides the next step. */
