@@ -17,9 +17,13 @@ export class NeedInputs1763800001180 implements MigrationInterface {
   }
 }
 
+// All that a row of the queue shows stands in the index that it is read by.
 // Everybody of every clinic is reckoned once more at the first sweep, and has both then.
 const KEPT = `
 alter table need add column line json, add column inputs json;
+drop index need_in_order;
+create index need_in_order on need (clinic_id, rank, patient_id)
+  include (line, requested_at, decision_id, follow_up_on) where is_open;
 alter table need no force row level security;
 update need set next_at = now();
 alter table need force row level security;
