@@ -58,8 +58,8 @@ with people as (
       from numbered p, unnest(array[0, 3, 7, 10, 14, 17, 90, 200]) d (day)
       where d.day < 90 or d.day = 90 and p.n % 3 = 0 or d.day = 200 and p.n % 5 = 0
 ), needs as (
-  insert into need (clinic_id, patient_id, place, rank, is_open, told, reckoned_at, next_at)
-    select $1, id, 8, 180000, false, null, now(), 'infinity' from numbered
+  insert into need (clinic_id, patient_id, place, rank, is_open, reckoned_at, next_at)
+    select $1, id, 8, 180000, false, now(), 'infinity' from numbered
 )
 insert into check_in (clinic_id, id, patient_id, origin, due_on, steps, forms, importance, state, opens_at, closes_at,
     expires_at, questions, answered, submitted_at, score_forms, score_versions, score_totals, score_bands, score_steps)

@@ -20,6 +20,7 @@ import { NeedInputs1763800001180 } from './1100s/1180-need-inputs';
 import { DecisionMail1763800001190 } from './1100s/1190-decision-mail';
 import { TreatmentPlan1763800001160 } from './1100s/1160-treatment-plan';
 import { RideHome1763800001170 } from './1100s/1170-ride-home';
+import { NeedLean1763800001200 } from './1200s/1200-need-lean';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   DecisionMail1763800001190,
   TreatmentPlan1763800001160,
   RideHome1763800001170,
+  NeedLean1763800001200,
 ];

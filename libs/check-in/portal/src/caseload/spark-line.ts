@@ -1,10 +1,15 @@
 import { Component, computed, input } from '@angular/core';
-import type { CaseloadItem } from '@holdfast/check-in/model';
 
 const WIDTH = 96;
 const HEIGHT = 28;
 const EDGE = 3;
 const MOST = 27;
+
+/** One total of a line, and where it lies: an ISO instant, or any figure that grows with time. */
+export interface SparkTotal {
+  readonly at: string | number;
+  readonly total: number;
+}
 
 /** A short row of PHQ-9 totals as a line over the full range, so that slopes never lie. The words beside it say the same. */
 @Component({
@@ -42,7 +47,7 @@ const MOST = 27;
   `,
 })
 export class SparkLine {
-  readonly totals = input.required<CaseloadItem['spark']>();
+  readonly totals = input.required<readonly SparkTotal[]>();
   protected readonly box = `0 0 ${WIDTH} ${HEIGHT}`;
   /** Where 0 and 27 lie, so that the height of the line can be read. */
   protected readonly edges = `M0 ${EDGE}H${WIDTH}M0 ${HEIGHT - EDGE}H${WIDTH}`;
@@ -60,8 +65,8 @@ export class SparkLine {
  *
  * @returns one point per total, in units of the picture
  */
-export function sparkPoints(totals: CaseloadItem['spark']): { readonly x: number; readonly y: number }[] {
-  const times = totals.map(({ at }) => Date.parse(at));
+export function sparkPoints(totals: readonly SparkTotal[]): { readonly x: number; readonly y: number }[] {
+  const times = totals.map(({ at }) => (typeof at === 'number' ? at : Date.parse(at)));
   const [from, to] = [times[0] ?? 0, times.at(-1) ?? 0];
   return totals.map(({ total }, index) => {
     const share = to > from ? ((times[index] ?? from) - from) / (to - from) : 1;

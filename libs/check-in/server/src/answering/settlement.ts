@@ -48,7 +48,7 @@ export class Settlement {
     const place = [clinicId, checkInId, patientId, new Date(tx.now)];
     await tx.query(SETTLE, [...place, ...(await this.values(clinicId, { patientId, checkInId }, settled))]);
     tx.hint({ kind: 'check-in', patientId, threadId: null, seq: 0, accountId: null, on: true });
-    tx.touch(patientId);
+    tx.touch(patientId, 'check-in');
   }
 
   /**

@@ -134,7 +134,7 @@ export class Plans {
     const { clinicId, patientId, zone } = row;
     await tx.query(LAST_INFUSION, [clinicId, patientId, localDay(tx.now, zone)]);
     tx.hint({ kind: 'check-in', patientId, threadId: null, seq: 0, accountId: null, on: true });
-    tx.touch(patientId);
+    tx.touch(patientId, 'plan');
     return this.viewIn(tx, row);
   }
 

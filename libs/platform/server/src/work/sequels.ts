@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Id } from '@holdfast/platform/model';
 import type { Tx } from './work';
 
-/** Reckons anew what stands of a patient, inside the work that touched them. */
-export type Sequel = (tx: Tx, patientId: Id) => Promise<void>;
+/** Reckons anew what stands of a patient, inside the work that touched them, knowing what that work changed. */
+export type Sequel = (tx: Tx, patientId: Id, changed: ReadonlySet<string>) => Promise<void>;
 
 /**
  * What must stand anew in the very commit that changed what it is reckoned from. A higher feature says how; a lower one
@@ -19,7 +19,7 @@ export class Sequels {
   }
 
   /** Runs all of them for these patients. */
-  async run(tx: Tx, patientIds: Iterable<Id>): Promise<void> {
-    for (const patientId of patientIds) for (const sequel of this.all) await sequel(tx, patientId);
+  async run(tx: Tx, touched: ReadonlyMap<Id, ReadonlySet<string>>): Promise<void> {
+    for (const [patientId, changed] of touched) for (const sequel of this.all) await sequel(tx, patientId, changed);
   }
 }

@@ -20,8 +20,12 @@ export interface Tx {
   publish(note: EventNote): Promise<void>;
   /** Tells those who may know, after commit, that something changed. */
   hint(hint: Hint, audience?: HintAudience): void;
-  /** Says that something changed from which a patient's standing is reckoned: it is, before this work commits. */
-  touch(patientId: Id): void;
+  /**
+   * Says that something changed from which a patient's standing is reckoned: it is, before this work commits.
+   *
+   * @param changed the feature's word for it; whoever reckons reads no more anew than that asks for
+   */
+  touch(patientId: Id, changed: string): void;
 }
 
 const BEGIN: Prepared = {
@@ -44,7 +48,7 @@ export class Work {
   async as<T>(actor: Actor, job: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.database.source.createQueryRunner();
     const hints: [Hint, HintAudience][] = [];
-    const touched = new Set<Id>();
+    const touched = new Map<Id, Set<string>>();
     try {
       const client = (await runner.connect()) as PoolClient;
       await runner.startTransaction();
@@ -54,7 +58,8 @@ export class Work {
       await query(BEGIN, contextOf(actor, now));
       const publish = (note: EventNote) => this.jobs.publish(note, client);
       const hint: Tx['hint'] = (one, audience = 'all') => void hints.push([one, audience]);
-      const touch = (patientId: Id) => void touched.add(patientId);
+      const touch: Tx['touch'] = (patientId, changed) =>
+        void touched.set(patientId, (touched.get(patientId) ?? new Set()).add(changed));
       const tx: Tx = { actor, now, manager: runner.manager, query, publish, hint, touch };
       const result = await job(tx);
       await this.sequels.run(tx, touched);

@@ -29,7 +29,7 @@ export class AlertSteps {
     await tx.manager.update(Alert, { clinicId, id }, { ...change, lastNumber, version: alert.version });
     const { patientId } = alert;
     tx.hint({ kind: 'alert', patientId, threadId: null, seq: 0, accountId: null, on: false }, 'safety');
-    if (patientId) tx.touch(patientId);
+    if (patientId) tx.touch(patientId, 'alert');
     return ids;
   }
 

@@ -87,7 +87,7 @@ export class Alerts {
     if (!raised) throw missing();
     const hint = { kind: 'alert', patientId, threadId: null, seq: 0, accountId: null, on: raised.made } as const;
     if (raised.changed) tx.hint(hint, 'safety');
-    tx.touch(patientId);
+    tx.touch(patientId, 'alert');
     return {
       id: raised.id,
       level: raised.level,

@@ -1,6 +1,12 @@
 import type { Span } from '../outcome/survival';
 import { type DayScore, referenceOf, slopePerWeek, type Smoothed, smoothed } from './estimates';
-import { DEFAULT_NEED_THRESHOLDS, type NeedCategory, type NeedReason, type NeedThresholds } from './need.contract';
+import {
+  DEFAULT_NEED_THRESHOLDS,
+  type NeedCategory,
+  type NeedPartId,
+  type NeedReason,
+  type NeedThresholds,
+} from './need.contract';
 import { type OwnInterval, ownInterval } from './own-interval';
 
 /** What the need of a maintenance review is reckoned from. */
@@ -23,7 +29,7 @@ export interface NeedInput {
 
 /** One part of the score: what it measures, from nothing (0) to whole (1), and the points it gives. */
 export interface NeedPart {
-  readonly id: 'rise' | 'loss' | 'trend' | 'timing' | 'request';
+  readonly id: NeedPartId;
   /** 0–1. */
   readonly share: number;
   /** Points, two decimals. */

@@ -2,7 +2,7 @@ import { addDays, daysBetween, localDay, localInstant } from '@holdfast/check-in
 import type { NeedView } from '../review/review.contract';
 import { type DatedTotal, type NeedHistory, needInputOf } from './need-history';
 import { type Need, type NeedInput, needOf } from './need-score';
-import { NEED_CATEGORIES, type NeedCategory, type NeedThresholds } from './need.contract';
+import { NEED_CATEGORIES, type NeedCategory, type NeedPartId, type NeedThresholds } from './need.contract';
 
 /** The decision that stands for a patient, as far as it holds a place in the queue back. */
 export interface Decided {
@@ -26,6 +26,8 @@ export interface NeedStanding {
   /** When time alone may move it, milliseconds since 1970. */
   readonly nextAt: number;
 }
+
+const MOST_POINTS = 27; // of the PHQ-9
 
 /** How far the places of two categories lie apart in a rank: further than any score can reach. */
 export const PLACE_STEP = 20_000;
@@ -70,6 +72,28 @@ export function standingOf(
   };
 }
 
+/**
+ * What the category would be with each next total, in ranges; empty where no need is told.
+ *
+ * @param now when that total would be given, milliseconds since 1970
+ */
+export function nextCategories(
+  history: NeedHistory,
+  zone: string,
+  setting: { thresholds: NeedThresholds; version: number },
+  now: number,
+): { from: number; to: number; category: NeedCategory }[] {
+  const ranges: { from: number; to: number; category: NeedCategory }[] = [];
+  for (let total = 0; total <= MOST_POINTS; total += 1) {
+    const totals = [...history.totals, { at: now, day: localDay(now, zone), total }];
+    const category = standingOf({ ...history, totals }, null, zone, setting, now).told?.category;
+    const last = ranges.at(-1);
+    if (last && last.category === category) last.to = total;
+    else if (category) ranges.push({ from: total, to: total, category });
+  }
+  return ranges;
+}
+
 /** Whether an infusion was given so lately that no total can be asked for yet. */
 function isEarly({ scores, today, isRequested, hasOpenAlert }: NeedInput, { staleDays }: NeedThresholds): boolean {
   return scores.length === 0 && today <= staleDays && !isRequested && !hasOpenAlert;
@@ -93,7 +117,8 @@ function estimatesOf({ interval, smoothed }: Need): Pick<NeedView, 'interval' | 
   };
 }
 
-function mostOf(id: NeedView['parts'][number]['id'], set: NeedThresholds): number {
+/** The most points that a part of the score could give, by the clinic's weights. */
+export function mostOf(id: NeedPartId, set: NeedThresholds): number {
   const most = {
     ...{ rise: set.weightRise, loss: set.weightLoss, trend: set.weightTrend },
     ...{ timing: set.weightTiming, request: set.weightRequest },

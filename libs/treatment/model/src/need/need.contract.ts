@@ -38,6 +38,12 @@ export const NEED_REASONS = [
 /** Why a patient stands there. */
 export type NeedReason = (typeof NEED_REASONS)[number];
 
+/** The parts of a score, in the order in which they are told. */
+export const NEED_PARTS = ['rise', 'loss', 'trend', 'timing', 'request'] as const;
+
+/** A part of a score. */
+export type NeedPartId = (typeof NEED_PARTS)[number];
+
 const within = ({ usual, least, most }: NeedRange) => z.number().min(least).max(most).default(usual);
 
 /**

@@ -1,5 +1,5 @@
-import { PLACE_STEP } from '../need/need-standing';
-import { NEED_CATEGORIES, NEED_REASONS } from '../need/need.contract';
+import { mostOf, PLACE_STEP } from '../need/need-standing';
+import { NEED_CATEGORIES, NEED_PARTS, NEED_REASONS, type NeedThresholds } from '../need/need.contract';
 import type { NeedView, QueueRow } from './review.contract';
 
 const TOTALS = 8;
@@ -30,10 +30,10 @@ export type QueueLine = readonly [
   slope: number | null,
   /** Places in NEED_REASONS. */
   reasons: readonly number[],
-  /** Which part, its share, points and most. */
-  parts: readonly (readonly [id: NeedView['parts'][number]['id'], share: number, points: number, most: number])[],
-  /** When, in milliseconds since 1970, the day since the last infusion, and the total. */
-  totals: readonly (readonly [at: number, day: number, total: number])[],
+  /** Points of each part, in the order of NEED_PARTS; none where a gate holds. */
+  points: readonly number[],
+  /** The day since the last infusion and the total, by turns. */
+  totals: readonly number[],
 ];
 
 /** The line of a need. */
@@ -42,8 +42,8 @@ export function queueLineOf(need: NeedView): QueueLine {
     ...([need.score, need.daysSince, fine(need.interval?.days ?? null)] as const),
     ...([need.baseline, need.reference, fine(need.slope)] as const),
     need.reasons.map((reason) => NEED_REASONS.indexOf(reason)),
-    need.parts.map(({ id, share, points, most }) => [id, fine(share), points, most] as const),
-    need.totals.slice(-TOTALS).map(({ at, day, total }) => [Date.parse(at), day, total] as const),
+    need.parts.map(({ points }) => points),
+    need.totals.slice(-TOTALS).flatMap(({ day, total }) => [day, total]),
   ];
 }
 
@@ -52,15 +52,17 @@ export function queueLineOf(need: NeedView): QueueLine {
  *
  * @param rank as it stands beside the line; it carries the category
  * @param line null where the need was not reckoned yet since the line is kept: then only the category is known
+ * @param thresholds the clinic's, which say the most that each part could give
  */
-export function queueNeedOf(rank: number, line: QueueLine | null): QueueNeed {
+export function queueNeedOf(rank: number, line: QueueLine | null, thresholds: NeedThresholds): QueueNeed {
   const category = NEED_CATEGORIES[Math.floor(rank / PLACE_STEP)] ?? 'manual-only';
-  const [score, daysSince, intervalDays, baseline, reference, slope, reasons, parts, totals] = line ?? UNKNOWN;
+  const [score, daysSince, intervalDays, baseline, reference, slope, reasons, points, totals] = line ?? UNKNOWN;
+  const parts = points.length > 0 ? NEED_PARTS : [];
   return {
     ...{ category, score, daysSince, intervalDays, baseline, reference, slope },
     reasons: reasons.flatMap((place) => NEED_REASONS[place] ?? []),
-    parts: parts.map(([id, share, points, most]) => ({ id, share, points, most })),
-    totals: totals.map(([at, day, total]) => ({ at: new Date(at).toISOString(), day, total })),
+    parts: parts.map((id, index) => ({ id, points: points[index] ?? 0, most: mostOf(id, thresholds) })),
+    totals: totals.flatMap((day, index) => (index % 2 === 0 ? { day, total: totals[index + 1] ?? 0 } : [])),
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, IdSchema, Instant, words } from '@holdfast/platform/model';
 import { sumOfWeights } from '../need/need-range';
-import { NEED_CATEGORIES, NEED_REASONS, NeedThresholds } from '../need/need.contract';
+import { NEED_CATEGORIES, NEED_PARTS, NEED_REASONS, NeedThresholds } from '../need/need.contract';
 
 /** One total and when it was given. */
 export const TotalView = z.strictObject({ at: Instant, day: z.int(), total: z.number() }).meta({ id: 'TotalView' });
@@ -9,7 +9,7 @@ export const TotalView = z.strictObject({ at: Instant, day: z.int(), total: z.nu
 /** One part of the score as it is told: its share, its points, and the most it could give. */
 export const NeedPartView = z
   .strictObject({
-    id: z.enum(['rise', 'loss', 'trend', 'timing', 'request']),
+    id: z.enum(NEED_PARTS),
     share: z.number().min(0).max(1),
     points: z.number().min(0).max(100),
     most: z.number().min(0).max(100),
@@ -162,8 +162,8 @@ export const QueueRow = z
     reference: z.number().nullable(),
     slope: z.number().nullable(),
     /** Totals since the last infusion, oldest first, the latest eight. */
-    totals: z.array(TotalView),
-    parts: z.array(NeedPartView),
+    totals: z.array(TotalView.omit({ at: true })),
+    parts: z.array(NeedPartView.omit({ share: true })),
     /** What the patient wrote last, shortened; null where nothing or where the reader may not read it. */
     lastWords: z.string().nullable(),
     requestedAt: Instant.nullable(),

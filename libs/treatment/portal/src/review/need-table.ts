@@ -1,10 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { NeedView } from '@holdfast/treatment/model';
+import type { QueueRow } from '@holdfast/treatment/model';
 
 /** What a need is told from, in a row of the queue and on the page of the review alike. */
 export interface NeedFacts extends Pick<
-  NeedView,
+  QueueRow,
   'parts' | 'baseline' | 'reference' | 'slope' | 'daysSince' | 'score' | 'reasons' | 'totals'
 > {
   /** Days. */

@@ -24,6 +24,7 @@ export class ReviewRow {
   readonly chosen = output();
   protected readonly time = inject(TimeWords);
   protected readonly last = computed(() => this.row().totals.at(-1)?.total ?? null);
+  protected readonly spark = computed(() => this.row().totals.map(({ day, total }) => ({ at: day, total })));
   protected readonly first = computed(() => this.row().reference ?? this.row().totals[0]?.total ?? null);
   protected readonly interval = computed(() => {
     const days = this.row().intervalDays;

@@ -58,7 +58,7 @@ export class InfusionPlanning {
 
   private told(tx: Tx, row: Infusion): Promise<InfusionView> {
     hintInfusion(tx, row, 'all');
-    tx.touch(row.patientId);
+    tx.touch(row.patientId, 'infusion');
     return this.views.one(tx, row);
   }
 }

@@ -121,7 +121,7 @@ export class InfusionRecording {
     await tx.manager.update(Infusion, { clinicId, id }, { ...change, ...times }).catch(refuseSecond);
     if (body.kind === 'finish') await this.given(tx, id, patientId, day);
     const moved = state !== infusion.state;
-    if (moved) tx.touch(patientId);
+    if (moved) tx.touch(patientId, 'infusion');
     hintInfusion(tx, infusion, moved ? 'all' : 'staff');
   }
 

@@ -63,7 +63,7 @@ export class CoursePrompting {
 
   private async in(tx: Tx, patientId: Id): Promise<CoursePrompts> {
     const row = await this.history(tx, patientId);
-    const { given, totals } = historyOf(row);
+    const { given, totals } = historyOf(row, tx.now);
     const today = localDay(tx.now, row.zone);
     const days = given.map(({ day }) => day);
     return {

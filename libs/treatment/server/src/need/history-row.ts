@@ -1,4 +1,4 @@
-import { daysBetween, localDay } from '@holdfast/check-in/model';
+import { localDay, localInstant } from '@holdfast/check-in/model';
 import type { Id } from '@holdfast/platform/model';
 import type { Prepared } from '@holdfast/platform/server';
 import {
@@ -6,7 +6,6 @@ import {
   DEFAULT_NEED_THRESHOLDS,
   type NeedHistory,
   type NeedStanding,
-  type NeedView,
   NeedThresholds,
   standingOf,
 } from '@holdfast/treatment/model';
@@ -22,8 +21,9 @@ export interface HistoryRow {
   [column: string]: unknown;
   patient_id: Id;
   zone: string;
-  given_days: string[] | null;
-  given_at: Date[] | null;
+  infusion_days: string[] | null;
+  done_days: string[] | null;
+  done_at: Date[] | null;
   planned_days: string[] | null;
   totals: number[] | null;
   total_at: Date[] | null;
@@ -35,8 +35,6 @@ export interface HistoryRow {
   decided_infusion_on: string | null;
   setting: object | null;
   setting_version: number;
-  /** Whether any day of an infusion is known, past or to come. */
-  is_treated: boolean;
 }
 
 /** All that a need was reckoned from, as it is kept with it: the next total reckons from here, without reading it all again. */
@@ -50,9 +48,6 @@ export interface KeptInputs {
   readonly isRequested: boolean;
   readonly hasOpenAlert: boolean;
 }
-
-/** A need as it is kept: its totals stand among what it was reckoned from. */
-export type KeptNeed = Omit<NeedView, 'totals'>;
 
 /** The need of one patient as it was kept, as `need_ahead` answers. */
 export interface AheadRow {
@@ -68,7 +63,30 @@ export interface AheadRow {
   setting_version: number;
 }
 
-type DecidedRow = Pick<HistoryRow, 'decided_place' | 'follow_up_on' | 'decided_infusion_on'>;
+/** What was kept of one patient, and what changed since, as `need_beside` answers. */
+export interface BesideRow extends Days {
+  [column: string]: unknown;
+  /** Null where what was kept is not enough; then so is all else. */
+  revision: number | null;
+  inputs: KeptInputs;
+  requested_at: Date | null;
+  /** Null where no alert changed. */
+  open_alert: boolean | null;
+  decided_place: number | null;
+  follow_up_on: string | null;
+  decided_infusion_on: string | null;
+  setting: object | null;
+  setting_version: number;
+}
+
+/** Days of infusions, given here or elsewhere, past or to come; those of infusions done here, and when; those planned. */
+type Days = Pick<HistoryRow, 'infusion_days' | 'done_days' | 'done_at' | 'planned_days'>;
+
+/** What stands beside the inputs: the decision that holds, and the clinic's thresholds. */
+type StandingRow = Pick<
+  HistoryRow,
+  'decided_place' | 'follow_up_on' | 'decided_infusion_on' | 'setting' | 'setting_version'
+>;
 
 /** A total that is not yet written down. */
 interface Coming {
@@ -77,24 +95,29 @@ interface Coming {
   readonly at: number;
 }
 
-/** Where a patient stands by what the database tells. */
-export function standingFrom(row: HistoryRow, now: number, coming: readonly Coming[] = []): NeedStanding {
-  return standingOf(historyOf(row, coming), decidedOf(row), row.zone, settingOf(row), now);
-}
-
-/** Where a patient stands by what the need was reckoned from last, and a total that comes. */
-export function standingAhead(row: AheadRow, inputs: KeptInputs, now: number): NeedStanding {
+/** Where a patient stands by what the need is reckoned from. */
+export function standingFrom(row: StandingRow, inputs: KeptInputs, now: number): NeedStanding {
   return standingOf(historyFrom(inputs), decidedOf(row), inputs.zone, settingOf(row), now);
 }
 
-/** What is kept of a history for the next time. */
-export function inputsOf(row: HistoryRow): KeptInputs {
-  const { given, planned, totals, isRequested, hasOpenAlert } = historyOf(row);
+/** All that a need is reckoned from, by what the database tells. */
+export function inputsOf(row: HistoryRow, now: number): KeptInputs {
+  const totals = (row.totals ?? []).map((total, index) => [row.total_at?.[index]?.getTime() ?? 0, total] as const);
   return {
-    ...{ zone: row.zone, planned, isRequested, hasOpenAlert },
-    given: given.map(({ at, day }) => [at, day] as const),
-    totals: totals.map(({ at, total }) => [at, total] as const),
+    ...{ zone: row.zone, planned: row.planned_days ?? [], given: givenOf(row, row.zone, now) },
+    totals: totals.sort(([one], [other]) => one - other),
+    ...{ isRequested: row.requested_at !== null, hasOpenAlert: row.open_alert },
   };
+}
+
+/** The same from what was kept and what changed since. */
+export function inputsBeside(row: BesideRow, changed: ReadonlySet<string>, now: number): KeptInputs {
+  const { inputs, requested_at: requestedAt, open_alert: openAlert } = row;
+  const infusions = changed.has('infusion')
+    ? { planned: row.planned_days ?? [], given: givenOf(row, inputs.zone, now) }
+    : {};
+  const hasOpenAlert = openAlert ?? inputs.hasOpenAlert;
+  return { ...inputs, ...infusions, isRequested: requestedAt !== null, hasOpenAlert };
 }
 
 /** The same with totals that come. */
@@ -103,7 +126,12 @@ export function withTotals(inputs: KeptInputs, coming: readonly Coming[]): KeptI
   return { ...inputs, totals: all.sort(([one], [other]) => one - other) };
 }
 
-/** A history as it was kept. */
+/** A patient's history by what the database tells. */
+export function historyOf(row: HistoryRow, now: number): NeedHistory {
+  return historyFrom(inputsOf(row, now));
+}
+
+/** A patient's history by what the need is reckoned from. */
 export function historyFrom({ zone, given, planned, totals, isRequested, hasOpenAlert }: KeptInputs): NeedHistory {
   return {
     ...{ planned, isRequested, hasOpenAlert },
@@ -112,44 +140,26 @@ export function historyFrom({ zone, given, planned, totals, isRequested, hasOpen
   };
 }
 
-/** A need as it is told, from how it is kept; null where nothing is told. */
-export function needViewOf(told: KeptNeed | null, inputs: KeptInputs | null): NeedView | null {
-  if (!told) return null;
-  // Kept before there were inputs: it carries its totals itself.
-  if (!inputs) return { totals: [], ...told };
-  const { zone, given, totals } = inputs;
-  const since = given.at(-1)?.[0] ?? 0;
-  return {
-    ...told,
-    totals: totals
-      .filter(([at]) => at > since)
-      .map(([at, total]) => ({
-        ...{ at: new Date(at).toISOString(), total },
-        day: daysBetween(told.lastInfusionOn, localDay(at, zone)),
-      })),
-  };
-}
-
-function decidedOf(row: DecidedRow): Decided | null {
+function decidedOf(row: StandingRow): Decided | null {
   if (row.decided_place === null) return null;
   return { place: row.decided_place, followUpOn: row.follow_up_on, infusionOn: row.decided_infusion_on };
 }
 
-function settingOf(row: Pick<HistoryRow, 'setting' | 'setting_version'>) {
-  return { thresholds: thresholdsOf(row.setting), version: row.setting_version };
+// An infusion of which only the day is known was at noon.
+function givenOf(row: Days, zone: string, now: number): KeptInputs['given'] {
+  const today = localDay(now, zone);
+  const done = (row.done_days ?? []).map((day, index) => ({ day, at: row.done_at?.[index]?.getTime() ?? 0 }));
+  return (row.infusion_days ?? [])
+    .filter((day) => day <= today)
+    .sort()
+    .map((day) => {
+      const times = done.filter((one) => one.day === day).map(({ at }) => at);
+      return [times.length > 0 ? Math.min(...times) : localInstant(day, '12:00', zone), day] as const;
+    });
 }
 
-/** A patient's history by what the database tells. */
-export function historyOf(row: HistoryRow, coming: readonly Coming[] = []): NeedHistory {
-  const known = (row.totals ?? []).map((total, index) => ({ total, at: row.total_at?.[index]?.getTime() ?? 0 }));
-  const all = [...known, ...coming].sort((one, other) => one.at - other.at);
-  return {
-    given: (row.given_days ?? []).map((day, index) => ({ day, at: row.given_at?.[index]?.getTime() ?? 0 })),
-    planned: row.planned_days ?? [],
-    totals: all.map(({ total, at }) => ({ total, at, day: localDay(at, row.zone) })),
-    isRequested: row.requested_at !== null,
-    hasOpenAlert: row.open_alert,
-  };
+function settingOf(row: Pick<HistoryRow, 'setting' | 'setting_version'>) {
+  return { thresholds: thresholdsOf(row.setting), version: row.setting_version };
 }
 
 /** A clinic's thresholds as kept; those that ship where none were set, and for any that came later. */

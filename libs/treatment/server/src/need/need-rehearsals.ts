@@ -41,7 +41,7 @@ export class NeedRehearsals {
       for (let isMore = true; isMore;) {
         const rows = await tx.query<HistoryRow>(NEXT, [actor.clinicId, after, new Date(tx.now)]);
         for (const row of rows) {
-          sum.add(rehearseNeed(historyOf(row), row.zone, { now, then }, tx.now));
+          sum.add(rehearseNeed(historyOf(row, tx.now), row.zone, { now, then }, tx.now));
           // Some milliseconds each: whoever else asks meanwhile waits for one patient, not for a batch.
           await nextTurn();
         }

@@ -2,7 +2,7 @@ import { Plans } from '@holdfast/check-in/server';
 import { type Id, newId } from '@holdfast/platform/model';
 import { Sweeper, Work } from '@holdfast/platform/server';
 import { Alerts } from '@holdfast/safety/server';
-import { NEED_CATEGORIES } from '@holdfast/treatment/model';
+import { DEFAULT_NEED_THRESHOLDS, NEED_CATEGORIES, type QueueLine, queueNeedOf } from '@holdfast/treatment/model';
 import { type TreatedClinic, treatedClinic } from '../testing/treated-clinic';
 
 let clinic: TreatedClinic;
@@ -17,12 +17,16 @@ interface Kept {
   rank: number;
   is_open: boolean;
   revision: number;
-  told: { score: number; reasons: string[]; daysSince: number } | null;
+  line: QueueLine | null;
   inputs: { totals: [at: number, total: number][] };
 }
 
 async function kept(): Promise<Kept | undefined> {
-  return (await clinic.sql<Kept>('select place, rank, is_open, revision, told, inputs from need'))[0];
+  return (await clinic.sql<Kept>('select place, rank, is_open, revision, line, inputs from need'))[0];
+}
+
+function told(row: Kept | undefined) {
+  return row?.line && queueNeedOf(row.rank, row.line, DEFAULT_NEED_THRESHOLDS);
 }
 
 function categoryOf(row: Kept | undefined): string | undefined {
@@ -35,7 +39,7 @@ describe('a patient’s need of a review', () => {
     expect(await kept()).toBeUndefined();
     await clinic.at(3, 10);
     await clinic.anchor('infusion', 3);
-    expect(await kept()).toMatchObject({ told: null, is_open: false });
+    expect(await kept()).toMatchObject({ line: null, is_open: false });
   });
 
   it('is reckoned in the commit of the check-in that changes it, with what it was reckoned from', async () => {
@@ -45,9 +49,9 @@ describe('a patient’s need of a review', () => {
     await clinic.total(60, 13);
     const row = await kept();
     expect(categoryOf(row)).toBe('review-soon');
-    expect(row?.told?.reasons).toEqual(['loss-of-response-provisional', 'rise']);
+    expect(told(row)?.reasons).toEqual(['loss-of-response-provisional', 'rise']);
     expect(row?.inputs.totals.map(([, total]) => total)).toEqual([20, 6, 13]);
-    expect(row?.told?.daysSince).toBe(40);
+    expect(told(row)?.daysSince).toBe(40);
   });
 
   it('is the same from what was kept and the next total as from all there is', async () => {
@@ -55,8 +59,7 @@ describe('a patient’s need of a review', () => {
     await clinic.total(27, 6);
     await clinic.total(60, 13);
     const { clinicId } = clinic;
-    const whole = () =>
-      clinic.sql('select place, rank, is_open, line, inputs, told::jsonb - $1 as told from need', ['reckonedAt']);
+    const whole = () => clinic.sql('select place, rank, is_open, line, inputs from need');
     const ahead = await whole();
     const [before] = await clinic.sql<{ revision: number }>('select revision from need');
     await clinic.sql(`update need set inputs = null, next_at = '-infinity' where clinic_id = $1`, [clinicId]);
@@ -95,7 +98,7 @@ describe('a patient’s need of a review', () => {
     await clinic.induction();
     await clinic.total(27, 4);
     await clinic.at(28);
-    expect((await kept())?.told).toMatchObject({ daysSince: 8 });
+    expect(told(await kept())).toMatchObject({ daysSince: 8 });
     await clinic.at(49);
     expect(categoryOf(await kept())).toBe('insufficient-data');
   });
@@ -104,14 +107,53 @@ describe('a patient’s need of a review', () => {
     await clinic.induction();
     await clinic.total(27, 4);
     const before = await kept();
-    const keep = (revision: number) =>
-      clinic.sql<{ need_keep: boolean }>(
-        `select need_keep($1, $2, $3, 1::smallint, 1, true, '{}', '[]', '{}', null, now(), now())`,
-        [clinic.clinicId, clinic.patientId, revision],
-      );
-    expect((await keep((before?.revision ?? 0) - 1))[0]?.need_keep).toBe(false);
+    const keep = async (revision: number) => {
+      const nextAt = '2030-01-01T00:00:00Z';
+      const sequel = { revision, place: 1, rank: 1, isOpen: true, line: null, inputs: {}, requestedAt: null, nextAt };
+      const values = [clinic.clinicId, clinic.patientId, JSON.stringify(sequel)];
+      return (await clinic.sql<{ kept: boolean }>('select check_in_sequel($1, $2, now(), $3) as kept', values))[0]
+        ?.kept;
+    };
+    expect(await keep((before?.revision ?? 0) - 1)).toBe(false);
     expect(await kept()).toEqual(before);
-    expect((await keep(before?.revision ?? 0))[0]?.need_keep).toBe(true);
+    expect(await keep(before?.revision ?? 0)).toBe(true);
+  });
+
+  it('is the same from what stands beside its totals as from all there is', async () => {
+    await clinic.induction();
+    await clinic.total(27, 6);
+    const whole = () => clinic.sql('select place, rank, is_open, line, inputs from need');
+    const reckon = (changed: string) =>
+      clinic.app.get(Work).as(clinic.as('sam'), async (tx) => tx.touch(clinic.patientId, changed));
+    await reckon('alert');
+    const beside = await whole();
+    await reckon('infusion');
+    expect(await whole()).toEqual(beside);
+    await reckon('plan');
+    expect(await whole()).toEqual(beside);
+  });
+
+  it('does not trust what was kept once it is due to be read anew', async () => {
+    await clinic.induction();
+    await clinic.total(27, 6);
+    const { clinicId, patientId } = clinic;
+    await clinic.sql(
+      `update need set inputs = jsonb_set(inputs::jsonb, '{totals}', '[]')::json, next_at = '-infinity'
+      where clinic_id = $1`,
+      [clinicId],
+    );
+    await clinic.app.get(Work).as(clinic.as('sam'), async (tx) => tx.touch(patientId, 'alert'));
+    expect((await kept())?.inputs.totals.map(([, total]) => total)).toEqual([20, 6]);
+  });
+
+  it('is reckoned once more soon after it first stands, for a check-in that was on its way meanwhile', async () => {
+    await clinic.total(1, 20);
+    await clinic.at(3, 10);
+    await clinic.anchor('infusion', 3);
+    const [row] = await clinic.sql<{ soon: boolean }>(
+      `select next_at <= reckoned_at + interval '1 minute' as soon from need`,
+    );
+    expect(row?.soon).toBe(true);
   });
 
   it('follows an infusion that is taken away again', async () => {
@@ -121,7 +163,7 @@ describe('a patient’s need of a review', () => {
     await clinic.app
       .get(Plans)
       .removeAnchor(clinic.as('nurse'), { patientId: clinic.patientId, anchorId: anchor?.id ?? '' });
-    expect((await kept())?.told?.daysSince).toBe(10);
+    expect(told(await kept())?.daysSince).toBe(10);
   });
 
   it('stands for whoever was given infusions and never answered, once there would have been time to', async () => {

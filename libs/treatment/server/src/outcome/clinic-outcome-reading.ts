@@ -73,7 +73,7 @@ export class ClinicOutcomeReading {
       const values = [tx.actor.clinicId, period.from, period.to, after, new Date(tx.now)];
       const rows = await tx.query<HistoryRow>(NEXT, values);
       for (const row of rows) {
-        const counted = inductionsOf(historyOf(row), period, localDay(tx.now, row.zone), tx.now);
+        const counted = inductionsOf(historyOf(row, tx.now), period, localDay(tx.now, row.zone), tx.now);
         cases.push(...counted.cases);
         spans.push(...counted.spans);
         await nextTurn();

@@ -34,7 +34,7 @@ export class PatientDurability {
       const values = [actor.clinicId, patientId, new Date(tx.now)];
       const [row] = await tx.query<HistoryRow>(ONE_HISTORY, values);
       if (!row) throw missing();
-      const { given, totals } = historyOf(row);
+      const { given, totals } = historyOf(row, tx.now);
       const today = localDay(tx.now, row.zone);
       const days = given.map(({ day }) => day);
       const ledger = ledgerOf(given, totals, tx.now);

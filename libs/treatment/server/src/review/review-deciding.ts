@@ -14,7 +14,6 @@ import {
   signatureOther,
   UNDO_MS,
 } from '@holdfast/treatment/model';
-import { type KeptInputs, type KeptNeed, needViewOf } from '../need/history-row';
 import { Needs } from '../need/needs';
 import { ReviewDecision } from '../treatment.entity';
 import { ReviewReading } from './review-reading';
@@ -22,7 +21,7 @@ import { patientKey, rationalePlace, signedPlace } from './review-sealing';
 
 const HELD: Prepared = {
   name: 'need_held',
-  text: 'select told, inputs, place from need where clinic_id = $1 and patient_id = $2 for update',
+  text: 'select place from need where clinic_id = $1 and patient_id = $2 for update',
 };
 const LATEST: Prepared = {
   name: 'review_latest',
@@ -48,14 +47,13 @@ const REOPEN: Prepared = {
     where r.clinic_id = $1 and r.patient_id = $2 and r.decision_id = $3 and not exists (select from review_request o
       where o.clinic_id = $1 and o.patient_id = $2 and o.answered_at is null and o.withdrawn_at is null)`,
 };
+const DECIDED: ReadonlySet<string> = new Set(['review']);
 const DAY_MS = 86_400_000;
 const MOST_AHEAD_DAYS = 366;
 const LEAST_REASON = 10; // characters, where infusions come often
 
 interface HeldRow {
   [column: string]: unknown;
-  told: KeptNeed | null;
-  inputs: KeptInputs | null;
   place: number;
 }
 interface LatestRow {
@@ -86,7 +84,7 @@ export class ReviewDeciding {
     return this.work.as(actor, async (tx) => {
       const { clinicId, accountId: decidedBy } = actor;
       const [need] = await tx.query<HeldRow>(HELD, [clinicId, patientId]);
-      const told = need ? needViewOf(need.told, need.inputs) : null;
+      const told = await this.reading.need(tx, patientId);
       const key = patientKey(clinicId, patientId);
       const digest = await this.sealing.digest(key, JSON.stringify(input));
       const known = await tx.manager.findOneBy(ReviewDecision, { clinicId, id });
@@ -164,7 +162,7 @@ export class ReviewDeciding {
 
   /** Reckons the standing anew before it is told, as the commit would. */
   private async told(tx: Tx, patientId: Id): Promise<ReviewView> {
-    await this.needs.reckon(tx, patientId);
+    await this.needs.reckon(tx, patientId, DECIDED);
     tx.hint({ kind: 'review', patientId, threadId: null, seq: 0, accountId: tx.actor.accountId, on: true });
     return this.reading.in(tx, patientId);
   }

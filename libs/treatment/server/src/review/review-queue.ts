@@ -6,8 +6,10 @@ import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import {
   type Decision,
   NEED_CATEGORIES,
+  type NeedThresholds,
   PLACE_STEP,
   type QueueLine,
+  type QueueNeed,
   queueNeedOf,
   type QueueRow,
   type QueueView,
@@ -92,16 +94,17 @@ export class ReviewQueue {
       const rows = await tx.query<Row>(pageOf(view, all), [...whose, rank, patientId, until]);
       const page = rows.slice(0, PAGE);
       const last = page.at(-1);
+      const { thresholds } = await this.settings.in(tx);
       return {
-        items: await this.items(tx, page),
-        thresholds: (await this.settings.in(tx)).thresholds,
+        items: await this.items(tx, page, thresholds),
+        thresholds,
         counts: after ? null : await this.counts(tx, countsOf(view, all), whose),
         after: rows.length > PAGE && last ? `${last.rank}~${last.patient_id}` : null,
       };
     });
   }
 
-  private async items(tx: Tx, rows: readonly Row[]): Promise<QueueRow[]> {
+  private async items(tx: Tx, rows: readonly Row[], thresholds: NeedThresholds): Promise<QueueRow[]> {
     const ids = rows.map((row) => row.patient_id);
     const people = await this.patients.summaries(tx, ids);
     const words = await this.lastWords.of(tx, ids);
@@ -111,7 +114,8 @@ export class ReviewQueue {
     return rows.flatMap((row) => {
       const person = people.get(row.patient_id);
       const decision = decisions.get(row.decision_id ?? '');
-      return person ? [rowOf(row, person, words.get(row.patient_id) ?? null, decision ?? null)] : [];
+      const need = queueNeedOf(row.rank, row.line, thresholds);
+      return person ? [rowOf(row, need, person, words.get(row.patient_id) ?? null, decision ?? null)] : [];
     });
   }
 
@@ -129,13 +133,14 @@ export class ReviewQueue {
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 function rowOf(
-  { patient_id: patientId, rank, line, requested_at: requestedAt, follow_up_on: followUpOn }: Row,
+  { patient_id: patientId, requested_at: requestedAt, follow_up_on: followUpOn }: Row,
+  need: QueueNeed,
   { name, preferredName }: { name: string; preferredName: string },
   lastWords: string | null,
   decision: DecidedRow | null,
 ): QueueRow {
   return {
-    ...{ patientId, name, preferredName, ...queueNeedOf(rank, line) },
+    ...{ patientId, name, preferredName, ...need },
     lastWords,
     requestedAt: requestedAt?.toISOString() ?? null,
     lastDecision: decision && {

@@ -3,15 +3,20 @@ import { localDay } from '@holdfast/check-in/model';
 import { Patients } from '@holdfast/clinic/server';
 import type { Actor, Id } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
-import { frequencyCaution, type ReviewView } from '@holdfast/treatment/model';
-import { type KeptInputs, type KeptNeed, needViewOf } from '../need/history-row';
-import { Needs } from '../need/needs';
+import {
+  frequencyCaution,
+  type NeedView,
+  nextCategories,
+  type ReviewView,
+  standingOf,
+} from '@holdfast/treatment/model';
+import { historyFrom, type KeptInputs } from '../need/history-row';
 import { NeedSettings } from '../need/need-settings';
 import { ReviewRecords } from './review-records';
 
-const TOLD: Prepared = {
-  name: 'need_told',
-  text: 'select told, inputs from need where clinic_id = $1 and patient_id = $2',
+const KEPT: Prepared = {
+  name: 'need_kept',
+  text: 'select inputs, reckoned_at from need where clinic_id = $1 and patient_id = $2',
 };
 const GIVEN: Prepared = {
   name: 'review_given',
@@ -21,10 +26,11 @@ const GIVEN: Prepared = {
     where k.clinic_id = $1 group by p.zone, k.zone`,
 };
 
-interface ToldRow {
+interface KeptRow {
   [column: string]: unknown;
-  told: KeptNeed | null;
+  /** Null where nothing was reckoned since inputs are kept. */
   inputs: KeptInputs | null;
+  reckoned_at: Date;
 }
 
 /** What reviews are decided from, and what came of them. */
@@ -33,7 +39,6 @@ export class ReviewReading {
   constructor(
     private readonly work: Work,
     private readonly patients: Patients,
-    private readonly needs: Needs,
     private readonly settings: NeedSettings,
     private readonly records: ReviewRecords,
   ) {}
@@ -48,18 +53,29 @@ export class ReviewReading {
 
   /** The same inside ongoing work. */
   async in(tx: Tx, patientId: Id): Promise<ReviewView> {
-    const { clinicId } = tx.actor;
-    const [row] = await tx.query<ToldRow>(TOLD, [clinicId, patientId]);
-    const need = row ? needViewOf(row.told, row.inputs) : null;
+    const kept = await this.kept(tx, patientId);
     return {
-      patientId,
-      need,
-      thresholds: (await this.settings.in(tx)).thresholds,
+      ...{ patientId, need: kept.need, next: kept.next(), thresholds: kept.thresholds },
       caution: await this.caution(tx, patientId),
-      next: need ? await this.needs.next(tx, patientId) : [],
       decisions: await this.records.decisions(tx, patientId),
       requests: await this.records.requests(tx, patientId),
     };
+  }
+
+  /** The need as it was reckoned last, told from the inputs that were kept; null where nothing is told. */
+  async need(tx: Tx, patientId: Id): Promise<NeedView | null> {
+    return (await this.kept(tx, patientId)).need;
+  }
+
+  private async kept(tx: Tx, patientId: Id) {
+    const [row] = await tx.query<KeptRow>(KEPT, [tx.actor.clinicId, patientId]);
+    const { thresholds, version } = await this.settings.in(tx);
+    const setting = { thresholds, version };
+    if (!row?.inputs) return { need: null, thresholds, next: () => [] };
+    const { zone } = row.inputs;
+    const history = historyFrom(row.inputs);
+    const need = standingOf(history, null, zone, setting, row.reckoned_at.getTime()).told;
+    return { need, thresholds, next: () => (need ? nextCategories(history, zone, setting, tx.now) : []) };
   }
 
   private async caution(tx: Tx, patientId: Id): Promise<ReviewView['caution']> {

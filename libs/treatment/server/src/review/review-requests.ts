@@ -65,7 +65,7 @@ export class ReviewRequests {
   }
 
   private changed(tx: Tx, patientId: Id): void {
-    tx.touch(patientId);
+    tx.touch(patientId, 'review');
     tx.hint({ kind: 'review', patientId, threadId: null, seq: 0, accountId: tx.actor.accountId, on: true });
   }
 }
