@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const START_MS = 180_000;
+const START_MS = 600_000;
 
 /** What a running instance writes down about itself. */
 interface RunNote {
