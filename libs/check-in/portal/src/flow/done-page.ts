@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Network, TimeWords } from '@holdfast/platform/portal';
+import { SupportCard } from '@holdfast/safety/portal';
 import { AnswerPost } from '../answering/answer-post';
 import { AnswerStore } from '../answering/answer-store';
 import { CheckInListStore } from '../list/check-in-list-store';
@@ -13,14 +14,21 @@ import { TrendCard } from '../trend/trend-card';
 /** After a check-in: that it is done, how long it took, who has it, who has read it, and what comes next. */
 @Component({
   selector: 'hf-done-page',
-  imports: [RouterLink, TranslocoDirective, Button, ReaderLine, SeenLine, TrendCard],
+  imports: [RouterLink, TranslocoDirective, Button, ReaderLine, SeenLine, SupportCard, TrendCard],
   template: `
     <div class="hf-stack" *transloco="let t">
       @if (sheet(); as sheet) {
+        <h1 tabindex="-1">{{ t('check-in.done.' + heading(), length()) }}</h1>
+        @if (store.support(); as support) {
+          <hf-support-card
+            [level]="support.level"
+            [concern]="support.concern"
+            [contactBy]="support.contactBy"
+            [someoneReads]="support.someoneReads"
+            [leadsOn]="false"
+          />
+        }
         @if (isSent()) {
-          <h1 tabindex="-1">
-            {{ t('check-in.done.' + (seconds() === 0 ? 'title' : seconds() < 100 ? 'seconds' : 'minutes'), length()) }}
-          </h1>
           <hf-reader-line [people]="sheet.sharedWith" [past]="true" />
           @if (post.isSignedIn) {
             <hf-seen-line [checkIn]="sheet" />
@@ -31,14 +39,7 @@ import { TrendCard } from '../trend/trend-card';
             <p class="hf-quiet">{{ t('check-in.done.partial') }}</p>
           }
         } @else {
-          <h1 tabindex="-1">{{ t('check-in.done.waiting') }}</h1>
           <p role="status">{{ t(network.isOnline() ? 'check-in.done.sending' : 'check-in.done.offline') }}</p>
-        }
-        @if (store.support()) {
-          <p class="hf-card hf-card-support">
-            {{ contactBy() ? t('check-in.card.contact', { by: contactBy() }) : t('check-in.done.support') }}
-            {{ t('check-in.notWatched') }}
-          </p>
         }
         @if (post.isSignedIn) {
           @if (isSent() && !store.support()) {
@@ -74,9 +75,11 @@ export class DonePage {
     seconds: this.seconds(),
     minutes: Math.round(this.seconds() / 60),
   }));
-  protected readonly contactBy = computed(() => {
-    const by = this.store.support()?.contactBy;
-    return by ? this.time.short(by) : '';
+  /** Who said something of danger is thanked and shown help, not told how quick that was. */
+  protected readonly heading = computed(() => {
+    if (!this.isSent()) return 'waiting';
+    if (this.store.support()) return 'thanks';
+    return this.seconds() === 0 ? 'title' : this.seconds() < 100 ? 'seconds' : 'minutes';
   });
   protected readonly next = computed(() => {
     // A list from before may still hold the one that was just sent.

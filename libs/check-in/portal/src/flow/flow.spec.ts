@@ -276,4 +276,18 @@ describe('a check-in', () => {
     expect(text()).toContain('Done.');
     expect(text()).toContain('Shared with Dana Whitfield (RN)');
   });
+
+  it('ends with help for whoever said something of danger, and not with how quick that was', async () => {
+    await open({ answers: given(8) }, '/q/9');
+    await choose('Several days');
+    await save('phq-9.9', { support: { level: 'critical', concern: 'harm', contactBy: null, someoneReads: false } });
+    await press('Keep going');
+    await harness.navigateByUrl(`/check-in/${ID}/end`);
+    await press('Send it as it is');
+    http.expectOne(`${URL}/submission`).flush(sheet({ state: 'submitted', answers: given(9) }));
+    await pause(50);
+    expect(heading()).toBe('Thank you for telling us.');
+    expect(host().querySelector('[href^="tel:988"]')).not.toBeNull();
+    expect(text()).not.toContain('Keep going');
+  });
 });

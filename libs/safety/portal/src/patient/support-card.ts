@@ -25,6 +25,8 @@ export class SupportCard {
   readonly contactBy = input<string | null>();
   /** Whether anyone is there to read it, once the clinic said so. */
   readonly someoneReads = input<boolean>();
+  /** Whether there is something to go on with; at the end of it help stays, and nothing leads away from it. */
+  readonly leadsOn = input(true);
   /** The person wants to go on with what they were doing. */
   readonly goOn = output();
   protected readonly unsafe = inject(UnsafeNow);
