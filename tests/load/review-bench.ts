@@ -73,7 +73,7 @@ function verdicts({ passMs, window, by }: Measured): Verdict[] {
       measured:
         `${told(all)} (1/${times.toFixed(0)} of ${(window / 1000).toFixed(0)} ms; ` +
         `${told(own)} for one prescriber's own patients)`,
-      met: all.micros <= TOP_MICROS && times >= WINDOW_SHARE,
+      met: there(all) <= TOP_MICROS && times >= WINDOW_SHARE,
     },
     {
       budget: 'processor time of PostgreSQL for reckoning one patient of 50 check-ins anew',
@@ -82,7 +82,7 @@ function verdicts({ passMs, window, by }: Measured): Verdict[] {
         `${told(reckon)} with a total, ${told(beside)} with an alert, a request or a decision, ` +
         `${told(infusion)} with an infusion, ${told(anew)} where all is read anew ` +
         `(the reference send ${reference.micros.toFixed(0)} µs)`,
-      met: Math.max(reckon.micros, beside.micros, infusion.micros) <= RECKON_MICROS,
+      met: Math.max(there(reckon), there(beside), there(infusion)) <= RECKON_MICROS,
     },
     {
       budget: 'the nightly pass over 10,000 patients',
@@ -93,9 +93,14 @@ function verdicts({ passMs, window, by }: Measured): Verdict[] {
   ];
 }
 
-/** A cost as it was, and as it would be where the reference send takes what performance.md gives. */
-function told({ micros, share }: Spent): string {
-  return `${micros.toFixed(0)} µs [${(share * REFERENCE_MICROS).toFixed(0)}]`;
+/** A cost as it was, and on the machine that the budget is of. */
+function told(spent: Spent): string {
+  return `${spent.micros.toFixed(0)} µs [${there(spent).toFixed(0)}]`;
+}
+
+/** A cost where the reference send takes what performance.md gives, microseconds: a machine is not equally fast each minute. */
+function there({ share }: Spent): number {
+  return share * REFERENCE_MICROS;
 }
 
 /** Makes everybody due and waits until the instance's own sweep has reckoned them. @returns milliseconds */

@@ -89,11 +89,11 @@ begin
     where n.clinic_id = in_clinic and n.patient_id = in_patient and n.next_at > in_now and n.inputs is not null;
   if not found then return; end if;
   if 'alert' = any (in_changed) then
-    speaker := coalesce(current_setting('app.patient_id', true), '');
-    speaker := set_config('app.patient_id', '', true) || speaker;
+    speaker := current_setting('app.patient_id', true);
+    if speaker <> '' then perform set_config('app.patient_id', '', true); end if;
     open_alert := exists (select from alert x
       where x.clinic_id = in_clinic and x.patient_id = in_patient and x.state <> 'closed');
-    speaker := set_config('app.patient_id', speaker, true);
+    if speaker <> '' then perform set_config('app.patient_id', speaker, true); end if;
   end if;
   if 'review' = any (in_changed) then
     need_beside.requested_at := (select x.asked_at from review_request x where x.clinic_id = in_clinic

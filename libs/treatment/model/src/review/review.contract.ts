@@ -203,17 +203,23 @@ export const RequestPath = z.strictObject({ patientId: IdSchema, requestId: IdSc
 /** Names a request. */
 export type RequestPath = z.infer<typeof RequestPath>;
 
-/** The clinic's thresholds as they stand, with who set them. */
-export const NeedSettingView = z
+/** One version of a clinic's thresholds, with who set it and when; version 0 is what ships. */
+export const NeedVersion = z
   .strictObject({
     version: z.int(),
     thresholds: NeedThresholds,
     changedAt: Instant.nullable(),
     changedBy: z.string().nullable(),
   })
-  .meta({ id: 'NeedSettingView' });
+  .meta({ id: 'NeedVersion' });
 
-/** The clinic's thresholds as they stand. */
+/** One version of a clinic's thresholds. */
+export type NeedVersion = z.infer<typeof NeedVersion>;
+
+/** The thresholds as they stand, and every version before, the newest first. */
+export const NeedSettingView = NeedVersion.extend({ history: z.array(NeedVersion) }).meta({ id: 'NeedSettingView' });
+
+/** The thresholds as they stand, and every version before. */
 export type NeedSettingView = z.infer<typeof NeedSettingView>;
 
 // Weights that do not come to 100 make no score of 0 to 100.

@@ -4,7 +4,7 @@ export const needSettingEn = {
   lead: 'The score proposes whom to look at. It never proposes an infusion. An open safety alert always comes first, whatever stands here.',
   source:
     'Source: clinical reference D.2. These are design values: nobody has validated them yet, and none is approved.',
-  changed: 'Last changed by {{who}}, {{when}}.',
+  changed: 'Version {{version}}, set by {{who}}, {{when}}.',
   shipped: 'Nothing was changed: these are the values that ship.',
   group: {
     weights: 'What counts how much',
@@ -48,6 +48,14 @@ export const needSettingEn = {
   usual: 'Put the usual values in',
   saved: 'Saved. Everybody is ranked anew within a minute.',
   readOnly: 'Providers and managers can change these values.',
+  history: 'Versions before',
+  noHistory: 'There is none.',
+  version: 'Version',
+  ships: 'as it ships',
+  values: 'What it had otherwise',
+  same: 'nothing, the same as now',
+  back: 'Set this again',
+  backOf: 'version {{version}}',
   tried: {
     title: 'What it would have said over the last 13 weeks',
     lead: '{{patients}} patients looked at, each week by what was known then. Alerts and wishes of patients are left out: no value here moves them. Nothing was changed.',

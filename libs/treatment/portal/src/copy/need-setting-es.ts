@@ -7,7 +7,7 @@ export const needSettingEs: SameWords<typeof needSettingEn> = {
   lead: 'La puntuación propone a quién mirar. Nunca propone una infusión. Una alerta de seguridad abierta va siempre primero, diga lo que diga esta página.',
   source:
     'Fuente: referencia clínica D.2. Son valores de diseño: nadie los ha validado todavía y ninguno está aprobado.',
-  changed: 'Último cambio de {{who}}, {{when}}.',
+  changed: 'Versión {{version}}, puesta por {{who}}, {{when}}.',
   shipped: 'No se cambió nada: son los valores de fábrica.',
   group: {
     weights: 'Cuánto cuenta cada cosa',
@@ -51,6 +51,14 @@ export const needSettingEs: SameWords<typeof needSettingEn> = {
   usual: 'Poner los valores usuales',
   saved: 'Guardado. Todos se ordenan de nuevo en un minuto.',
   readOnly: 'Médicos y gerentes pueden cambiar estos valores.',
+  history: 'Versiones anteriores',
+  noHistory: 'No hay ninguna.',
+  version: 'Versión',
+  ships: 'como viene de fábrica',
+  values: 'En qué era distinta',
+  same: 'en nada, igual que ahora',
+  back: 'Poner esta otra vez',
+  backOf: 'versión {{version}}',
   tried: {
     title: 'Qué habría dicho en las últimas 13 semanas',
     lead: '{{patients}} pacientes mirados, cada semana con lo que se sabía entonces. Las alertas y las peticiones quedan fuera: ningún valor de aquí las mueve. No se cambió nada.',

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import {
   Access,
   Button,
@@ -15,6 +15,7 @@ import { NEED_RANGES, sumOfWeights } from '@holdfast/treatment/model';
 import type { NeedRehearsal, NeedSettingView, NeedThresholds } from '@holdfast/treatment/model';
 import { firstValueFrom } from 'rxjs';
 import { RehearsalTable } from './rehearsal-table';
+import { VersionList } from './version-list';
 
 const URL = '/api/clinic/need-setting';
 const WHOLE = 100;
@@ -31,12 +32,13 @@ const GROUPS: readonly { id: string; names: readonly Name[] }[] = [
 /** What needs are reckoned with, each with its range and where it is from, tried on the last quarter before it is set. */
 @Component({
   selector: 'hf-need-setting-page',
-  imports: [TranslocoDirective, Button, ErrorPanel, RehearsalTable, Waiting],
+  imports: [TranslocoDirective, Button, ErrorPanel, RehearsalTable, VersionList, Waiting],
   templateUrl: './need-setting-page.html',
   styleUrl: './need-setting-page.css',
 })
 export class NeedSettingPage {
   private readonly http = inject(HttpClient);
+  private readonly transloco = inject(TranslocoService);
   protected readonly time = inject(TimeWords);
   protected readonly problems = inject(ProblemWords);
   private readonly access = inject(Access);
@@ -63,6 +65,12 @@ export class NeedSettingPage {
   protected readonly isSound = computed(
     () => this.sum() === WHOLE && GROUPS.every(({ names }) => names.every((name) => !this.isFaulty(name))),
   );
+  /** Versions before, each told by what differs from the values that stand. */
+  protected readonly versions = computed(() => {
+    const view = this.view();
+    if (!view) return [];
+    return view.history.map((one) => ({ ...one, line: this.differences(one.thresholds, view.thresholds) }));
+  });
   protected readonly rehearsal = signal<NeedRehearsal | null>(null);
   protected readonly trouble = signal<Problem | null>(null);
   protected readonly isInvalid = signal(false);
@@ -95,17 +103,34 @@ export class NeedSettingPage {
 
   protected save(event: Event): Promise<void> {
     event.preventDefault();
-    return this.send('save', async (thresholds) => {
-      const body = { version: this.view()?.version ?? 0, thresholds };
-      this.asked.set(await firstValueFrom(this.http.put<NeedSettingView>(URL, body)));
-      this.isSaved.set(true);
-    });
+    return this.send('save', (thresholds) => this.put(thresholds));
+  }
+
+  /** Sets an earlier version again, as a version of its own; what was typed gives way to it. */
+  protected setAgain(version: number): Promise<void> {
+    const earlier = this.view()?.history.find((one) => one.version === version);
+    if (!earlier) return Promise.resolve();
+    this.values.set(earlier.thresholds);
+    this.rehearsal.set(null);
+    return this.send('save', (thresholds) => this.put(thresholds));
+  }
+
+  private async put(thresholds: NeedThresholds): Promise<void> {
+    const body = { version: this.view()?.version ?? 0, thresholds };
+    this.asked.set(await firstValueFrom(this.http.put<NeedSettingView>(URL, body)));
+    this.isSaved.set(true);
   }
 
   /** Shows what a colleague set instead; what was typed gives way only to this press. */
   protected reload(): void {
     this.trouble.set(null);
     this.asked.reload();
+  }
+
+  private differences(earlier: NeedThresholds, stands: NeedThresholds): string {
+    const names = GROUPS.flatMap((group) => group.names).filter((name) => earlier[name] !== stands[name]);
+    if (names.length === 0) return this.transloco.translate('need-setting.same');
+    return names.map((name) => `${this.transloco.translate(`need-setting.name.${name}`)} ${earlier[name]}`).join(' · ');
   }
 
   private async send(kind: 'try' | 'save', job: (thresholds: NeedThresholds) => Promise<void>): Promise<void> {

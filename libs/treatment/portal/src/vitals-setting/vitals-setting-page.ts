@@ -14,6 +14,7 @@ import {
 import { VITALS_RANGES, areCrossed } from '@holdfast/treatment/model';
 import type { VitalsSettingView, VitalsThresholds } from '@holdfast/treatment/model';
 import { firstValueFrom } from 'rxjs';
+import { VersionList } from '../setting/version-list';
 
 const URL = '/api/clinic/vitals-setting';
 
@@ -29,9 +30,9 @@ const GROUPS: readonly { id: string; names: readonly Name[] }[] = [
 /** By what vitals are judged, each with its range; whom a change touches; and every version before, to set again. */
 @Component({
   selector: 'hf-vitals-setting-page',
-  imports: [TranslocoDirective, Button, ErrorPanel, Waiting],
+  imports: [TranslocoDirective, Button, ErrorPanel, VersionList, Waiting],
   templateUrl: './vitals-setting-page.html',
-  styleUrls: ['../setting/need-setting-page.css', './vitals-setting-page.css'],
+  styleUrl: '../setting/need-setting-page.css',
 })
 export class VitalsSettingPage {
   private readonly http = inject(HttpClient);
@@ -57,6 +58,10 @@ export class VitalsSettingPage {
   protected readonly fault = signal<'invalid' | 'crossed' | null>(null);
   protected readonly isSaved = signal(false);
   protected readonly isBusy = signal(false);
+
+  protected readonly versions = computed(() =>
+    (this.view()?.history ?? []).map((one) => ({ ...one, line: lineOf(one.thresholds) })),
+  );
 
   protected set(name: Name, value: number): void {
     this.values.update((values) => values && { ...values, [name]: value });
@@ -84,8 +89,7 @@ export class VitalsSettingPage {
     return this.fault() ? Promise.resolve() : this.send(thresholds);
   }
 
-  /** Sets thresholds as they are: those typed, or an earlier version again. */
-  protected async send(thresholds: VitalsThresholds): Promise<void> {
+  private async send(thresholds: VitalsThresholds): Promise<void> {
     if (this.isBusy()) return;
     this.isBusy.set(true);
     this.trouble.set(null);
@@ -107,14 +111,20 @@ export class VitalsSettingPage {
     this.asked.reload();
   }
 
-  /** The thresholds of a version in one line. */
-  protected lineOf(one: VitalsThresholds): string {
-    return [
-      `${one.warnSystolicMmHg}/${one.warnDiastolicMmHg}`,
-      `${one.holdSystolicMmHg}/${one.holdDiastolicMmHg}`,
-      `${one.stopSystolicMmHg}/${one.stopDiastolicMmHg}`,
-      `${one.leastOxygenPercent} %`,
-      `${one.leastPulsePerMinute}–${one.mostPulsePerMinute}`,
-    ].join(' · ');
+  /** Sets an earlier version again, as a version of its own. */
+  protected setAgain(version: number): Promise<void> {
+    const earlier = this.view()?.history.find((one) => one.version === version);
+    return earlier ? this.send(earlier.thresholds) : Promise.resolve();
   }
+}
+
+/** The thresholds of a version in one line. */
+function lineOf(one: VitalsThresholds): string {
+  return [
+    `${one.warnSystolicMmHg}/${one.warnDiastolicMmHg}`,
+    `${one.holdSystolicMmHg}/${one.holdDiastolicMmHg}`,
+    `${one.stopSystolicMmHg}/${one.stopDiastolicMmHg}`,
+    `${one.leastOxygenPercent} %`,
+    `${one.leastPulsePerMinute}–${one.mostPulsePerMinute}`,
+  ].join(' · ');
 }

@@ -6,6 +6,7 @@ import {
   DEFAULT_NEED_THRESHOLDS,
   needSettingChanged,
   type NeedSettingView,
+  type NeedVersion,
   type SetNeedSetting,
 } from '@holdfast/treatment/model';
 import { TreatmentSetting } from '../treatment.entity';
@@ -18,6 +19,11 @@ const RECKON_ALL: Prepared = {
   text: 'update need set next_at = $2, revision = revision + 1 where clinic_id = $1',
 };
 
+const SHIPPED: NeedVersion = {
+  ...{ version: 0, thresholds: DEFAULT_NEED_THRESHOLDS },
+  ...{ changedAt: null, changedBy: null },
+};
+
 /** What a clinic's needs are reckoned with, each version kept with who set it. */
 @Injectable()
 export class NeedSettings {
@@ -26,18 +32,15 @@ export class NeedSettings {
     private readonly directory: StaffDirectory,
   ) {}
 
-  /** The thresholds as they stand; those that ship, at version 0, where the clinic set none. */
+  /** The thresholds as they stand and all before; those that ship, at version 0, come last. */
   view(actor: Actor): Promise<NeedSettingView> {
-    return this.work.as(actor, (tx) => this.in(tx));
+    return this.work.as(actor, (tx) => this.whole(tx));
   }
 
-  /** The same inside ongoing work. */
-  async in(tx: Tx): Promise<NeedSettingView> {
+  /** The thresholds as they stand, inside ongoing work; those that ship where the clinic set none. */
+  async in(tx: Tx): Promise<NeedVersion> {
     const row = await this.latest(tx);
-    if (!row) return { version: 0, thresholds: DEFAULT_NEED_THRESHOLDS, changedAt: null, changedBy: null };
-    const by = (await this.directory.all(tx)).get(row.changedBy)?.name ?? null;
-    const thresholds = thresholdsOf(row.value);
-    return { version: row.version, thresholds, changedAt: row.changedAt.toISOString(), changedBy: by };
+    return row ? this.versionOf(tx, row) : SHIPPED;
   }
 
   /** Sets the thresholds; everybody is reckoned anew with them. Fails with `need-setting.changed`. */
@@ -51,8 +54,22 @@ export class NeedSettings {
       const row = { clinicId, kind: 'need' as const, version: version + 1, value: thresholds, changedAt, changedBy };
       await tx.manager.insert(TreatmentSetting, row);
       await tx.query(RECKON_ALL, [clinicId, changedAt]);
-      return this.in(tx);
+      return this.whole(tx);
     });
+  }
+
+  private async whole(tx: Tx): Promise<NeedSettingView> {
+    const where = { clinicId: tx.actor.clinicId, kind: 'need' as const };
+    const rows = await tx.manager.find(TreatmentSetting, { where, order: { version: 'DESC' } });
+    const set = await Promise.all(rows.map((row) => this.versionOf(tx, row)));
+    const [current = SHIPPED, ...history] = [...set, SHIPPED];
+    return { ...current, history };
+  }
+
+  private async versionOf(tx: Tx, row: TreatmentSetting): Promise<NeedVersion> {
+    const changedBy = (await this.directory.all(tx)).get(row.changedBy)?.name ?? null;
+    const { version, changedAt } = row;
+    return { version, thresholds: thresholdsOf(row.value), changedAt: changedAt.toISOString(), changedBy };
   }
 
   private latest(tx: Tx): Promise<TreatmentSetting | null> {
