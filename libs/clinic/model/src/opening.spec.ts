@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import fc from 'fast-check';
-import { afterStaffedMinutes, isOpen, nextOpening, type Opening } from './opening';
+import { afterOpenDays, afterStaffedMinutes, isOpen, nextOpening, type Opening } from './opening';
 
 const ZONE = 'America/Los_Angeles';
 const weekdays: Opening = {
@@ -77,5 +77,18 @@ describe('staffed time', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('working days', () => {
+  it('count from the day after, without weekends and holidays, to the closing hour', () => {
+    expect(local(afterOpenDays(weekdays, at('2026-11-23T09:00'), 1))).toBe('2026-11-24T17:00');
+    expect(local(afterOpenDays(weekdays, at('2026-11-20T23:00'), 1))).toBe('2026-11-23T17:00');
+    expect(local(afterOpenDays(weekdays, at('2026-12-23T09:00'), 2))).toBe('2026-12-28T17:00');
+  });
+
+  it('do not come where a clinic never opens, or not within sixty days', () => {
+    expect(afterOpenDays({ ...weekdays, hours: [] }, at('2026-11-23T09:00'), 1)).toBeNull();
+    expect(afterOpenDays(weekdays, at('2026-11-23T09:00'), 60)).toBeNull();
   });
 });

@@ -72,6 +72,27 @@ export function endOfOpenDay(opening: Opening, now: number): number | null {
   return end?.epochMilliseconds ?? null;
 }
 
+/**
+ * When the clinic closes on the so-many-th working day after the day of an instant: a clock of working days, in which the day
+ * itself, days without hours and holidays do not count.
+ *
+ * @param now  milliseconds since 1970
+ * @param days working days, 1 or more
+ * @returns milliseconds since 1970; null when they do not fit into the next 60 days
+ */
+export function afterOpenDays(opening: Opening, now: number, days: number): number | null {
+  const dayOf = (at: number) =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(opening.zone).toPlainDate().toString();
+  const ends = new Map<string, number>();
+  for (const { closes } of stretches(opening, now)) {
+    const day = dayOf(closes.epochMilliseconds);
+    if (day === dayOf(now)) continue;
+    if (!ends.has(day) && ends.size === days) break;
+    ends.set(day, closes.epochMilliseconds);
+  }
+  return ends.size === days ? ([...ends.values()].at(-1) ?? null) : null;
+}
+
 /** The open stretches that end after `now`, in order, as instants: daylight-saving changes are Temporal's business. */
 function* stretches({ zone, hours, holidays }: Opening, now: number): Generator<Stretch> {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();

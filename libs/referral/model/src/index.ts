@@ -1,0 +1,5 @@
+export * from './clock/referral-clock';
+export * from './lifecycle/referral-move';
+export * from './lifecycle/referral-state';
+export * from './need/referral-need';
+export * from './release/release';
