@@ -177,7 +177,8 @@ async function reckonAnew(client: pg.Client, { clinicId }: LoadedClinic, patient
 // As long as what the API keeps.
 const LINE = JSON.stringify(['x'.repeat(130)]);
 const KEEP = `update need n set place = $4::smallint, rank = $5, is_open = $6, line = $7, inputs = $8, requested_at = $9,
-    reckoned_at = $10, next_at = $11, revision = n.revision + 1,
+    reckoned_at = $10, revision = n.revision + 1,
+    next_at = case when n.next_at > $10 then least(n.next_at, $11) else $11 end,
     decided_place = case when $4::smallint < 8 then greatest(n.decided_place, $4::smallint) else n.decided_place end
   where n.clinic_id = $1 and n.patient_id = $2 and n.revision = $3 returning true as kept`;
 const DAY_MS = 86_400_000;

@@ -17,10 +17,16 @@ export class NeedLean1763800001200 implements MigrationInterface {
   }
 }
 
-// Lines have a new, shorter form: everybody is reckoned once more at the first sweep.
+// Lines have a new, shorter form: points without their names and shares, days and totals by turns. Everybody is reckoned
+// once more at the first sweep as well.
 const KEPT = `
 alter table need no force row level security;
-update need set line = null, next_at = now();
+update need n set next_at = now(), line = (select json_build_array(l -> 0, l -> 1, l -> 2, l -> 3, l -> 4, l -> 5, l -> 6,
+    (select coalesce(json_agg(p.value -> 2 order by p.place), '[]')
+      from json_array_elements(l -> 7) with ordinality p (value, place)),
+    (select coalesce(json_agg(t.value -> d.at order by t.place, d.at), '[]')
+      from json_array_elements(l -> 8) with ordinality t (value, place), generate_series(1, 2) d (at)))
+  from (select n.line as l) x where l is not null);
 alter table need force row level security;
 alter table need drop column told;
 `;
@@ -108,7 +114,8 @@ begin
 end $$;
 `;
 
-// Who has no need yet is reckoned once more soon: a check-in that was on its way had nothing to add its total to.
+// Who has no need yet is reckoned once more soon: a check-in that was on its way had nothing to add its total to. Nobody who
+// keeps a need puts off when it is due.
 const KEEP = `
 drop function need_keep;
 create function need_first(in_clinic uuid, in_patient uuid, in_place smallint, in_rank integer, in_open boolean,
@@ -123,16 +130,17 @@ begin
 end $$;
 drop function need_keep_all;
 create function need_keep_all(in_clinic uuid, in_patients uuid[], in_revisions integer[], in_places smallint[],
-  in_ranks integer[], in_open boolean[], in_lines json[], in_inputs json[], in_now timestamptz, in_next timestamptz[])
+  in_ranks integer[], in_open boolean[], in_lines json[], in_inputs json[], in_requested timestamptz[], in_now timestamptz,
+  in_next timestamptz[])
 returns integer language plpgsql as $$
 declare
   kept integer;
 begin
   update need n set place = x.place, rank = x.rank, is_open = x.open, line = x.line, inputs = x.inputs,
-      reckoned_at = in_now, next_at = x.next, revision = n.revision + 1,
+      requested_at = x.requested, reckoned_at = in_now, next_at = x.next, revision = n.revision + 1,
       decided_place = case when x.place < 8 then greatest(n.decided_place, x.place) else n.decided_place end
-    from unnest(in_patients, in_revisions, in_places, in_ranks, in_open, in_lines, in_inputs, in_next)
-      x (patient_id, revision, place, rank, open, line, inputs, next)
+    from unnest(in_patients, in_revisions, in_places, in_ranks, in_open, in_lines, in_inputs, in_requested, in_next)
+      x (patient_id, revision, place, rank, open, line, inputs, requested, next)
     where n.clinic_id = in_clinic and n.patient_id = x.patient_id and n.revision = x.revision;
   get diagnostics kept = row_count;
   return kept;
@@ -141,7 +149,8 @@ create or replace function check_in_sequel(in_clinic uuid, in_patient uuid, in_n
 returns boolean language plpgsql set plan_cache_mode = force_generic_plan as $$
 begin
   update need n set place = s.place, rank = s.rank, is_open = s."isOpen", line = s.line, inputs = s.inputs,
-      reckoned_at = in_now, next_at = s."nextAt", requested_at = s."requestedAt", revision = n.revision + 1,
+      reckoned_at = in_now, requested_at = s."requestedAt", revision = n.revision + 1,
+      next_at = case when n.next_at > in_now then least(n.next_at, s."nextAt") else s."nextAt" end,
       decided_place = case when s.place < 8 then greatest(n.decided_place, s.place) else n.decided_place end
     from json_to_record(in_sequel) s (revision integer, place smallint, rank integer, "isOpen" boolean, line json,
       inputs json, "requestedAt" timestamptz, "nextAt" timestamptz)

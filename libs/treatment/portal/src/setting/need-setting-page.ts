@@ -109,7 +109,7 @@ export class NeedSettingPage {
   /** Sets an earlier version again, as a version of its own; what was typed gives way to it. */
   protected setAgain(version: number): Promise<void> {
     const earlier = this.view()?.history.find((one) => one.version === version);
-    if (!earlier) return Promise.resolve();
+    if (!earlier || this.busy()) return Promise.resolve();
     this.values.set(earlier.thresholds);
     this.rehearsal.set(null);
     return this.send('save', (thresholds) => this.put(thresholds));
@@ -140,6 +140,7 @@ export class NeedSettingPage {
     if (!this.isSound()) return;
     this.busy.set(kind);
     this.trouble.set(null);
+    this.isSaved.set(false);
     try {
       await job(thresholds);
     } catch (failure) {

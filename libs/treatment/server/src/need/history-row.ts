@@ -16,9 +16,18 @@ export const ONE_HISTORY: Prepared = {
   text: 'select * from need_histories($1, array[$2::uuid], $3)',
 };
 
-/** What the database tells of one patient, as `need_histories` answers. */
-export interface HistoryRow {
+/** What stands beside the inputs: the decision that holds, and the clinic's thresholds. */
+interface StandingRow {
   [column: string]: unknown;
+  decided_place: number | null;
+  follow_up_on: string | null;
+  decided_infusion_on: string | null;
+  setting: object | null;
+  setting_version: number;
+}
+
+/** What the database tells of one patient, as `need_histories` answers. */
+export interface HistoryRow extends StandingRow {
   patient_id: Id;
   zone: string;
   infusion_days: string[] | null;
@@ -30,11 +39,6 @@ export interface HistoryRow {
   requested_at: Date | null;
   open_alert: boolean;
   revision: number;
-  decided_place: number | null;
-  follow_up_on: string | null;
-  decided_infusion_on: string | null;
-  setting: object | null;
-  setting_version: number;
 }
 
 /** All that a need was reckoned from, as it is kept with it: the next total reckons from here, without reading it all again. */
@@ -50,43 +54,25 @@ export interface KeptInputs {
 }
 
 /** The need of one patient as it was kept, as `need_ahead` answers. */
-export interface AheadRow {
-  [column: string]: unknown;
+export interface AheadRow extends StandingRow {
   revision: number;
   inputs: KeptInputs | null;
   next_at: Date;
   requested_at: Date | null;
-  decided_place: number | null;
-  follow_up_on: string | null;
-  decided_infusion_on: string | null;
-  setting: object | null;
-  setting_version: number;
 }
 
 /** What was kept of one patient, and what changed since, as `need_beside` answers. */
-export interface BesideRow extends Days {
-  [column: string]: unknown;
+export interface BesideRow extends StandingRow, Days {
   /** Null where what was kept is not enough; then so is all else. */
   revision: number | null;
   inputs: KeptInputs;
   requested_at: Date | null;
   /** Null where no alert changed. */
   open_alert: boolean | null;
-  decided_place: number | null;
-  follow_up_on: string | null;
-  decided_infusion_on: string | null;
-  setting: object | null;
-  setting_version: number;
 }
 
 /** Days of infusions, given here or elsewhere, past or to come; those of infusions done here, and when; those planned. */
 type Days = Pick<HistoryRow, 'infusion_days' | 'done_days' | 'done_at' | 'planned_days'>;
-
-/** What stands beside the inputs: the decision that holds, and the clinic's thresholds. */
-type StandingRow = Pick<
-  HistoryRow,
-  'decided_place' | 'follow_up_on' | 'decided_infusion_on' | 'setting' | 'setting_version'
->;
 
 /** A total that is not yet written down. */
 interface Coming {

@@ -40,7 +40,7 @@ export class NeedSettings {
   /** The thresholds as they stand, inside ongoing work; those that ship where the clinic set none. */
   async in(tx: Tx): Promise<NeedVersion> {
     const row = await this.latest(tx);
-    return row ? this.versionOf(tx, row) : SHIPPED;
+    return row ? versionOf(row, await this.directory.all(tx)) : SHIPPED;
   }
 
   /** Sets the thresholds; everybody is reckoned anew with them. Fails with `need-setting.changed`. */
@@ -61,19 +61,19 @@ export class NeedSettings {
   private async whole(tx: Tx): Promise<NeedSettingView> {
     const where = { clinicId: tx.actor.clinicId, kind: 'need' as const };
     const rows = await tx.manager.find(TreatmentSetting, { where, order: { version: 'DESC' } });
-    const set = await Promise.all(rows.map((row) => this.versionOf(tx, row)));
-    const [current = SHIPPED, ...history] = [...set, SHIPPED];
+    const staff = await this.directory.all(tx);
+    const [current = SHIPPED, ...history] = [...rows.map((row) => versionOf(row, staff)), SHIPPED];
     return { ...current, history };
-  }
-
-  private async versionOf(tx: Tx, row: TreatmentSetting): Promise<NeedVersion> {
-    const changedBy = (await this.directory.all(tx)).get(row.changedBy)?.name ?? null;
-    const { version, changedAt } = row;
-    return { version, thresholds: thresholdsOf(row.value), changedAt: changedAt.toISOString(), changedBy };
   }
 
   private latest(tx: Tx): Promise<TreatmentSetting | null> {
     const where = { clinicId: tx.actor.clinicId, kind: 'need' as const };
     return tx.manager.findOne(TreatmentSetting, { where, order: { version: 'DESC' } });
   }
+}
+
+function versionOf(row: TreatmentSetting, staff: ReadonlyMap<string, { readonly name: string }>): NeedVersion {
+  const { version, value, changedAt, changedBy } = row;
+  const by = staff.get(changedBy)?.name ?? null;
+  return { version, thresholds: thresholdsOf(value), changedAt: changedAt.toISOString(), changedBy: by };
 }

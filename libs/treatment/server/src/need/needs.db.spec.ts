@@ -146,14 +146,30 @@ describe('a patient’s need of a review', () => {
     expect((await kept())?.inputs.totals.map(([, total]) => total)).toEqual([20, 6]);
   });
 
+  it('keeps a request that was made while it could not be reckoned', async () => {
+    await clinic.induction();
+    await clinic.total(27, 6);
+    const { clinicId, patientId } = clinic;
+    const id = newId();
+    await clinic.sql(`insert into review_request (clinic_id, id, patient_id, asked_at) values ($1, $2, $3, now())`, [
+      ...[clinicId, id, patientId],
+    ]);
+    await clinic.sql(`update need set next_at = '1970-01-01' where clinic_id = $1`, [clinicId]);
+    await clinic.app.get(Sweeper).round();
+    await clinic.app.get(Work).as(clinic.as('sam'), async (tx) => tx.touch(patientId, 'alert'));
+    const [row] = await clinic.sql('select requested_at is not null as asked, inputs from need');
+    expect(row).toMatchObject({ asked: true, inputs: { isRequested: true } });
+  });
+
   it('is reckoned once more soon after it first stands, for a check-in that was on its way meanwhile', async () => {
     await clinic.total(1, 20);
     await clinic.at(3, 10);
     await clinic.anchor('infusion', 3);
-    const [row] = await clinic.sql<{ soon: boolean }>(
-      `select next_at <= reckoned_at + interval '1 minute' as soon from need`,
-    );
-    expect(row?.soon).toBe(true);
+    const isSoon = async () =>
+      (await clinic.sql<{ soon: boolean }>(`select next_at <= reckoned_at + interval '1 minute' as soon from need`))[0];
+    expect(await isSoon()).toEqual({ soon: true });
+    await clinic.app.get(Work).as(clinic.as('sam'), async (tx) => tx.touch(clinic.patientId, 'alert'));
+    expect(await isSoon()).toEqual({ soon: true });
   });
 
   it('follows an infusion that is taken away again', async () => {

@@ -20,11 +20,12 @@ const DUE_AGAIN: Prepared = {
   name: 'need_due_again',
   text: 'update need set next_at = $3, revision = revision + 1 where clinic_id = $1 and patient_id = $2',
 };
-// Plain statements: a function around them would cost a quarter more.
+// A plain statement: a function around it would cost a quarter more. Who keeps a need never puts off when it is due.
 const KEEP: Prepared = {
   name: 'need_keep',
   text: `update need n set place = $4::smallint, rank = $5, is_open = $6, line = $7, inputs = $8, requested_at = $9,
-      reckoned_at = $10, next_at = $11, revision = n.revision + 1,
+      reckoned_at = $10, revision = n.revision + 1,
+      next_at = case when n.next_at > $10 then least(n.next_at, $11) else $11 end,
       decided_place = case when $4::smallint < 8 then greatest(n.decided_place, $4::smallint) else n.decided_place end
     where n.clinic_id = $1 and n.patient_id = $2 and n.revision = $3 returning true as kept`,
 };
@@ -40,12 +41,14 @@ const DUE: Prepared = {
 };
 const KEEP_ALL: Prepared = {
   name: 'need_keep_all',
-  text: 'select need_keep_all($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as kept',
+  text: 'select need_keep_all($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as kept',
 };
 
 const BATCH = 250;
 const TRIES = 5;
 const PUT_OFF_MS = 3_600_000;
+/** Due whoever asks: a work that began earlier must not trust what was kept either. */
+const LONG_AGO = new Date(0);
 const LAST_RANK = (NEED_CATEGORIES.length + 1) * PLACE_STEP;
 /** A sequel that nothing can be kept by: the check-in then goes the whole way, and all is read anew. */
 const READ_ANEW = { revision: -1 };
@@ -123,7 +126,7 @@ export class Needs implements OnModuleInit {
     } catch (error) {
       this.failed(error);
       await tx.manager.query('rollback to savepoint need');
-      await tx.query(DUE_AGAIN, [tx.actor.clinicId, patientId, new Date(tx.now)]);
+      await tx.query(DUE_AGAIN, [tx.actor.clinicId, patientId, LONG_AGO]);
     }
   }
 
@@ -133,14 +136,14 @@ export class Needs implements OnModuleInit {
   }
 
   // One that cannot be reckoned is told of and put off, so that it keeps nobody else back.
-  private moved(row: HistoryRow, now: number): { row: HistoryRow; inputs: KeptInputs; standing: NeedStanding } {
-    const inputs = inputsOf(row, now);
+  private moved(row: HistoryRow, now: number): { row: HistoryRow; inputs: KeptInputs | null; standing: NeedStanding } {
     try {
+      const inputs = inputsOf(row, now);
       return { row, inputs, standing: standingFrom(row, inputs, now) };
     } catch (error) {
       this.failed(error);
       const off = { place: NEED_CATEGORIES.length, rank: LAST_RANK, isOpen: false, told: null };
-      return { row, inputs, standing: { ...off, nextAt: now + PUT_OFF_MS } };
+      return { row, inputs: null, standing: { ...off, nextAt: now + PUT_OFF_MS } };
     }
   }
 
@@ -175,6 +178,7 @@ export class Needs implements OnModuleInit {
         kept.map(({ standing }) => standing.isOpen),
         kept.map(({ standing: { told } }) => jsonOf(told && queueLineOf(told))),
         kept.map(({ inputs }) => jsonOf(inputs)),
+        kept.map(({ row }) => row.requested_at),
         new Date(tx.now),
         kept.map(({ standing }) => new Date(standing.nextAt)),
       ]);

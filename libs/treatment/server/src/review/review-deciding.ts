@@ -8,6 +8,7 @@ import {
   type DecisionPath,
   decisionStands,
   frequencyReason,
+  NEED_CATEGORIES,
   nothingToReview,
   reviewDecided,
   type ReviewView,
@@ -21,7 +22,7 @@ import { patientKey, rationalePlace, signedPlace } from './review-sealing';
 
 const HELD: Prepared = {
   name: 'need_held',
-  text: 'select place from need where clinic_id = $1 and patient_id = $2 for update',
+  text: 'select from need where clinic_id = $1 and patient_id = $2 for update',
 };
 const LATEST: Prepared = {
   name: 'review_latest',
@@ -52,10 +53,6 @@ const DAY_MS = 86_400_000;
 const MOST_AHEAD_DAYS = 366;
 const LEAST_REASON = 10; // characters, where infusions come often
 
-interface HeldRow {
-  [column: string]: unknown;
-  place: number;
-}
 interface LatestRow {
   [column: string]: unknown;
   id: Id;
@@ -83,20 +80,21 @@ export class ReviewDeciding {
   decide(actor: Actor, { patientId, decisionId: id }: DecisionPath, input: DecideReview): Promise<ReviewView> {
     return this.work.as(actor, async (tx) => {
       const { clinicId, accountId: decidedBy } = actor;
-      const [need] = await tx.query<HeldRow>(HELD, [clinicId, patientId]);
+      await tx.query(HELD, [clinicId, patientId]);
       const told = await this.reading.need(tx, patientId);
       const key = patientKey(clinicId, patientId);
       const digest = await this.sealing.digest(key, JSON.stringify(input));
       const known = await tx.manager.findOneBy(ReviewDecision, { clinicId, id });
       if (known) return this.again(tx, known, patientId, digest);
-      if (!need || !told) throw nothingToReview();
+      if (!told) throw nothingToReview();
       if (isOutside(input.followUpOn, tx.now)) throw invalid({ fields: ['followUpOn'] });
       await this.mustBeLatest(tx, patientId, input.seen);
       await this.mustBeSigned(tx, input.signedName);
       await this.mustSayWhy(tx, patientId, input);
       await tx.manager.insert(ReviewDecision, {
         ...{ clinicId, id, patientId, decidedBy, digest, decision: input.decision, followUpOn: input.followUpOn },
-        ...{ told, place: need.place, decidedAt: new Date(tx.now) },
+        // The place of what was told, which the queue may not show yet where thresholds have just changed.
+        ...{ told, place: NEED_CATEGORIES.indexOf(told.category), decidedAt: new Date(tx.now) },
         rationaleSealed: await this.sealing.seal(key, rationalePlace(clinicId, id), input.rationale),
         signedSealed: await this.sealing.seal(key, signedPlace(clinicId, id), input.signedName),
       });
