@@ -60,6 +60,9 @@ export const vitalsSettingChanged = failure(
 /** The same identifier came with another check; the one that stands was not changed. */
 export const monitoringChanged = failure('conflict', 'monitoring.changed', 'This check was already noted differently.');
 
+/** The day of a check is ahead or too long ago; `facts.from` and `facts.until` are the first and the last that are taken. */
+export const monitoringDay = failure('invalid', 'monitoring.day', 'This day is ahead, or too long ago.');
+
 /** The link was used, is over, or never was: one answer for all. */
 export const rideLinkOver = failure('missing', 'ride.over', 'This link is over.');
 
@@ -68,6 +71,9 @@ export const rideLimited = failure('limited', 'ride.limited', 'Too many tries. W
 
 /** The arrival was said before the pick-up. */
 export const rideOrder = failure('conflict', 'ride.order', 'First say that you have picked them up.');
+
+/** A step of the way home was said before the day of the infusion. */
+export const rideEarly = failure('conflict', 'ride.early', 'The day of the way home has not come yet.');
 
 /** The time to take a step of the way home back is over, or a later step stands. */
 export const rideStands = failure(

@@ -34,7 +34,7 @@ export const treatmentPolicy = policy({
   'review.request': isPatient,
   'review.follow': isPatient,
   'course-prompts.read': clinicSide,
-  'monitoring.note': all(onCareTeam, role('provider')),
+  'monitoring.note': treats,
   'durability.read': clinicSide,
   'outcome.read': seesShares,
   'outcome.export': seesShares,

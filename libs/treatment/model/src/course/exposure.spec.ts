@@ -1,5 +1,5 @@
 import { addDays } from '@holdfast/check-in/model';
-import { exposureOf, frequencyCaution } from './exposure';
+import { exposureOf, frequencyCaution, monitoringDays } from './exposure';
 
 const on = (...offsets: number[]) => offsets.map((offset) => addDays('2026-01-05', offset));
 const INDUCTION = [0, 4, 8, 12];
@@ -17,6 +17,12 @@ describe('a caution about frequency', () => {
     expect(caution(100, 30, 40, 50, 60, 70)).toBeNull();
     expect(caution(120, 30, 40, 50, 60, 70, 80)).toBeNull(); // the first is 90 days ago
     expect(frequencyCaution(on(0, 2, 4, 7, 9, 11), addDays('2026-01-05', 20))).toBeNull();
+  });
+});
+
+describe('the day of a check', () => {
+  it('is today or before, and not more than fifty years ago', () => {
+    expect(monitoringDays('2026-01-05')).toEqual({ from: '1976-01-18', until: '2026-01-05' });
   });
 });
 

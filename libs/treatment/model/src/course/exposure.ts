@@ -30,6 +30,18 @@ export const DEFAULT_MONITORING_DAYS: MonitoringDays = {
   misuse: 90,
 };
 
+// No life is watched for longer; what lies before is a slip of the finger.
+const LONGEST_DAYS = 50 * 365;
+
+/**
+ * The days on which a check may have been made: none ahead, and none more than about fifty years back.
+ *
+ * @param today ISO, in the patient's zone
+ */
+export function monitoringDays(today: string): { readonly from: string; readonly until: string } {
+  return { from: addDays(today, -LONGEST_DAYS), until: today };
+}
+
 /** One thing to watch: when it was asked last, and from when it is due. */
 export interface MonitoringDue {
   readonly what: Monitoring;

@@ -1,4 +1,4 @@
-import { isRideLate, mayUndoRide, RIDE_LATE_MS, RIDE_UNDO_MS, rideEndsAt } from './ride';
+import { isRideEarly, isRideLate, mayUndoRide, RIDE_LATE_MS, RIDE_UNDO_MS, rideEndsAt } from './ride';
 
 const AT = '2026-03-02T12:00:00.000Z';
 const START = Date.parse(AT);
@@ -11,6 +11,12 @@ describe('a way home', () => {
     expect(isRideLate(picked, START + RIDE_LATE_MS)).toBe(true);
     expect(isRideLate({ pickedUpAt: AT, arrivedAt: AT }, START + DAY)).toBe(false);
     expect(isRideLate({ pickedUpAt: null, arrivedAt: null }, START + DAY)).toBe(false);
+  });
+
+  it('cannot begin before the day of the infusion, unless that was started', () => {
+    const planned = { day: '2026-03-02', startedAt: null };
+    expect([isRideEarly(planned, '2026-03-01'), isRideEarly(planned, '2026-03-02')]).toEqual([true, false]);
+    expect(isRideEarly({ ...planned, startedAt: AT }, '2026-03-01')).toBe(false);
   });
 
   it('can be taken back for two minutes, and the arrival before the pick-up', () => {

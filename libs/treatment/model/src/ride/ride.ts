@@ -24,6 +24,16 @@ export function rideEndsAt(plannedAt: number, madeAt: number): number {
   return Math.max(plannedAt, madeAt) + RIDE_HOLDS_MS;
 }
 
+/**
+ * Whether the way home cannot have begun: the infusion's day has not come where the patient lives, and it was not started.
+ *
+ * @param day   ISO, of the infusion
+ * @param today ISO, in the same zone
+ */
+export function isRideEarly({ day, startedAt }: { day: string; startedAt: unknown }, today: string): boolean {
+  return startedAt === null && today < day;
+}
+
 /** What of a ride the rules look at. */
 export type RideTimes = Pick<RideView, 'pickedUpAt' | 'arrivedAt'>;
 

@@ -28,6 +28,8 @@ export const promptEn = {
     never: 'never noted here',
     note: 'Note a check',
     kind: 'What was checked',
+    choose: 'Choose …',
+    gapKind: 'Choose what was checked.',
     day: 'Day',
     words: 'What was found (may stay empty)',
     save: 'Save the check',
@@ -38,6 +40,7 @@ export const promptEn = {
     source: 'Source: clinical reference B.4 for the bladder; the other intervals are design defaults to be approved.',
   },
   problem: {
+    'monitoring.day': 'Choose a day that was: today or before, and not more than 50 years ago.',
     'monitoring.changed': 'This check was already noted with other words. What stands was not changed.',
   },
 };

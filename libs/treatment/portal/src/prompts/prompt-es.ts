@@ -12,7 +12,7 @@ export const promptEs: SameWords<typeof promptEn> = {
     noLast: 'Último PHQ-9: ninguno desde la primera infusión',
     change: 'Cambio: {{percent}} %',
     noChange: 'Cambio: no se puede decir',
-    why: 'La mitad de quienes responden lo hace hasta la tercera infusión; otros responden más tarde. Esto no es un consejo de parar ni de seguir: deciden el clínico y el paciente.',
+    why: 'La mitad de quienes responden lo hace hasta la tercera infusión; otros responden más tarde. Esto no es un consejo de detener ni de seguir: deciden el clínico y el paciente.',
     source:
       'Fuente: Phillips 2019 (mediana de 3 infusiones hasta la respuesta); Hietamies 2023 (hay respuestas tardías).',
   },
@@ -32,6 +32,8 @@ export const promptEs: SameWords<typeof promptEn> = {
     never: 'nunca anotado aquí',
     note: 'Anotar un control',
     kind: 'Qué se controló',
+    choose: 'Elija …',
+    gapKind: 'Elija qué se controló.',
     day: 'Día',
     words: 'Qué se encontró (puede quedar vacío)',
     save: 'Guardar el control',
@@ -42,6 +44,7 @@ export const promptEs: SameWords<typeof promptEn> = {
     source: 'Fuente: referencia clínica B.4 para la vejiga; los otros intervalos son valores de diseño por aprobar.',
   },
   problem: {
+    'monitoring.day': 'Elija un día que ya fue: hoy o antes, y no hace más de 50 años.',
     'monitoring.changed': 'Este control ya se anotó con otras palabras. Lo que está no cambió.',
   },
 };

@@ -1,7 +1,7 @@
 /** The page of whoever takes somebody home, in English. It names no patient and not what the day was for. */
 export const driverEn = {
   title: 'Taking someone home',
-  lead: 'You agreed to take someone home today.',
+  lead: 'You agreed to take someone home.',
   sealed: 'Press the button when you are ready. From then on this page works in this browser only.',
   open: 'Begin',
   opening: 'One moment …',
@@ -22,6 +22,7 @@ export const driverEn = {
   problem: {
     'ride.over': 'This link does not work any more.',
     'ride.limited': 'Too many tries. Please wait {{minutes}} min and try again.',
+    'ride.early': 'It is not the day yet. Please press this when you pick them up. This link keeps working.',
     'ride.order': 'First press that you have picked them up.',
     'ride.stands': 'This can no longer be taken back here. Please call the clinic.',
   },

@@ -4,7 +4,7 @@ import type { driverEn } from './driver-en';
 /** The page of whoever takes somebody home, in Spanish. */
 export const driverEs: SameWords<typeof driverEn> = {
   title: 'Llevar a alguien a casa',
-  lead: 'Usted aceptó llevar a alguien a casa hoy.',
+  lead: 'Usted aceptó llevar a alguien a casa.',
   sealed: 'Presione el botón cuando esté listo. Desde ese momento esta página solo funciona en este navegador.',
   open: 'Empezar',
   opening: 'Un momento …',
@@ -25,6 +25,8 @@ export const driverEs: SameWords<typeof driverEn> = {
   problem: {
     'ride.over': 'Este enlace ya no funciona.',
     'ride.limited': 'Demasiados intentos. Espere {{minutes}} min e inténtelo de nuevo.',
+    'ride.early':
+      'Todavía no es el día. Por favor presione esto cuando recoja a la persona. Este enlace sigue funcionando.',
     'ride.order': 'Primero presione que ya recogió a la persona.',
     'ride.stands': 'Esto ya no se puede deshacer aquí. Por favor llame a la clínica.',
   },

@@ -1,5 +1,6 @@
+import { addDays } from '@holdfast/check-in/model';
 import { newId } from '@holdfast/platform/model';
-import type { NoteMonitoring } from '@holdfast/treatment/model';
+import { monitoringDays, type NoteMonitoring } from '@holdfast/treatment/model';
 import { type TreatedClinic, treatedClinic } from '../testing/treated-clinic';
 import { CoursePrompting } from './course-prompting';
 
@@ -49,7 +50,7 @@ describe('what to have in mind in a course', () => {
     expect(await dueOf('bladder')).toMatchObject({ isDue: true });
   });
 
-  it('keeps each check once, never overwrites one, and takes none from the future or for a stranger', async () => {
+  it('keeps each check once, never overwrites one, and takes none for a stranger', async () => {
     await clinic.induction();
     await clinic.at(40, 12);
     const checkId = newId();
@@ -57,9 +58,23 @@ describe('what to have in mind in a course', () => {
     await Promise.allSettled(Array.from({ length: 4 }, () => note(input, checkId)));
     expect((await note(input, checkId)).checks).toHaveLength(1);
     await expect(note({ ...input, note: 'Else.' }, checkId)).rejects.toMatchObject({ code: 'monitoring.changed' });
-    await expect(note({ ...input, day: clinic.day(41) })).rejects.toMatchObject({ code: 'input.invalid' });
     const stranger = prompting().note(clinic.as('okafor'), { patientId: newId(), checkId: newId() }, input);
     await expect(stranger).rejects.toMatchObject({ code: 'missing' });
+  });
+
+  it('takes a check of a day that was, not of one ahead or beyond fifty years', async () => {
+    await clinic.induction();
+    await clinic.at(40, 12);
+    const { from, until } = monitoringDays(clinic.day(40));
+    for (const day of [clinic.day(41), addDays(from, -1), '0001-01-01', '9999-12-31']) {
+      const refused = note({ kind: 'misuse', day, note: null });
+      await expect(refused).rejects.toMatchObject({ code: 'monitoring.day', facts: { from, until } });
+    }
+    await note({ kind: 'misuse', day: from, note: null });
+    expect((await note({ kind: 'misuse', day: until, note: null })).checks.map(({ day }) => day)).toEqual([
+      until,
+      from,
+    ]);
   });
 
   it('seals what was noted', async () => {

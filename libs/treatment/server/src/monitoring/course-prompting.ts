@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { localDay } from '@holdfast/check-in/model';
 import { Patients, StaffDirectory } from '@holdfast/clinic/server';
-import { type Actor, type Id, invalid, missing } from '@holdfast/platform/model';
+import { type Actor, type Id, missing } from '@holdfast/platform/model';
 import { Sealing, type Tx, Work } from '@holdfast/platform/server';
 import {
   type CoursePrompts,
   earlyResponseOf,
   type MonitoringCheckView,
   monitoringChanged,
+  monitoringDay,
+  monitoringDays,
   type MonitoringPath,
   type NoteMonitoring,
 } from '@holdfast/treatment/model';
@@ -38,8 +40,8 @@ export class CoursePrompting {
   }
 
   /**
-   * Writes down that something was watched; again is the same. Fails with `input.invalid` for a day to come, with
-   * `monitoring.changed` where the identifier stands for something else, or with `missing`.
+   * Writes down that something was watched; again is the same. Fails with `monitoring.day` for a day to come or
+   * too long ago, with `monitoring.changed` where the identifier stands for something else, or with `missing`.
    */
   note(actor: Actor, { patientId, checkId: id }: MonitoringPath, input: NoteMonitoring): Promise<CoursePrompts> {
     return this.work.as(actor, async (tx) => {
@@ -52,7 +54,8 @@ export class CoursePrompting {
       if (known && known.patientId !== patientId) throw missing();
       if (known && !known.digest.equals(digest)) throw monitoringChanged();
       if (!known) {
-        if (day > localDay(tx.now, (await this.history(tx, patientId)).zone)) throw invalid({ fields: ['day'] });
+        const { from, until } = monitoringDays(localDay(tx.now, (await this.history(tx, patientId)).zone));
+        if (day < from || day > until) throw monitoringDay({ from, until });
         const noteSealed = note === null ? null : await this.sealing.seal(key, notePlace(clinicId, id), note);
         const about = { clinicId, id, patientId, kind, day, digest, madeBy };
         await tx.manager.insert(MonitoringCheck, { ...about, noteSealed, madeAt: new Date(tx.now) });

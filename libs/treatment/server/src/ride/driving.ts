@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { localDay } from '@holdfast/check-in/model';
+import { zoneOf } from '@holdfast/check-in/server';
 import { Clinics } from '@holdfast/clinic/server';
 import { type Actor, type Id, IdSchema } from '@holdfast/platform/model';
 import { type Allowance, Clock, Database, networkOf, type Prepared, Throttles, Work } from '@holdfast/platform/server';
 import {
+  isRideEarly,
   mayUndoRide,
   RIDE_HOLDS_MS,
   type RideGrant,
+  rideEarly,
   rideLimited,
   rideLinkOver,
   rideOrder,
@@ -69,7 +73,7 @@ export class Driving {
     return this.grant(pass, actor, row, false);
   }
 
-  /** Says a step or takes it back; again is the same. Fails with `ride.order`, `ride.stands` or `ride.over`. */
+  /** Says a step or takes it back; again is the same. Fails with `ride.early`, `ride.order`, `ride.stands` or `ride.over`. */
   async set(pass: string, step: RideStep, isDone: boolean, from: DriverVisit): Promise<RideGrant> {
     const [actor, { id, infusion_id: infusionId, patient_id: patientId }] = await this.seat(pass, 'ride.say', from);
     return this.work.as(actor, async (tx) => {
@@ -79,12 +83,15 @@ export class Driving {
       const times = { pickedUpAt: iso(row.pickedUpAt), arrivedAt: iso(row.arrivedAt) };
       const field = step === 'picked-up' ? 'pickedUpAt' : 'arrivedAt';
       if (isDone !== (row[field] !== null)) {
+        const infusion = await infusionOf(tx, { patientId, infusionId });
+        const today = localDay(tx.now, await zoneOf(tx, patientId));
+        if (isDone && isRideEarly(infusion, today)) throw rideEarly();
         if (isDone && step === 'arrived' && !row.pickedUpAt) throw rideOrder();
         if (!isDone && !mayUndoRide(times, step, tx.now)) throw rideStands();
         const at = isDone ? new Date(tx.now) : null;
         await tx.manager.update(RideLink, where, { [field]: at });
         times[field] = iso(at);
-        hintInfusion(tx, await infusionOf(tx, { patientId, infusionId }), 'all');
+        hintInfusion(tx, infusion, 'all');
       }
       return { pass, now: new Date(tx.now).toISOString(), clinic: await this.clinics.contact(tx), ...times };
     });

@@ -1,5 +1,8 @@
+import { localInstant } from '@holdfast/check-in/model';
+import { zoneOf } from '@holdfast/check-in/server';
 import { type AskedClinic, askedClinic } from '@holdfast/check-in/server/testing';
 import { type Id, newId } from '@holdfast/platform/model';
+import { Work } from '@holdfast/platform/server';
 import { type RideView, treatmentPolicy } from '@holdfast/treatment/model';
 import { InfusionPlanning } from '../infusion/infusion-planning';
 import { InfusionReading } from '../infusion/infusion-reading';
@@ -118,6 +121,22 @@ describe('what a driver says', () => {
     expect(await codeOf(set('picked-up', false))).toBe('ride.stands');
     const sheet = await clinic.app.get(InfusionReading).sheet(clinic.as('nurse'), pathOf(infusionId));
     expect([sheet.state, sheet.entries]).toEqual(['planned', []]);
+  });
+
+  it('is refused before the day of the infusion where the patient lives, and taken on it by the same link', async () => {
+    const infusionId = await planned(34); // on day 1, 10:00 UTC
+    const { pass } = await driving().open(await made('nurse', infusionId), visit());
+    const set = (step: 'picked-up' | 'arrived') => codeOf(driving().set(pass, step, true, visit()));
+    const [{ day } = { day: '' }] = await clinic.sql<{ day: string }>(
+      `select day::text from infusion where id = '${infusionId}'`,
+    );
+    const zone = await clinic.app.get(Work).as(clinic.as('nurse'), (tx) => zoneOf(tx, clinic.patientId));
+    const begins = (localInstant(day, '00:00', zone) - Date.parse('2026-03-02T00:00:00Z')) / 3_600_000;
+    await clinic.at(0, begins - 1 / 60);
+    expect([await set('picked-up'), await set('arrived')]).toEqual(['ride.early', 'ride.early']);
+    expect(await rideOf(infusionId)).toMatchObject({ pickedUpAt: null, arrivedAt: null });
+    await clinic.at(0, begins);
+    expect(await set('picked-up')).toBe('taken');
   });
 
   it('is missed after three hours by whoever cares for the patient, until they have arrived', async () => {
