@@ -129,6 +129,7 @@ test('an infusion is written down on a tablet, a minute without a network includ
 
   await press(tablet, 'Note');
   await fill(tablet, 'Words', 'Asked for a blanket.');
+  await expect(tablet.getByText('What is typed below is not saved yet')).toBeVisible();
   await tablet.waitForTimeout(600);
   await tablet.reload();
   await expect(tablet.getByLabel('Words', { exact: true })).toHaveValue('Asked for a blanket.');
@@ -192,6 +193,14 @@ test('an infusion is written down on a tablet, a minute without a network includ
   await expect(tablet.getByText('Being observed', { exact: true })).toBeVisible();
   for (const box of await tablet.getByRole('checkbox').all()) await box.check();
   await expect(tablet.getByText(/Still open \(1\)/)).toContainText('An adult takes them home');
+  await tablet.emulateMedia({ media: 'print' });
+  for (const name of ['Save vitals', 'Note', 'Goes home now']) {
+    await expect(tablet.getByText(name, { exact: true }).first()).toBeHidden();
+  }
+  await expect(tablet.getByText('Asked for a blanket.')).toBeVisible();
+  const folder = process.env['SHOTS'];
+  if (folder) await tablet.screenshot({ path: path.join(folder, 'infusion-print.png'), fullPage: true });
+  await tablet.emulateMedia({ media: null });
   await shot(tablet, 'infusion-home');
   await clean(tablet);
   await tablet.getByRole('button', { name: 'Goes home now', exact: true }).click({ force: true });
@@ -218,7 +227,7 @@ test('an infusion is written down on a tablet, a minute without a network includ
   const coming = tablet.waitForEvent('download');
   await press(tablet, 'Save as PDF');
   const file = await coming;
-  expect(file.suggestedFilename()).toBe('record.pdf');
+  expect(file.suggestedFilename()).toMatch(/^infusion-\d{4}-\d\d-\d\d\.pdf$/);
   const paper = readFileSync(await file.path(), 'latin1');
   expect(paper.startsWith('%PDF-1.7')).toBe(true);
   expect(paper).toContain('/Marked true');

@@ -75,8 +75,11 @@ test('a patient asks for a review, a prescriber decides it by keyboard, and the 
   await expect(grace.getByText(/Holds well/)).toHaveCount(0);
   await clean(grace);
 
-  await okafor.getByRole('button', { name: 'Undo' }).click();
+  await expect(okafor.getByRole('heading', { name: 'Decided and signed.' })).toBeFocused();
+  await expect(okafor.getByRole('heading', { level: 3, name: 'Decide', exact: true })).toHaveCount(0);
+  await okafor.getByRole('button', { name: 'Take it back' }).click();
   await expect(okafor.getByText('The decision is taken back. What it sent stays sent.')).toBeVisible();
+  await expect(okafor.getByRole('radio', { name: 'Bring in sooner' })).toBeFocused();
   await expect(grace.getByText(/You asked for a review/)).toBeVisible();
   await expect(grace.getByText('Your plan stays as it is.')).toHaveCount(0);
 

@@ -63,6 +63,9 @@ export const en = {
     reviews: 'Go to the reviews',
     'check-ins': 'Go to the check-ins',
     alerts: 'Go to the alerts',
+    outcomes: 'Go to the outcomes of the clinic',
+    'need-settings': 'Go to how reviews are ranked',
+    'vitals-settings': 'Go to the limits for vitals',
     'safety-settings': 'Go to who is on call and how soon',
   },
   offline: {

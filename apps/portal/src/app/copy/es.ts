@@ -66,6 +66,9 @@ export const es: SameWords<typeof en> = {
     reviews: 'Ir a las revisiones',
     'check-ins': 'Ir a los chequeos',
     alerts: 'Ir a las alertas',
+    outcomes: 'Ir a los resultados de la clínica',
+    'need-settings': 'Ir a cómo se ordenan las revisiones',
+    'vitals-settings': 'Ir a los límites de los signos vitales',
     'safety-settings': 'Ir a la guardia y los plazos',
   },
   offline: {

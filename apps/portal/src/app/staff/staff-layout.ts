@@ -38,7 +38,8 @@ import { STAFF_PLACES } from './staff-place';
   host: { '(document:keydown)': 'press($event)' },
 })
 export class StaffLayout {
-  protected readonly places = STAFF_PLACES;
+  private readonly access = inject(Access);
+  protected readonly places = STAFF_PLACES.filter(({ unless }) => !unless || !this.access.may(unless));
   protected readonly clinic = inject(NeutralTitle).name();
   protected readonly session = inject(Session);
   private readonly sheet = inject(Sheet);
@@ -46,8 +47,8 @@ export class StaffLayout {
   protected readonly paletteKey = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
 
   constructor() {
-    const [router, access] = [inject(Router), inject(Access)];
-    const places = STAFF_PLACES.filter(({ action }) => access.may(action)).map(({ path, keys }) => ({
+    const router = inject(Router);
+    const places = STAFF_PLACES.filter(({ action }) => this.access.may(action)).map(({ path, keys }) => ({
       keys,
       words: `shell.keys.${path.slice(1)}`,
       run: () => void router.navigateByUrl(path),

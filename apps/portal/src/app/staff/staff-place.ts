@@ -8,7 +8,12 @@ export interface StaffPlace {
   readonly action: string;
   /** The keys that lead there. */
   readonly keys: string;
+  /** Whoever may do this finds it on another place, and the rail stays short. */
+  readonly unless?: string;
 }
+
+// Whoever reads the queue of reviews finds these above it.
+const QUEUE = 'review-queue.read';
 
 /** The rail's places, top to bottom. */
 export const STAFF_PLACES: readonly StaffPlace[] = [
@@ -26,4 +31,16 @@ export const STAFF_PLACES: readonly StaffPlace[] = [
     keys: 'g f',
   },
   { path: '/safety-settings', icon: 'settings', words: 'shell.nav.safety', action: 'on-call.read', keys: 'g o' },
+  {
+    ...{ path: '/outcomes', icon: 'heart', words: 'shell.staff.outcomes', action: 'outcome.read' },
+    ...{ keys: 'g u', unless: QUEUE },
+  },
+  {
+    ...{ path: '/need-settings', icon: 'calendar', words: 'shell.staff.needs', action: 'need-setting.read' },
+    ...{ keys: 'g n', unless: QUEUE },
+  },
+  {
+    ...{ path: '/vitals-settings', icon: 'clock', words: 'shell.staff.vitals', action: 'vitals-setting.read' },
+    ...{ keys: 'g v', unless: QUEUE },
+  },
 ];

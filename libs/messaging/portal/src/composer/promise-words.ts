@@ -15,14 +15,12 @@ export class PromiseWords {
     this.transloco.activeLang();
     if (!promise.replyBy) return this.transloco.translate('messaging.promise.unknown', { phone });
     const key = `${promise.openNow ? 'open' : 'closed'}${promise.medianReplyMinutes === null ? '' : 'Typical'}`;
-    const words = this.transloco.translate<string>(`messaging.promise.${key}`, {
+    return this.transloco.translate<string>(`messaging.promise.${key}`, {
       now: this.time.time(this.clock.halfMinute()),
       by: this.when(promise.replyBy),
       opens: promise.opensAt ? this.when(promise.opensAt) : '',
       typical: this.time.span(promise.medianReplyMinutes ?? 0),
     });
-    // Spanish clock times end in a full stop of their own ("p.m.").
-    return words.replaceAll('..', '.');
   }
 
   /** What happens when the promise is not kept. */

@@ -10,7 +10,15 @@ import {
   signal,
 } from '@angular/core';
 import type { CanActivateFn } from '@angular/router';
-import { provideTransloco, type Translation, type TranslocoLoader, TranslocoService } from '@jsverse/transloco';
+import {
+  DefaultTranspiler,
+  provideTransloco,
+  provideTranslocoTranspiler,
+  type Translation,
+  type TranslocoLoader,
+  TranslocoService,
+  type TranspileParams,
+} from '@jsverse/transloco';
 import { Preference } from '../session/preference';
 
 /** One room's words in every language. English is at hand at once and stands in where another is missing. */
@@ -40,6 +48,17 @@ export class CopyLoader implements TranslocoLoader {
   }
 }
 
+const CLOCK_AND_STOP = /([ap]\.\s?m\.)\./g;
+
+/** Fills what a sentence leaves open. Spanish clock times end in a full stop of their own, so that a sentence needs none. */
+@Injectable()
+export class SentenceFiller extends DefaultTranspiler {
+  override transpile(asked: TranspileParams): unknown {
+    const said: unknown = super.transpile(asked);
+    return typeof said === 'string' ? said.replace(CLOCK_AND_STOP, '$1') : said;
+  }
+}
+
 /** Sets the portal's languages up with the words of these rooms, and follows the reader's preference. */
 export function provideCopy(...rooms: readonly Copy[]): EnvironmentProviders {
   return makeEnvironmentProviders([
@@ -55,6 +74,7 @@ export function provideCopy(...rooms: readonly Copy[]): EnvironmentProviders {
       },
       loader: CopyLoader,
     }),
+    provideTranslocoTranspiler(SentenceFiller),
     provideEnvironmentInitializer(() => {
       const preference = inject(Preference);
       const transloco = inject(TranslocoService);

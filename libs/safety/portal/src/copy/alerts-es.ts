@@ -40,7 +40,7 @@ export const alertsEs: SameWords<typeof alertsEn> = {
     title: 'Alertas de seguridad',
     none: 'No hay alertas abiertas.',
     count: '{{count}} abiertas',
-    critical: '{{count}} críticas',
+    critical: '{{count}} de nivel crítico',
     waiting: '{{count}} sin confirmar',
     show: 'Mostrar',
     hide: 'Ocultar la lista',

@@ -90,6 +90,7 @@ export const treatmentEn = {
   },
   page: {
     back: 'All reviews',
+    start: 'My first page',
     chart: 'Open the chart',
     durability: 'How long each held',
     requested: 'Asked for a review {{on}}',
@@ -116,6 +117,7 @@ export const treatmentEn = {
     sign: 'Sign as {{name}}',
     done: 'Decided and signed.',
     undo: 'Take it back',
+    again: 'Decide again',
     undone: 'The decision is taken back. What it sent stays sent.',
     gapDecision: 'Choose what is decided.',
     gapRationale: 'Write down why.',

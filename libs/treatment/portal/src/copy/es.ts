@@ -98,6 +98,7 @@ export const treatmentEs: SameWords<typeof treatmentEn> = {
   },
   page: {
     back: 'Todas las revisiones',
+    start: 'Mi primera página',
     chart: 'Abrir la historia',
     durability: 'Cuánto duró cada una',
     requested: 'Pidió una revisión {{on}}',
@@ -124,6 +125,7 @@ export const treatmentEs: SameWords<typeof treatmentEn> = {
     sign: 'Firmar como {{name}}',
     done: 'Decidido y firmado.',
     undo: 'Retirarla',
+    again: 'Decidir otra vez',
     undone: 'La decisión está retirada. Lo que envió queda enviado.',
     gapDecision: 'Elija qué se decide.',
     gapRationale: 'Escriba por qué.',

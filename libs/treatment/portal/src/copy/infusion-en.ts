@@ -22,6 +22,7 @@ export const infusionEn = {
   plan: { ask: 'Plan an infusion', when: 'Day and time', save: 'Save', move: 'Move' },
   saving: {
     all: 'Everything is saved',
+    typed: 'What is typed below is not saved yet',
     some: 'Not yet saved: {{count}}',
     offline: 'Not yet saved: {{count}}. Kept on this device until the network is back.',
   },

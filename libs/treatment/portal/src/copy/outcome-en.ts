@@ -133,6 +133,8 @@ export const outcomeEn = {
     print: 'Print',
     noCsv: 'The file could not be made. Please try again.',
     period: '{{from}} to {{to}}',
+    usual: 'A day that is left empty takes the usual: the year up to “To”, and “To” as late as it can be.',
+    crossed: '“From” must not lie after “To”. Please change one of them.',
     suppressed:
       'For your role, groups of fewer than five people are hidden, and the period is whole quarters, so that nobody can be recognised.',
     empty: 'No induction began in these days.',

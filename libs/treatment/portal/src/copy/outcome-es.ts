@@ -109,7 +109,7 @@ export const outcomeEs: SameWords<typeof outcomeEn> = {
         unknown: 'No se sabe si venir antes evita que vuelvan los síntomas. Más infusiones piden más controles.',
       },
       stop: {
-        name: 'Reducir o parar',
+        name: 'Reducir o detener',
         known:
           'De quienes mejoraron tras la primera serie, unas 80 de cada 100 personas seguían bien a las 4 semanas sin más infusiones, y unas 60 de cada 100 a las 8 semanas (2022).',
         unknown: 'No se sabe quién seguirá bien. Puede volver si vuelven los síntomas.',
@@ -137,6 +137,8 @@ export const outcomeEs: SameWords<typeof outcomeEn> = {
     print: 'Imprimir',
     noCsv: 'No se pudo hacer el archivo. Inténtelo otra vez.',
     period: 'Del {{from}} al {{to}}',
+    usual: 'Un día que se deja vacío toma lo habitual: el año hasta «Hasta», y «Hasta» lo más tarde posible.',
+    crossed: '«Desde» no debe ser después de «Hasta». Cambie uno de los dos.',
     suppressed:
       'Para su función se ocultan los grupos de menos de cinco personas y el periodo son trimestres enteros, para que no se reconozca a nadie.',
     empty: 'Ninguna inducción empezó en estos días.',

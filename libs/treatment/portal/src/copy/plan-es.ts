@@ -64,7 +64,7 @@ export const planEs: SameWords<typeof planEn> = {
       outdated: 'El consentimiento es a un texto anterior: versión {{version}} de {{current}}',
       withdrawn: 'El consentimiento se retiró el {{on}}',
     },
-    ask: 'El paciente lo lee y lo firma en su teléfono u ordenador, en «Su tratamiento».',
+    ask: 'El paciente lo lee y lo firma en su teléfono o computadora, en «Su tratamiento».',
     signed: 'Versión {{version}}, firmada el {{on}} como {{name}}',
     language: { en: 'en inglés', es: 'en español' },
     taken: 'Retirado el {{on}}',

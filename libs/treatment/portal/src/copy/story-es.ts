@@ -17,8 +17,8 @@ export const storyEs: SameWords<typeof storyEn> = {
   by: '{{name}}, {{on}}',
   followUp: 'Mirarán otra vez el {{on}}.',
   noDecision: 'No se ha decidido nada desde su última infusión. Sus respuestas muestran a su equipo cómo está.',
-  decides: 'Quién decide: {{names}}, junto con usted. Nada lo decide un ordenador.',
-  someoneDecides: 'Decide un profesional, junto con usted. Nada lo decide un ordenador.',
+  decides: 'Quién decide: {{names}}, junto con usted. Nada lo decide una computadora.',
+  someoneDecides: 'Decide un profesional, junto con usted. Nada lo decide una computadora.',
   ask: {
     title: '¿Quiere que alguien lo mire?',
     lead: 'Puede pedir a su equipo que mire cómo está y cuándo viene otra vez. No hace falta un motivo.',

@@ -1,4 +1,15 @@
-import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Field } from '@holdfast/platform/portal';
 import {
@@ -82,6 +93,12 @@ export class EntryForm {
   private readonly isKept = computed(() => this.take() === null && Object.keys(this.fixed()).length === 0);
 
   constructor() {
+    effect(() => {
+      const [typed, stood] = [Object.entries(this.typed()), this.values()];
+      const isTyped = typed.some(([name, value]) => value !== (stood[name] ?? (value === false ? false : '')));
+      untracked(() => this.store.hold(this, isTyped));
+    });
+    inject(DestroyRef).onDestroy(() => this.store.hold(this, false));
     effect(() => {
       const [infusionId, kind] = [this.store.infusionId(), this.kind()];
       if (infusionId && this.isKept()) untracked(() => void this.restore(infusionId, kind));

@@ -51,6 +51,7 @@ export class InfusionStore {
   private readonly trouble = signal<Problem | null>(null);
   private readonly beat = signal(this.clock.now());
   private readonly person = signal<Whose | null>(null);
+  private readonly typed = signal<ReadonlySet<object>>(new Set());
   private readonly which = signal({ patientId: '', infusionId: '' });
 
   readonly sheet = this.kept.asReadonly();
@@ -59,6 +60,8 @@ export class InfusionStore {
   readonly whose = this.person.asReadonly();
   /** The time to the second, for the running clock. */
   readonly now = this.beat.asReadonly();
+  /** Whether something stands in a form that was not taken yet. */
+  readonly isTyped = computed(() => this.typed().size > 0);
   /** What has not arrived, in order. */
   readonly waiting = computed(() =>
     this.outbox.waiting().filter(({ infusionId }) => infusionId === this.which().infusionId),
@@ -146,6 +149,12 @@ export class InfusionStore {
     void this.outbox.put(patientId, infusionId, { id: v7(), at, body });
     void this.known.vouch();
     return null;
+  }
+
+  /** Notes whether a form holds something that was not taken yet. */
+  hold(form: object, isTyped: boolean): void {
+    if (this.typed().has(form) === isTyped) return;
+    this.typed.update((all) => new Set(isTyped ? [...all, form] : [...all].filter((one) => one !== form)));
   }
 
   /** Says a refused entry differently and tries again. */

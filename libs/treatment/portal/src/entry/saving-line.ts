@@ -3,13 +3,15 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon, Network } from '@holdfast/platform/portal';
 import { InfusionStore } from './infusion-store';
 
-/** Whether everything written here is kept by the clinic, or how much of it waits on this device. */
+/** Whether everything written here is kept by the clinic, how much waits on this device, or that a form is not saved. */
 @Component({
   selector: 'hf-saving-line',
   imports: [TranslocoDirective, Icon],
   template: `
     <span role="status" *transloco="let t">
-      @if (count() === 0) {
+      @if (count() === 0 && store.isTyped()) {
+        <hf-icon name="edit" /> {{ t('infusion.saving.typed') }}
+      } @else if (count() === 0) {
         <hf-icon name="check" /> {{ t('infusion.saving.all') }}
       } @else {
         <hf-icon [name]="network.isOnline() ? 'clock' : 'offline'" />
@@ -27,6 +29,6 @@ import { InfusionStore } from './infusion-store';
 })
 export class SavingLine {
   protected readonly network = inject(Network);
-  private readonly store = inject(InfusionStore);
+  protected readonly store = inject(InfusionStore);
   protected readonly count = computed(() => this.store.waiting().length);
 }

@@ -7,7 +7,7 @@ import { infusionUrl } from '../entry/infusion-outbox';
 
 const KEPT_MS = 10_000;
 
-/** Saves the record of an infusion on the reader's device as a paper in their language, under a name that says nothing. */
+/** Saves the record of an infusion on the reader's device as a paper in their language, under a name that names nobody. */
 @Component({
   selector: 'hf-print-record',
   imports: [TranslocoDirective, Button],
@@ -30,6 +30,8 @@ const KEPT_MS = 10_000;
 export class PrintRecord {
   readonly patientId = input.required<string>();
   readonly infusionId = input.required<string>();
+  /** ISO, of the infusion. */
+  readonly day = input.required<string>();
   private readonly http = inject(HttpClient);
   private readonly preference = inject(Preference);
   protected readonly problems = inject(ProblemWords);
@@ -43,7 +45,7 @@ export class PrintRecord {
     try {
       const url = `${infusionUrl(this.patientId(), this.infusionId())}/record.pdf`;
       const params = { language: this.preference.value().language };
-      offer(await firstValueFrom(this.http.get(url, { params, responseType: 'blob' })));
+      offer(await firstValueFrom(this.http.get(url, { params, responseType: 'blob' })), `infusion-${this.day()}.pdf`);
     } catch (failure) {
       this.problem.set(problemOf(failure));
     } finally {
@@ -52,10 +54,10 @@ export class PrintRecord {
   }
 }
 
-function offer(file: Blob): void {
+function offer(file: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
-  link.download = 'record.pdf';
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
 }

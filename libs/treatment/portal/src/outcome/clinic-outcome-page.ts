@@ -1,10 +1,11 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Can, Empty, ErrorPanel, Waiting, problemOf } from '@holdfast/platform/portal';
 import type { ClinicOutcomes, Figure } from '@holdfast/treatment/model';
 import { firstValueFrom } from 'rxjs';
+import { BackToReviews } from '../setting/back-to-reviews';
 import { BenchmarkList } from './benchmark-list';
 import { DurabilityCurve } from './durability-curve';
 import { OutcomeWords } from './outcome-words';
@@ -12,10 +13,17 @@ import { OutcomeWords } from './outcome-words';
 const GROUPS = ['started', 'withBaseline', 'due', 'scored'] as const;
 const FIGURES = ['completion', 'response', 'responseWorstCase', 'remission', 'worsening'] as const;
 
+// How the server calls days that end before they begin, also where one of them is the usual.
+const CROSSED = 'input.invalid';
+
+function areCrossed(from: string, to: string): boolean {
+  return from !== '' && to !== '' && from > to;
+}
+
 /** What the clinic's inductions came to, with honest denominators, how long a response held, and what was published. */
 @Component({
   selector: 'hf-clinic-outcome-page',
-  imports: [TranslocoDirective, BenchmarkList, Button, Can, DurabilityCurve, Empty, ErrorPanel, Waiting],
+  imports: [TranslocoDirective, BackToReviews, BenchmarkList, Button, Can, DurabilityCurve, Empty, ErrorPanel, Waiting],
   templateUrl: './clinic-outcome-page.html',
   styleUrl: './outcome-table.css',
   styles: `
@@ -23,6 +31,9 @@ const FIGURES = ['completion', 'response', 'responseWorstCase', 'remission', 'wo
       display: block;
       block-size: 100%;
       overflow-y: auto;
+    }
+    .wrong {
+      color: var(--hf-error);
     }
     h2 {
       margin-block-end: 0.375rem;
@@ -51,22 +62,35 @@ export class ClinicOutcomePage {
     const [from, to] = [this.from(), this.to()];
     return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
   });
-  protected readonly asked = httpResource<ClinicOutcomes>(() => ({
-    url: '/api/clinic-outcomes',
-    params: this.params(),
-  }));
+  protected readonly asked = httpResource<ClinicOutcomes>(() =>
+    areCrossed(this.from() ?? '', this.to() ?? '') ? undefined : { url: '/api/clinic-outcomes', params: this.params() },
+  );
   protected readonly view = computed(() => (this.asked.hasValue() ? this.asked.value() : null));
   protected readonly problem = computed(() => {
     const failure = this.asked.error();
-    return failure ? problemOf(failure) : null;
+    const problem = failure ? problemOf(failure) : null;
+    return problem?.code === CROSSED ? null : problem;
+  });
+  /** Whether the days, as typed or in the address, end before they begin; that is said beside them. */
+  protected readonly isCrossed = linkedSignal(() => {
+    const failure = this.asked.error();
+    return (
+      areCrossed(this.from() ?? '', this.to() ?? '') || (failure !== undefined && problemOf(failure).code === CROSSED)
+    );
   });
 
   protected valueOf(figure: Figure) {
     return figure.state === 'shown' ? figure.value : null;
   }
 
-  protected show(event: Event, from: string, to: string): void {
+  protected show(event: Event, first: HTMLInputElement, last: HTMLInputElement): void {
     event.preventDefault();
+    const [from, to] = [first.value, last.value];
+    this.isCrossed.set(areCrossed(from, to));
+    if (this.isCrossed()) return first.focus();
+    // What is left empty takes the usual days: they stand in the field again, and are named beside the period.
+    if (!from) first.value = this.view()?.from ?? '';
+    if (!to) last.value = this.view()?.to ?? '';
     void this.router.navigate(['/outcomes'], { queryParams: { from: from || null, to: to || null } });
   }
 

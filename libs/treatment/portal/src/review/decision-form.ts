@@ -2,6 +2,7 @@ import {
   Component,
   DestroyRef,
   ElementRef,
+  afterNextRender,
   computed,
   effect,
   inject,
@@ -61,6 +62,8 @@ const FOLLOW_UPS = [7, 14, 28];
 })
 export class DecisionForm {
   readonly review = input.required<ReviewView>();
+  /** Takes the focus when it appears: it came back where something else had it. */
+  readonly takesFocus = input(false);
   readonly decided = output<ReviewView>();
   protected readonly problems = inject(ProblemWords);
   protected readonly session = inject(Session);
@@ -92,6 +95,9 @@ export class DecisionForm {
       run: () => this.choose(decision, true),
     }));
     inject(Shortcuts).offer(keys, inject(DestroyRef));
+    afterNextRender(() => {
+      if (this.takesFocus()) this.field('decision')?.focus();
+    });
     effect(() => {
       const { patientId } = this.review();
       untracked(() => void this.restore(patientId));

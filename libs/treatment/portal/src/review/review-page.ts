@@ -24,6 +24,7 @@ import { DecisionForm } from './decision-form';
 import { NeedChip } from './need-chip';
 import { type NeedFacts, NeedTable } from './need-table';
 import { ReviewApi, reviewUrl } from './review-api';
+import { SignedDecision } from './signed-decision';
 
 const SETTLE_MS = 250;
 const ABOUT: ReadonlySet<string> = new Set(['review', 'check-in', 'alert', 'infusion']);
@@ -40,6 +41,7 @@ const ABOUT: ReadonlySet<string> = new Set(['review', 'check-in', 'alert', 'infu
     ErrorPanel,
     NeedChip,
     NeedTable,
+    SignedDecision,
     TrendChart,
     Waiting,
   ],
@@ -73,6 +75,14 @@ export class ReviewPage {
   protected readonly request = computed(
     () => this.review()?.requests.find(({ answeredAt, withdrawnAt }) => !answeredAt && !withdrawnAt) ?? null,
   );
+  private readonly signedId = linkedSignal({ source: this.patientId, computation: (): string | null => null });
+  /** Whether the form is there again after a signature, so that the keys go on in it. */
+  protected readonly isAgain = linkedSignal({ source: this.patientId, computation: () => false });
+  /** What was signed here a moment ago and stands: it is in the form's place until it is decided again. */
+  protected readonly signed = computed(() => {
+    const latest = this.review()?.decisions.find(({ undoneAt }) => !undoneAt);
+    return latest && latest.id === this.signedId() ? latest : null;
+  });
   protected readonly facts = computed<NeedFacts | null>(() => {
     const need = this.review()?.need;
     return need ? { ...need, intervalDays: need.interval?.days ?? null, isRequested: this.request() !== null } : null;
@@ -93,9 +103,13 @@ export class ReviewPage {
 
   protected decided(review: ReviewView): void {
     this.review.set(review);
-    const [latest] = review.decisions;
-    if (!latest) return;
-    this.toast.say(this.transloco.translate('treatment.decide.done'), () => void this.undo(latest));
+    this.signedId.set(review.decisions[0]?.id ?? null);
+  }
+
+  /** Shows the form again; what was signed stands until the next signature. */
+  protected again(): void {
+    this.signedId.set(null);
+    this.isAgain.set(true);
   }
 
   protected mayUndo({ by, undoneAt, undoUntil }: DecisionView): boolean {
@@ -106,7 +120,9 @@ export class ReviewPage {
     if (this.isUndoing()) return;
     this.isUndoing.set(true);
     try {
+      const isHere = id === this.signed()?.id;
       this.review.set(await this.api.undo(this.patientId(), id));
+      if (isHere) this.again();
       this.toast.say(this.transloco.translate('treatment.decide.undone'));
     } catch {
       this.toast.say(this.transloco.translate('treatment.problem.review.stands'));

@@ -14,6 +14,7 @@ import {
 import { NEED_RANGES, sumOfWeights } from '@holdfast/treatment/model';
 import type { NeedRehearsal, NeedSettingView, NeedThresholds } from '@holdfast/treatment/model';
 import { firstValueFrom } from 'rxjs';
+import { BackToReviews } from './back-to-reviews';
 import { RehearsalTable } from './rehearsal-table';
 import { VersionList } from './version-list';
 
@@ -32,7 +33,7 @@ const GROUPS: readonly { id: string; names: readonly Name[] }[] = [
 /** What needs are reckoned with, each with its range and where it is from, tried on the last quarter before it is set. */
 @Component({
   selector: 'hf-need-setting-page',
-  imports: [TranslocoDirective, Button, ErrorPanel, RehearsalTable, VersionList, Waiting],
+  imports: [TranslocoDirective, BackToReviews, Button, ErrorPanel, RehearsalTable, VersionList, Waiting],
   templateUrl: './need-setting-page.html',
   styleUrl: './need-setting-page.css',
 })

@@ -4,7 +4,7 @@ import type { vitalsSettingEn } from './vitals-setting-en';
 /** By what vitals are judged, in Spanish. */
 export const vitalsSettingEs: SameWords<typeof vitalsSettingEn> = {
   title: 'Límites de los signos vitales',
-  lead: 'Durante una infusión la página avisa, detiene o pide parar con estos valores. No decide nada: decide una persona.',
+  lead: 'Durante una infusión la página avisa, pide esperar o pide detener con estos valores. No decide nada: decide una persona.',
   source:
     'Fuente: referencia clínica B.2, de las costumbres de clínicas y un ensayo. Estos valores son de diseño: su clínica tiene que aprobarlos.',
   changed: 'Versión {{version}}, puesta por {{who}}, {{when}}.',
@@ -14,7 +14,7 @@ export const vitalsSettingEs: SameWords<typeof vitalsSettingEn> = {
   group: {
     warn: 'Avisar',
     hold: 'Esperar: no empezar sin un motivo',
-    stop: 'Parar y tratar',
+    stop: 'Detener y tratar',
     signs: 'Oxígeno y pulso',
   },
   groupNote: {
@@ -24,12 +24,12 @@ export const vitalsSettingEs: SameWords<typeof vitalsSettingEn> = {
     signs: 'Debajo del más bajo o encima del más alto es un aviso.',
   },
   name: {
-    warnSystolicMmHg: 'Presión alta, avisar desde',
-    warnDiastolicMmHg: 'Presión baja, avisar desde',
-    holdSystolicMmHg: 'Presión alta, esperar desde',
-    holdDiastolicMmHg: 'Presión baja, esperar desde',
-    stopSystolicMmHg: 'Presión alta, parar desde',
-    stopDiastolicMmHg: 'Presión baja, parar desde',
+    warnSystolicMmHg: 'Presión sistólica, avisar desde',
+    warnDiastolicMmHg: 'Presión diastólica, avisar desde',
+    holdSystolicMmHg: 'Presión sistólica, esperar desde',
+    holdDiastolicMmHg: 'Presión diastólica, esperar desde',
+    stopSystolicMmHg: 'Presión sistólica, detener desde',
+    stopDiastolicMmHg: 'Presión diastólica, detener desde',
     leastOxygenPercent: 'Oxígeno más bajo',
     mostPulsePerMinute: 'Pulso más alto',
     leastPulsePerMinute: 'Pulso más bajo',
@@ -37,7 +37,7 @@ export const vitalsSettingEs: SameWords<typeof vitalsSettingEn> = {
   unit: { mmHg: 'mmHg', percent: '%', perMinute: 'por min' },
   range: 'de {{least}} a {{most}} {{unit}}; habitual {{usual}}',
   invalid: 'Ponga en cada valor un número entero dentro de su rango.',
-  crossed: 'Un aviso no puede estar por encima de una espera, ni una espera por encima de una parada.',
+  crossed: 'Un aviso no puede estar por encima de una espera, ni una espera por encima de un límite para detener.',
   other: 'Un colega cambió estos límites hace un momento. Los suyos no se guardaron.',
   load: 'Mostrar los suyos',
   save: 'Guardar',
@@ -48,7 +48,7 @@ export const vitalsSettingEs: SameWords<typeof vitalsSettingEn> = {
   noHistory: 'No hay ninguna.',
   version: 'Versión',
   set: 'Puesta',
-  values: 'Avisar · esperar · parar · oxígeno · pulso',
+  values: 'Avisar · esperar · detener · oxígeno · pulso',
   ships: 'de fábrica',
   back: 'Poner esta otra vez',
   backOf: 'versión {{version}}',

@@ -14,6 +14,7 @@ import {
 import { VITALS_RANGES, areCrossed } from '@holdfast/treatment/model';
 import type { VitalsSettingView, VitalsThresholds } from '@holdfast/treatment/model';
 import { firstValueFrom } from 'rxjs';
+import { BackToReviews } from '../setting/back-to-reviews';
 import { VersionList } from '../setting/version-list';
 
 const URL = '/api/clinic/vitals-setting';
@@ -30,7 +31,7 @@ const GROUPS: readonly { id: string; names: readonly Name[] }[] = [
 /** By what vitals are judged, each with its range; whom a change touches; and every version before, to set again. */
 @Component({
   selector: 'hf-vitals-setting-page',
-  imports: [TranslocoDirective, Button, ErrorPanel, VersionList, Waiting],
+  imports: [TranslocoDirective, BackToReviews, Button, ErrorPanel, VersionList, Waiting],
   templateUrl: './vitals-setting-page.html',
   styleUrl: '../setting/need-setting-page.css',
 })
