@@ -46,6 +46,7 @@ export const needSettingEn = {
   trying: 'Trying it on the last 13 weeks …',
   save: 'Save',
   usual: 'Put the usual values in',
+  kept: 'What stands here was typed before and is not saved yet.',
   saved: 'Saved. Everybody is ranked anew within a minute.',
   readOnly: 'Providers and managers can change these values.',
   history: 'Versions before',

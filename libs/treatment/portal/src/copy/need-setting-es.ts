@@ -49,6 +49,7 @@ export const needSettingEs: SameWords<typeof needSettingEn> = {
   trying: 'Probando en las últimas 13 semanas …',
   save: 'Guardar',
   usual: 'Poner los valores usuales',
+  kept: 'Lo que está aquí se escribió antes y aún no está guardado.',
   saved: 'Guardado. Todos se ordenan de nuevo en un minuto.',
   readOnly: 'Médicos y gerentes pueden cambiar estos valores.',
   history: 'Versiones anteriores',

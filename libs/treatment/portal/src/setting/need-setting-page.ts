@@ -1,5 +1,5 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import {
   Access,
@@ -16,6 +16,7 @@ import type { NeedRehearsal, NeedSettingView, NeedThresholds } from '@holdfast/t
 import { firstValueFrom } from 'rxjs';
 import { BackToReviews } from './back-to-reviews';
 import { RehearsalTable } from './rehearsal-table';
+import { SettingDraft } from './setting-draft';
 import { VersionList } from './version-list';
 
 const URL = '/api/clinic/need-setting';
@@ -40,6 +41,7 @@ const GROUPS: readonly { id: string; names: readonly Name[] }[] = [
 export class NeedSettingPage {
   private readonly http = inject(HttpClient);
   private readonly transloco = inject(TranslocoService);
+  private readonly draft = inject(SettingDraft);
   protected readonly time = inject(TimeWords);
   protected readonly problems = inject(ProblemWords);
   private readonly access = inject(Access);
@@ -76,10 +78,21 @@ export class NeedSettingPage {
   protected readonly trouble = signal<Problem | null>(null);
   protected readonly isInvalid = signal(false);
   protected readonly isSaved = signal(false);
+  /** Whether what stands in the fields was typed before the page was last left. */
+  protected readonly isRestored = signal(false);
   protected readonly busy = signal<'try' | 'save' | null>(null);
+
+  constructor() {
+    effect(() => {
+      const view = this.view();
+      if (view) untracked(() => void this.restore(view));
+    });
+  }
 
   protected set(name: Name, value: number): void {
     this.values.update((values) => values && { ...values, [name]: value });
+    const [view, values] = [this.view(), this.values()];
+    if (view && values) this.draft.keep('need', view.version, values);
     this.rehearsal.set(null);
     this.isInvalid.set(false);
     this.isSaved.set(false);
@@ -118,14 +131,27 @@ export class NeedSettingPage {
 
   private async put(thresholds: NeedThresholds): Promise<void> {
     const body = { version: this.view()?.version ?? 0, thresholds };
-    this.asked.set(await firstValueFrom(this.http.put<NeedSettingView>(URL, body)));
+    const view = await firstValueFrom(this.http.put<NeedSettingView>(URL, body));
+    await this.draft.forget('need');
+    this.isRestored.set(false);
+    this.asked.set(view);
     this.isSaved.set(true);
   }
 
   /** Shows what a colleague set instead; what was typed gives way only to this press. */
   protected reload(): void {
     this.trouble.set(null);
+    this.isRestored.set(false);
+    void this.draft.forget('need');
     this.asked.reload();
+  }
+
+  private async restore({ version, thresholds }: NeedSettingView): Promise<void> {
+    const kept = await this.draft.read<NeedThresholds>('need', version);
+    // What was typed meanwhile is newer.
+    if (!kept || this.values() !== thresholds) return;
+    this.values.set(kept);
+    this.isRestored.set(true);
   }
 
   private differences(earlier: NeedThresholds, stands: NeedThresholds): string {

@@ -39,6 +39,7 @@ export const vitalsSettingEn = {
   load: 'Show theirs',
   save: 'Save',
   usual: 'Put the usual values in',
+  kept: 'What stands here was typed before and is not saved yet.',
   saved: 'Saved as version {{version}}.',
   readOnly: 'Providers and managers can change these values.',
   history: 'Versions before',

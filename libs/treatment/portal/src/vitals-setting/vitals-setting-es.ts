@@ -42,6 +42,7 @@ export const vitalsSettingEs: SameWords<typeof vitalsSettingEn> = {
   load: 'Mostrar los suyos',
   save: 'Guardar',
   usual: 'Poner los valores habituales',
+  kept: 'Lo que está aquí se escribió antes y aún no está guardado.',
   saved: 'Guardado como versión {{version}}.',
   readOnly: 'Los proveedores y administradores pueden cambiar estos valores.',
   history: 'Versiones anteriores',

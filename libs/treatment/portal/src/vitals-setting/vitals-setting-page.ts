@@ -1,5 +1,5 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
   Access,
@@ -15,6 +15,7 @@ import { VITALS_RANGES, areCrossed } from '@holdfast/treatment/model';
 import type { VitalsSettingView, VitalsThresholds } from '@holdfast/treatment/model';
 import { firstValueFrom } from 'rxjs';
 import { BackToReviews } from '../setting/back-to-reviews';
+import { SettingDraft } from '../setting/setting-draft';
 import { VersionList } from '../setting/version-list';
 
 const URL = '/api/clinic/vitals-setting';
@@ -37,6 +38,7 @@ const GROUPS: readonly { id: string; names: readonly Name[] }[] = [
 })
 export class VitalsSettingPage {
   private readonly http = inject(HttpClient);
+  private readonly draft = inject(SettingDraft);
   protected readonly time = inject(TimeWords);
   protected readonly problems = inject(ProblemWords);
   protected readonly canSet = inject(Access).may('vitals-setting.set');
@@ -58,14 +60,25 @@ export class VitalsSettingPage {
   /** What is wrong with the values that were to be saved. */
   protected readonly fault = signal<'invalid' | 'crossed' | null>(null);
   protected readonly isSaved = signal(false);
+  /** Whether what stands in the fields was typed before the page was last left. */
+  protected readonly isRestored = signal(false);
   protected readonly isBusy = signal(false);
 
   protected readonly versions = computed(() =>
     (this.view()?.history ?? []).map((one) => ({ ...one, line: lineOf(one.thresholds) })),
   );
 
+  constructor() {
+    effect(() => {
+      const view = this.view();
+      if (view) untracked(() => void this.restore(view));
+    });
+  }
+
   protected set(name: Name, value: number): void {
     this.values.update((values) => values && { ...values, [name]: value });
+    const [view, values] = [this.view(), this.values()];
+    if (view && values) this.draft.keep('vitals', view.version, values);
     this.fault.set(null);
     this.isSaved.set(false);
   }
@@ -97,7 +110,10 @@ export class VitalsSettingPage {
     this.isSaved.set(false);
     try {
       const body = { version: this.view()?.version ?? 0, thresholds };
-      this.asked.set(await firstValueFrom(this.http.put<VitalsSettingView>(URL, body)));
+      const view = await firstValueFrom(this.http.put<VitalsSettingView>(URL, body));
+      await this.draft.forget('vitals');
+      this.isRestored.set(false);
+      this.asked.set(view);
       this.isSaved.set(true);
     } catch (failure) {
       this.trouble.set(problemOf(failure));
@@ -109,7 +125,17 @@ export class VitalsSettingPage {
   /** Shows what a colleague set instead; what was typed gives way only to this press. */
   protected reload(): void {
     this.trouble.set(null);
+    this.isRestored.set(false);
+    void this.draft.forget('vitals');
     this.asked.reload();
+  }
+
+  private async restore({ version, thresholds }: VitalsSettingView): Promise<void> {
+    const kept = await this.draft.read<VitalsThresholds>('vitals', version);
+    // What was typed meanwhile is newer.
+    if (!kept || this.values() !== thresholds) return;
+    this.values.set(kept);
+    this.isRestored.set(true);
   }
 
   /** Sets an earlier version again, as a version of its own. */
