@@ -80,7 +80,7 @@ function verdicts({ passMs, window, by }: Measured): Verdict[] {
       wanted: `≤ ${RECKON_MICROS} µs`,
       measured:
         `${told(reckon)} with a total, ${told(beside)} with an alert, a request or a decision, ` +
-        `${told(infusion)} with an infusion, ${told(anew)} where all is read anew ` +
+        `${told(infusion)} with an infusion planned or begun; ${told(anew)} where all is read anew, as after its end ` +
         `(the reference send ${reference.micros.toFixed(0)} µs)`,
       met: Math.max(there(reckon), there(beside), there(infusion)) <= RECKON_MICROS,
     },
@@ -155,7 +155,7 @@ async function reckonOne(client: pg.Client, { clinicId }: LoadedClinic, patientI
   await keep(client, [clinicId, patientId, revision], JSON.stringify(inputs));
 }
 
-/** The same for an alert, a request or a decision; and for an infusion, where the infusions are read anew. */
+/** The same for an alert, a request or a decision; and for an infusion that is planned or begun. */
 async function reckonBeside(client: pg.Client, { clinicId }: LoadedClinic, patientId: string, changed: string) {
   const text = 'select * from need_beside($1, $2, now(), $3)';
   const values = [clinicId, patientId, [changed]];
@@ -164,7 +164,7 @@ async function reckonBeside(client: pg.Client, { clinicId }: LoadedClinic, patie
   await keep(client, [clinicId, patientId, revision], JSON.stringify(inputs));
 }
 
-/** The same where all is read anew: an answer on paper, another zone, a new infusion of long ago. */
+/** The same where all is read anew: an infusion that ended, an answer on paper, another zone. */
 async function reckonAnew(client: pg.Client, { clinicId }: LoadedClinic, patientId: string): Promise<void> {
   const values = [clinicId, patientId];
   const text = 'select * from need_histories($1, array[$2::uuid], now())';

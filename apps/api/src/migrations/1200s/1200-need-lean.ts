@@ -31,17 +31,13 @@ alter table need force row level security;
 alter table need drop column told;
 `;
 
-const DAYS = 'infusion_days text[], done_days text[], done_at timestamptz[], planned_days text[]';
 const DECIDED = `decided_place smallint, follow_up_on text, decided_infusion_on text, setting jsonb, setting_version integer`;
-const DONE = `array_agg(u.day::text) filter (where u.state = 'planned'),
-        array_agg(u.day::text) filter (where u.ended_at is not null),
-        array_agg(u.started_at) filter (where u.ended_at is not null)`;
 
 // As before, but whoever reads puts days and totals in order and says when a day was.
 const HISTORY = `
 drop function need_histories;
 create function need_histories(in_clinic uuid, in_patients uuid[], in_now timestamptz) returns table (patient_id uuid,
-  zone text, ${DAYS}, totals float8[], total_at timestamptz[], requested_at timestamptz, open_alert boolean,
+  zone text, infusion_days text[], done_days text[], done_at timestamptz[], planned_days text[], totals float8[], total_at timestamptz[], requested_at timestamptz, open_alert boolean,
   revision integer, ${DECIDED})
 language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
@@ -61,7 +57,9 @@ begin
     left join need n on n.clinic_id = in_clinic and n.patient_id = z.patient_id
     left join lateral (select array_agg(y.day::text) as days from check_in_anchor y
       where y.clinic_id = in_clinic and y.patient_id = z.patient_id and y.kind = 'infusion') g on true
-    left join lateral (select ${DONE} from infusion u
+    left join lateral (select array_agg(u.day::text) filter (where u.state = 'planned'),
+        array_agg(u.day::text) filter (where u.ended_at is not null),
+        array_agg(u.started_at) filter (where u.ended_at is not null) from infusion u
       where u.clinic_id = in_clinic and u.patient_id = z.patient_id) f (planned, done, at) on true
     left join lateral (select array_agg(x.score_totals[array_position(x.score_forms, 'phq-9')]::float8) as totals,
         array_agg(coalesce(x.taken_at, x.submitted_at)) as at
@@ -76,11 +74,11 @@ begin
 end $$;
 `;
 
-// No more is read than what changed; the rest is as it was kept. All null where that is not enough.
+// No more is read than what changed; the rest is as it was kept. All null where that is not enough. An infusion that is
+// planned, moved or begun changes what is planned; one that ends is a day of the check-in plan, and all is read anew.
 const BESIDE = `
 create function need_beside(in_clinic uuid, in_patient uuid, in_now timestamptz, in_changed text[],
-  out revision integer, out inputs json, out infusion_days text[], out done_days text[], out done_at timestamptz[],
-  out planned_days text[], out requested_at timestamptz, out open_alert boolean, out decided_place smallint,
+  out revision integer, out inputs json, out planned_days text[], out requested_at timestamptz, out open_alert boolean, out decided_place smallint,
   out follow_up_on text, out decided_infusion_on text, out setting jsonb, out setting_version integer)
 language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
@@ -106,10 +104,8 @@ begin
       and x.patient_id = in_patient and x.answered_at is null and x.withdrawn_at is null);
   end if;
   if 'infusion' = any (in_changed) then
-    select array_agg(y.day::text) into infusion_days from check_in_anchor y
-      where y.clinic_id = in_clinic and y.patient_id = in_patient and y.kind = 'infusion';
-    select ${DONE} into planned_days, done_days, done_at from infusion u
-      where u.clinic_id = in_clinic and u.patient_id = in_patient;
+    planned_days := (select array_agg(u.day::text) from infusion u
+      where u.clinic_id = in_clinic and u.patient_id = in_patient and u.state = 'planned');
   end if;
 end $$;
 `;

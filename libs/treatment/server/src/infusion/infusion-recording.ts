@@ -121,7 +121,8 @@ export class InfusionRecording {
     await tx.manager.update(Infusion, { clinicId, id }, { ...change, ...times }).catch(refuseSecond);
     if (body.kind === 'finish') await this.given(tx, id, patientId, day);
     const moved = state !== infusion.state;
-    if (moved) tx.touch(patientId, 'infusion');
+    // One that ended is a day from which everything is reckoned anew.
+    if (moved) tx.touch(patientId, body.kind === 'finish' ? 'infusion-given' : 'infusion');
     hintInfusion(tx, infusion, moved ? 'all' : 'staff');
   }
 

@@ -30,7 +30,9 @@ interface StandingRow {
 export interface HistoryRow extends StandingRow {
   patient_id: Id;
   zone: string;
+  /** Days of infusions, given here or elsewhere, past or to come. */
   infusion_days: string[] | null;
+  /** Days of infusions done here, and when each began. */
   done_days: string[] | null;
   done_at: Date[] | null;
   planned_days: string[] | null;
@@ -62,17 +64,16 @@ export interface AheadRow extends StandingRow {
 }
 
 /** What was kept of one patient, and what changed since, as `need_beside` answers. */
-export interface BesideRow extends StandingRow, Days {
+export interface BesideRow extends StandingRow {
   /** Null where what was kept is not enough; then so is all else. */
   revision: number | null;
   inputs: KeptInputs;
   requested_at: Date | null;
+  /** Null where no infusion changed, or none is planned. */
+  planned_days: string[] | null;
   /** Null where no alert changed. */
   open_alert: boolean | null;
 }
-
-/** Days of infusions, given here or elsewhere, past or to come; those of infusions done here, and when; those planned. */
-type Days = Pick<HistoryRow, 'infusion_days' | 'done_days' | 'done_at' | 'planned_days'>;
 
 /** A total that is not yet written down. */
 interface Coming {
@@ -90,20 +91,18 @@ export function standingFrom(row: StandingRow, inputs: KeptInputs, now: number):
 export function inputsOf(row: HistoryRow, now: number): KeptInputs {
   const totals = (row.totals ?? []).map((total, index) => [row.total_at?.[index]?.getTime() ?? 0, total] as const);
   return {
-    ...{ zone: row.zone, planned: row.planned_days ?? [], given: givenOf(row, row.zone, now) },
+    ...{ zone: row.zone, planned: row.planned_days ?? [], given: givenOf(row, now) },
     totals: totals.sort(([one], [other]) => one - other),
     ...{ isRequested: row.requested_at !== null, hasOpenAlert: row.open_alert },
   };
 }
 
 /** The same from what was kept and what changed since. */
-export function inputsBeside(row: BesideRow, changed: ReadonlySet<string>, now: number): KeptInputs {
+export function inputsBeside(row: BesideRow, changed: ReadonlySet<string>): KeptInputs {
   const { inputs, requested_at: requestedAt, open_alert: openAlert } = row;
-  const infusions = changed.has('infusion')
-    ? { planned: row.planned_days ?? [], given: givenOf(row, inputs.zone, now) }
-    : {};
+  const planned = changed.has('infusion') ? (row.planned_days ?? []) : inputs.planned;
   const hasOpenAlert = openAlert ?? inputs.hasOpenAlert;
-  return { ...inputs, ...infusions, isRequested: requestedAt !== null, hasOpenAlert };
+  return { ...inputs, planned, isRequested: requestedAt !== null, hasOpenAlert };
 }
 
 /** The same with totals that come. */
@@ -132,7 +131,8 @@ function decidedOf(row: StandingRow): Decided | null {
 }
 
 // An infusion of which only the day is known was at noon.
-function givenOf(row: Days, zone: string, now: number): KeptInputs['given'] {
+function givenOf(row: HistoryRow, now: number): KeptInputs['given'] {
+  const { zone } = row;
   const today = localDay(now, zone);
   const done = (row.done_days ?? []).map((day, index) => ({ day, at: row.done_at?.[index]?.getTime() ?? 0 }));
   return (row.infusion_days ?? [])

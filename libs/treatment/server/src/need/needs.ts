@@ -52,7 +52,7 @@ const LONG_AGO = new Date(0);
 const LAST_RANK = (NEED_CATEGORIES.length + 1) * PLACE_STEP;
 /** A sequel that nothing can be kept by: the check-in then goes the whole way, and all is read anew. */
 const READ_ANEW = { revision: -1 };
-/** What leaves totals as they were; whatever else is touched, all is read anew. */
+/** What leaves totals and days of infusions as they were; whatever else is touched, all is read anew. */
 const BESIDE_TOTALS: ReadonlySet<string> = new Set(['alert', 'review', 'infusion']);
 
 /**
@@ -106,7 +106,7 @@ export class Needs implements OnModuleInit {
     const [row] = await tx.query<BesideRow>(BESIDE, [tx.actor.clinicId, patientId, new Date(tx.now), [...changed]]);
     if (!row?.revision) return null;
     const { revision, requested_at: requestedAt } = row;
-    return { row, revision, inputs: inputsBeside(row, changed, tx.now), requestedAt };
+    return { row, revision, inputs: inputsBeside(row, changed), requestedAt };
   }
 
   /** From all there is; null for whoever has no infusion. */
