@@ -197,7 +197,7 @@ test('an infusion is written down on a tablet, a minute without a network includ
   for (const name of ['Save vitals', 'Note', 'Goes home now']) {
     await expect(tablet.getByText(name, { exact: true }).first()).toBeHidden();
   }
-  await expect(tablet.getByText('Asked for a blanket.')).toBeVisible();
+  await expect(tablet.getByText('Asked for a blanket.', { exact: true })).toBeVisible();
   const folder = process.env['SHOTS'];
   if (folder) await tablet.screenshot({ path: path.join(folder, 'infusion-print.png'), fullPage: true });
   await tablet.emulateMedia({ media: null });

@@ -10,6 +10,8 @@ const WIDE = 720;
 const EDGE = { left: 96, right: 16, top: 28, bottom: 10 };
 const HIGH = { pressure: 260, pulse: 130, oxygen: 110 };
 const LANE = 26;
+// Closer than this, the words for the start and the end turn away from each other.
+const LEAST_BETWEEN = 60;
 const LIMIT_PLACE = { warn: 0.02, hold: 0.4, stop: 0.8 }; // so that no two labels lie on one another
 
 /** Vitals over time with the clinic's limits, and effects and medicines under the same time. All of it stands in tables too. */
@@ -43,10 +45,11 @@ export class VitalsChart {
   /** The start and the end of the infusion, as lines through every panel. */
   protected readonly marks = computed(() => {
     const { startedAt, endedAt } = this.store.record();
+    const isNear = startedAt !== null && endedAt !== null && this.x(endedAt) - this.x(startedAt) < LEAST_BETWEEN;
     return [
-      { id: 'start', at: startedAt },
-      { id: 'end', at: endedAt },
-    ].flatMap(({ id, at }) => (at === null ? [] : [{ id, x: this.x(at) }]));
+      { id: 'start', at: startedAt, anchor: isNear ? 'end' : 'middle' },
+      { id: 'end', at: endedAt, anchor: isNear ? 'start' : 'middle' },
+    ].flatMap(({ id, at, anchor }) => (at === null ? [] : [{ id, anchor, x: this.x(at) }]));
   });
   protected readonly panels = computed(() =>
     panelsOf(this.sets(), this.store.thresholds()).map((panel) => {
