@@ -5,5 +5,6 @@ export * from './directory/therapist.contract';
 export * from './lifecycle/referral-move';
 export * from './lifecycle/referral-state';
 export * from './need/referral-need';
+export * from './packet/packet.contract';
 export * from './release/release';
 export * from './tracker/tracker';

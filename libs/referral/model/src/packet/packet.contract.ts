@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { Day, Instant, words } from '@holdfast/platform/model';
+import { URGENCIES } from '../clock/referral-clock';
+import { MODALITY_IDS } from '../directory/therapist.contract';
+import { type ReleaseCategory, SENSITIVE_CATEGORIES } from '../release/release';
+
+/** What is asked back of the therapist. */
+export const ASKED_BACK = ['accepted', 'first-appointment', 'modality', 'attendance', 'concerns'] as const;
+
+const text = words(4000).nullable();
+
+/** What a packet holds, one section for each category of a release; null where a section is left out. */
+export const PacketContent = z
+  .strictObject({
+    identity: z
+      .strictObject({
+        ...{
+          name: z.string(),
+          pronouns: z.string(),
+          dateOfBirth: Day.nullable(),
+          phone: z.string(),
+          email: z.string(),
+        },
+        language: z.string(),
+      })
+      .nullable(),
+    preferences: z
+      .strictObject({
+        modalities: z.array(z.enum(MODALITY_IDS)),
+        meeting: z.enum(['telehealth', 'in-person']).nullable(),
+        gender: z.enum(['woman', 'man', 'non-binary']).nullable(),
+        payer: z.string().nullable(),
+      })
+      .nullable(),
+    reason: z.strictObject({ words: words(4000), urgency: z.enum(URGENCIES), referredBy: z.string() }).nullable(),
+    diagnoses: text,
+    infusions: z.strictObject({ count: z.int().min(0), days: z.array(Day) }).nullable(),
+    scores: z
+      .array(z.strictObject({ form: z.string(), rows: z.array(z.strictObject({ on: Day, total: z.number() })) }))
+      .nullable(),
+    risk: z
+      .strictObject({ level: z.enum(['none', 'moderate', 'high', 'critical']), on: Day, hasSafetyPlan: z.boolean() })
+      .nullable(),
+    medicines: text,
+    history: text,
+    goals: text,
+    substanceUse: text,
+    psychotherapyNotes: text,
+    messages: text,
+    freeText: text,
+    askedBack: z.array(z.enum(ASKED_BACK)),
+    /** The release it is sent by, and until when that holds. */
+    release: z.strictObject({ id: z.string(), expiresAt: Instant }),
+    /** Whether the statement of 42 CFR 2.32 goes with it. */
+    isPart2: z.boolean(),
+  })
+  .meta({ id: 'PacketContent' });
+
+/** What a packet holds. */
+export type PacketContent = z.infer<typeof PacketContent>;
+
+const SECTIONS = {
+  identity: 'identity',
+  preferences: 'preferences',
+  reason: 'reason',
+  diagnoses: 'diagnoses',
+  infusions: 'infusions',
+  scores: 'scores',
+  risk: 'risk',
+  medicines: 'medicines',
+  history: 'history',
+  goals: 'goals',
+  substanceUse: 'substance-use',
+  psychotherapyNotes: 'psychotherapy-notes',
+  messages: 'messages',
+  freeText: 'free-text',
+} as const satisfies Partial<Record<keyof PacketContent, ReleaseCategory>>;
+
+/** A section of a packet that a release must name. */
+export type PacketSection = keyof typeof SECTIONS;
+
+/** All sections, in the order in which they are read. */
+export const PACKET_SECTIONS = Object.keys(SECTIONS) as readonly PacketSection[];
+
+/** What a release must name for a packet to be sent: the categories of the sections that are there. */
+export function categoriesOf(content: PacketContent): ReleaseCategory[] {
+  return PACKET_SECTIONS.filter((one) => content[one] !== null).map((one) => SECTIONS[one]);
+}
+
+/**
+ * A packet with only what a release lets out; whatever else was gathered is left out of it, not hidden in it. What speaks of
+ * substance use carries the statement of part 2 with it.
+ *
+ * @param ticked sensitive categories that the patient ticked, each by itself
+ * @source 42 CFR 2.32; Holdfast clinical reference G.2, G.3
+ * @approved pending
+ */
+export function minimum(
+  content: PacketContent,
+  categories: readonly ReleaseCategory[],
+  ticked: readonly ReleaseCategory[],
+): PacketContent {
+  const isOut = (one: ReleaseCategory) =>
+    !categories.includes(one) || (SENSITIVE_CATEGORIES.has(one) && !ticked.includes(one));
+  const left = Object.fromEntries(PACKET_SECTIONS.filter((one) => isOut(SECTIONS[one])).map((one) => [one, null]));
+  const least: PacketContent = { ...content, ...left };
+  return { ...least, isPart2: content.isPart2 || least.substanceUse !== null };
+}

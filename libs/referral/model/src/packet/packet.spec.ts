@@ -1,0 +1,50 @@
+import { RELEASE_CATEGORIES, SENSITIVE_CATEGORIES } from '../release/release';
+import { categoriesOf, minimum, PACKET_SECTIONS, type PacketContent } from './packet.contract';
+
+const WHOLE: PacketContent = {
+  identity: {
+    ...{
+      name: 'Sam Rivera',
+      pronouns: 'they',
+      dateOfBirth: '1990-01-01',
+      phone: '+1 555 010 0100',
+      email: 's@example.org',
+    },
+    language: 'en',
+  },
+  preferences: { modalities: ['cbt'], meeting: 'telehealth', gender: null, payer: null },
+  reason: { words: 'To keep what was gained.', urgency: 'routine', referredBy: 'Dr. Okafor' },
+  diagnoses: 'F33.2',
+  infusions: { count: 6, days: ['2026-10-01'] },
+  scores: [{ form: 'phq-9', rows: [{ on: '2026-10-20', total: 6 }] }],
+  risk: { level: 'none', on: '2026-10-20', hasSafetyPlan: true },
+  ...{ medicines: 'none', history: 'none', goals: 'work again', substanceUse: 'none', psychotherapyNotes: 'some' },
+  ...{ messages: 'some', freeText: 'some', askedBack: ['accepted'], isPart2: false },
+  release: { id: '01900000-0000-7000-8000-000000000001', expiresAt: '2027-10-01T00:00:00Z' },
+};
+
+describe('a packet', () => {
+  it('has a section for each category of a release', () => {
+    expect(categoriesOf(WHOLE)).toEqual([...RELEASE_CATEGORIES]);
+    expect(PACKET_SECTIONS).toHaveLength(RELEASE_CATEGORIES.length);
+  });
+
+  it('holds only what the release names, and the rest is not in it at all', () => {
+    const least = minimum(WHOLE, ['identity', 'scores'], []);
+    expect(categoriesOf(least)).toEqual(['identity', 'scores']);
+    expect(JSON.stringify(least)).not.toContain('work again');
+  });
+
+  it('leaves out whatever is sensitive, named or not, until it was ticked by itself', () => {
+    const least = minimum(WHOLE, RELEASE_CATEGORIES, []);
+    expect(categoriesOf(least)).toEqual(RELEASE_CATEGORIES.filter((one) => !SENSITIVE_CATEGORIES.has(one)));
+    expect(categoriesOf(minimum(WHOLE, RELEASE_CATEGORIES, ['free-text']))).toContain('free-text');
+    expect(categoriesOf(minimum(WHOLE, ['identity'], ['free-text']))).not.toContain('free-text');
+  });
+
+  it('carries the statement of part 2 where it speaks of substance use, or where somebody said so', () => {
+    expect(minimum(WHOLE, RELEASE_CATEGORIES, []).isPart2).toBe(false);
+    expect(minimum(WHOLE, RELEASE_CATEGORIES, ['substance-use']).isPart2).toBe(true);
+    expect(minimum({ ...WHOLE, isPart2: true }, ['identity'], []).isPart2).toBe(true);
+  });
+});
