@@ -1,0 +1,64 @@
+import { failure } from '@holdfast/platform/model';
+
+/** There is no such way from where the referral is, or it is another's to go; `facts.state` says where it is. */
+export const referralEdge = failure('conflict', 'referral.edge', 'The referral cannot go there from where it is.');
+
+/** The referral moved since it was seen; `facts.state` says where it is now. */
+export const referralMoved = failure('conflict', 'referral.moved', 'This referral moved a moment ago.');
+
+/** The move asks for a reason in words. */
+export const referralReason = failure('invalid', 'referral.reason', 'Please say why.');
+
+/** An attempt ends with an outcome. */
+export const referralOutcome = failure('invalid', 'referral.outcome', 'Please say how it ended.');
+
+/** No release holds for this packet and this therapist; `facts.fault` says why. */
+export const releaseLacking = failure('conflict', 'release.lacking', 'No release holds for what you want to send.');
+
+/** The words that were signed are not those that were shown. */
+export const releaseTextOther = failure('conflict', 'release.text', 'The words of this release have changed.');
+
+/** The release was signed, so only another one changes it. */
+export const releaseSigned = failure('conflict', 'release.signed', 'This release is already signed.');
+
+/** The patient did not agree that the next choice is asked without them. */
+export const searchConsent = failure(
+  'conflict',
+  'search.consent',
+  'The patient wants to be asked before the next choice.',
+);
+
+/** Another search of this patient is open. */
+export const searchOpen = failure(
+  'conflict',
+  'search.open',
+  'Somebody is already looking for a therapist for this patient.',
+);
+
+/** The search is over. */
+export const searchClosed = failure('conflict', 'search.closed', 'This search is over.');
+
+/** The packet was sent; what was sent stays as it is. */
+export const packetFrozen = failure('conflict', 'packet.frozen', 'This packet was sent and stays as it is.');
+
+/** The entry was changed by somebody else since it was seen. */
+export const therapistChanged = failure(
+  'conflict',
+  'therapist.changed',
+  'A colleague changed this entry a moment ago.',
+);
+
+/** The same therapist is in the directory already. */
+export const therapistKnown = failure('conflict', 'therapist.known', 'This therapist is in the directory already.');
+
+/** The file cannot be read as a table with the columns of the directory; `facts.columns` names those missing. */
+export const importUnreadable = failure('invalid', 'therapist.import-unreadable', 'This file cannot be read.');
+
+/** The directory changed since the file was looked at, so what was confirmed is no longer what would happen. */
+export const importStale = failure('conflict', 'therapist.import-stale', 'The directory changed. Please look again.');
+
+/** The link, code or pass opens nothing, whatever the reason. */
+export const roomOver = failure('missing', 'room.over', 'This link does not work any more.');
+
+/** So many tries that this place has to wait; `facts.retryAfterSeconds` says how long. */
+export const roomLimited = failure('limited', 'room.limited', 'Too many tries. Please wait a little.');

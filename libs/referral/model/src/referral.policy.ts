@@ -1,0 +1,38 @@
+import { all, any, isPatient, onCareTeam, policy, role } from '@holdfast/platform/model';
+
+const clinicSide = any(onCareTeam, role('coordinator'));
+const coordinates = any(all(onCareTeam, role('provider', 'nurse')), role('coordinator'));
+const knowsDirectory = role('provider', 'nurse', 'coordinator');
+
+/**
+ * Who may do what about referrals. The therapist's moves are nobody's here: a room link is their proof. A release is signed
+ * and revoked by the patient alone.
+ */
+export const referralPolicy = policy({
+  'therapist.list': knowsDirectory,
+  'therapist.keep': role('coordinator'),
+  'therapist.import': role('coordinator'),
+  'therapist.export': role('coordinator'),
+  'search.read': any(isPatient, clinicSide),
+  'search.open': coordinates,
+  'search.ask': isPatient,
+  'search.decline': any(isPatient, coordinates),
+  'search.wish': any(isPatient, coordinates),
+  'search.choose': any(isPatient, coordinates),
+  'search.close': coordinates,
+  'release.read': any(isPatient, clinicSide),
+  'release.draft': coordinates,
+  'release.sign': isPatient,
+  'release.revoke': isPatient,
+  'release.print': any(isPatient, clinicSide),
+  'packet.read': clinicSide,
+  'packet.edit': coordinates,
+  'referral.send': coordinates,
+  'referral.move': coordinates,
+  'referral.nudge': coordinates,
+  'referral.answer': coordinates,
+  'referral.miss': isPatient,
+  'referral-board.read': knowsDirectory,
+  'referral-setting.read': knowsDirectory,
+  'referral-setting.set': role('coordinator', 'admin'),
+});
