@@ -11,4 +11,5 @@ export * from './referral.errors';
 export * from './referral.events';
 export * from './referral.policy';
 export * from './release/release';
+export * from './release/release-text';
 export * from './tracker/tracker';
