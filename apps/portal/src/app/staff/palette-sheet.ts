@@ -23,7 +23,7 @@ const PATIENTS = 6;
   imports: [TranslocoDirective, Icon],
   template: `
     <ng-container *transloco="let t">
-      <h2 id="hf-palette-title" class="hf-unseen" tabindex="-1">{{ t('shell.palette.title') }}</h2>
+      <h2 id="hf-palette-title" class="hf-unseen" tabindex="-1">{{ t('staff.palette.title') }}</h2>
       <input
         #field
         class="hf-input"
@@ -34,13 +34,13 @@ const PATIENTS = 6;
         aria-controls="hf-palette-list"
         autocomplete="off"
         maxlength="80"
-        [attr.aria-label]="t('shell.palette.label')"
+        [attr.aria-label]="t('staff.palette.label')"
         [attr.aria-activedescendant]="current()?.id ?? null"
-        [attr.placeholder]="t('shell.palette.label')"
+        [attr.placeholder]="t('staff.palette.label')"
         (input)="word.set(field.value)"
         (keydown)="press($event)"
       />
-      <ul id="hf-palette-list" role="listbox" [attr.aria-label]="t('shell.palette.title')">
+      <ul id="hf-palette-list" role="listbox" [attr.aria-label]="t('staff.palette.title')">
         @for (choice of choices(); track choice.id; let index = $index) {
           <li
             role="option"
@@ -57,7 +57,7 @@ const PATIENTS = 6;
         }
       </ul>
       <p class="hf-meta" role="status">
-        {{ choices().length === 0 ? t('shell.palette.nothing') : '' }}
+        {{ choices().length === 0 ? t('staff.palette.nothing') : '' }}
       </p>
     </ng-container>
   `,

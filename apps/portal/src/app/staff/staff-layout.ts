@@ -21,7 +21,7 @@ import { STAFF_PLACES } from './staff-place';
           </a>
         }
         <button class="find" type="button" (click)="openPalette()">
-          <hf-icon name="search" /> <span>{{ t('shell.palette.open') }}</span> <kbd>{{ paletteKey }}</kbd>
+          <hf-icon name="search" /> <span>{{ t('staff.palette.open') }}</span> <kbd>{{ paletteKey }}</kbd>
         </button>
         <a class="me" routerLink="/me" routerLinkActive="here" ariaCurrentWhenActive="page">
           <hf-icon name="person" /> <span>{{ t('shell.nav.me') }}</span>
@@ -50,11 +50,11 @@ export class StaffLayout {
     const router = inject(Router);
     const places = STAFF_PLACES.filter(({ action }) => this.access.may(action)).map(({ path, keys }) => ({
       keys,
-      words: `shell.keys.${path.slice(1)}`,
+      words: `staff.keys.${path.slice(1)}`,
       run: () => void router.navigateByUrl(path),
     }));
-    const find = { keys: '/', words: 'shell.keys.find', run: () => this.openPalette() };
-    const me = { keys: 'g s', words: 'shell.keys.me', run: () => void router.navigateByUrl('/me') };
+    const find = { keys: '/', words: 'staff.keys.find', run: () => this.openPalette() };
+    const me = { keys: 'g s', words: 'staff.keys.me', run: () => void router.navigateByUrl('/me') };
     inject(Shortcuts).offer([find, ...places, me], inject(DestroyRef));
   }
 

@@ -17,30 +17,30 @@ const QUEUE = 'review-queue.read';
 
 /** The rail's places, top to bottom. */
 export const STAFF_PLACES: readonly StaffPlace[] = [
-  { path: '/inbox', icon: 'inbox', words: 'shell.nav.inbox', action: 'inbox.read', keys: 'g i' },
+  { path: '/inbox', icon: 'inbox', words: 'staff.nav.inbox', action: 'inbox.read', keys: 'g i' },
   { path: '/check-ins', icon: 'check', words: 'shell.nav.checkIns', action: 'check-in.read-inbox', keys: 'g c' },
-  { path: '/caseload', icon: 'heart', words: 'shell.nav.caseload', action: 'caseload.read', keys: 'g l' },
-  { path: '/reviews', icon: 'calendar', words: 'shell.nav.reviews', action: 'review-queue.read', keys: 'g r' },
-  { path: '/patients', icon: 'people', words: 'shell.nav.patients', action: 'patient.list', keys: 'g p' },
-  { path: '/alerts', icon: 'alert', words: 'shell.nav.alerts', action: 'alert.list', keys: 'g a' },
+  { path: '/caseload', icon: 'heart', words: 'staff.nav.caseload', action: 'caseload.read', keys: 'g l' },
+  { path: '/reviews', icon: 'calendar', words: 'staff.nav.reviews', action: 'review-queue.read', keys: 'g r' },
+  { path: '/patients', icon: 'people', words: 'staff.nav.patients', action: 'patient.list', keys: 'g p' },
+  { path: '/alerts', icon: 'alert', words: 'staff.nav.alerts', action: 'alert.list', keys: 'g a' },
   {
     path: '/check-in-settings',
     icon: 'note',
-    words: 'shell.nav.checkInSettings',
+    words: 'staff.nav.checkInSettings',
     action: 'clinic-plan.read',
     keys: 'g f',
   },
-  { path: '/safety-settings', icon: 'settings', words: 'shell.nav.safety', action: 'on-call.read', keys: 'g o' },
+  { path: '/safety-settings', icon: 'settings', words: 'staff.nav.safety', action: 'on-call.read', keys: 'g o' },
   {
-    ...{ path: '/outcomes', icon: 'heart', words: 'shell.staff.outcomes', action: 'outcome.read' },
+    ...{ path: '/outcomes', icon: 'heart', words: 'staff.outcomes', action: 'outcome.read' },
     ...{ keys: 'g u', unless: QUEUE },
   },
   {
-    ...{ path: '/need-settings', icon: 'calendar', words: 'shell.staff.needs', action: 'need-setting.read' },
+    ...{ path: '/need-settings', icon: 'calendar', words: 'staff.needs', action: 'need-setting.read' },
     ...{ keys: 'g n', unless: QUEUE },
   },
   {
-    ...{ path: '/vitals-settings', icon: 'clock', words: 'shell.staff.vitals', action: 'vitals-setting.read' },
+    ...{ path: '/vitals-settings', icon: 'clock', words: 'staff.vitals', action: 'vitals-setting.read' },
     ...{ keys: 'g v', unless: QUEUE },
   },
 ];

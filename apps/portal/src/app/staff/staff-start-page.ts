@@ -9,21 +9,19 @@ import { Button, Can, Session } from '@holdfast/platform/portal';
   imports: [RouterLink, TranslocoDirective, Button, Can],
   template: `
     <div class="hf-page hf-stack" *transloco="let t">
-      <h1 tabindex="-1">{{ t('shell.staff.hello', { name: session.person()?.name }) }}</h1>
-      <p class="hf-quiet">{{ t('shell.staff.' + role() + '.now') }}</p>
+      <h1 tabindex="-1">{{ t('staff.hello', { name: session.person()?.name }) }}</h1>
+      <p class="hf-quiet">{{ t('staff.' + role() + '.now') }}</p>
       <p class="hf-row">
-        <a *hfCan="'outcome.read'" hfButton="outlined" routerLink="/outcomes">{{ t('shell.staff.outcomes') }}</a>
-        <a *hfCan="'need-setting.read'" hfButton="outlined" routerLink="/need-settings">{{ t('shell.staff.needs') }}</a>
-        <a *hfCan="'vitals-setting.read'" hfButton="outlined" routerLink="/vitals-settings">{{
-          t('shell.staff.vitals')
-        }}</a>
+        <a *hfCan="'outcome.read'" hfButton="outlined" routerLink="/outcomes">{{ t('staff.outcomes') }}</a>
+        <a *hfCan="'need-setting.read'" hfButton="outlined" routerLink="/need-settings">{{ t('staff.needs') }}</a>
+        <a *hfCan="'vitals-setting.read'" hfButton="outlined" routerLink="/vitals-settings">{{ t('staff.vitals') }}</a>
       </p>
       <section class="hf-card hf-stack" aria-labelledby="coming">
-        <h2 id="coming">{{ t('shell.staff.coming') }}</h2>
+        <h2 id="coming">{{ t('staff.coming') }}</h2>
         <ul>
-          <li>{{ t('shell.staff.' + role() + '.first') }}</li>
-          <li>{{ t('shell.staff.' + role() + '.second') }}</li>
-          <li>{{ t('shell.staff.' + role() + '.third') }}</li>
+          <li>{{ t('staff.' + role() + '.first') }}</li>
+          <li>{{ t('staff.' + role() + '.second') }}</li>
+          <li>{{ t('staff.' + role() + '.third') }}</li>
         </ul>
       </section>
     </div>

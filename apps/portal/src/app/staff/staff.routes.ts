@@ -4,11 +4,12 @@ import { checkInChartRoutes, checkInStaffRoutes, deskCopy } from '@holdfast/chec
 import { clinicStaffRoutes } from '@holdfast/clinic/portal';
 import { settingsRoute } from '@holdfast/identity/portal';
 import { inboxCopy, messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/portal';
-import { Access, provideMoreCopy } from '@holdfast/platform/portal';
+import { Access, provideMoreCopy, withMoreCopy } from '@holdfast/platform/portal';
 import { alertsCopy, safetyStaffRoutes } from '@holdfast/safety/portal';
 import { treatmentChartRoutes, treatmentStaffRoutes } from '@holdfast/treatment/portal';
 import { notFound, notYours } from '../dead-end';
 import { PatientPage } from './patient-page';
+import { staffCopy } from './staff-copy';
 import { StaffStartPage } from './staff-start-page';
 
 const reads: CanMatchFn = () => inject(Access).may('inbox.read');
@@ -65,5 +66,10 @@ const places: Routes = [
  * that only staff read come with it.
  */
 export const staffRoutes: Routes = [
-  { path: '', providers: [provideMoreCopy(inboxCopy, alertsCopy, deskCopy)], children: places },
+  {
+    path: '',
+    providers: [provideMoreCopy(inboxCopy, alertsCopy, deskCopy)],
+    canActivate: [withMoreCopy(staffCopy)],
+    children: places,
+  },
 ];

@@ -15,7 +15,7 @@ import { Button, Icon } from '@holdfast/platform/portal';
         routerLinkActive="hf-button-tonal"
         ariaCurrentWhenActive="page"
       >
-        <hf-icon name="calendar" /> {{ t('shell.nav.infusions') }}
+        <hf-icon name="calendar" /> {{ t('staff.nav.infusions') }}
       </a>
     </ng-container>
   `,

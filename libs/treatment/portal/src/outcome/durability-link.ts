@@ -15,7 +15,7 @@ import { Button, Icon } from '@holdfast/platform/portal';
         routerLinkActive="hf-button-tonal"
         ariaCurrentWhenActive="page"
       >
-        <hf-icon name="clock" /> {{ t('shell.staff.durability') }}
+        <hf-icon name="clock" /> {{ t('staff.durability') }}
       </a>
     </ng-container>
   `,

@@ -15,7 +15,7 @@ import { Button, Icon } from '@holdfast/platform/portal';
         routerLinkActive="hf-button-tonal"
         ariaCurrentWhenActive="page"
       >
-        <hf-icon name="note" /> {{ t('shell.staff.treatmentPlan') }}
+        <hf-icon name="note" /> {{ t('staff.treatmentPlan') }}
       </a>
     </ng-container>
   `,
