@@ -12,7 +12,7 @@ export const FEATURES = {
   safety: ['platform', 'identity', 'clinic', 'messaging'],
   'check-in': ['platform', 'identity', 'clinic', 'instruments', 'messaging', 'safety'],
   treatment: ['platform', 'clinic', 'instruments', 'messaging', 'safety', 'check-in'],
-  referral: ['platform', 'clinic', 'messaging', 'treatment'],
+  referral: ['platform', 'clinic', 'instruments', 'messaging', 'safety', 'check-in', 'treatment'],
 };
 
 const FRAMEWORKS_OF_THE_SERVER = [
