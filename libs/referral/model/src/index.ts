@@ -1,5 +1,6 @@
 export * from './clock/referral-clock';
 export * from './directory/matching';
+export * from './directory/therapist-import';
 export * from './directory/therapist-row';
 export * from './directory/therapist.contract';
 export * from './lifecycle/referral-move';
