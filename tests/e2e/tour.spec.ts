@@ -9,7 +9,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 // A key of the copy that reached the screen: words joined by dots, as in messaging.thread.back.
 const RAW_KEY = /\b[a-z]+(?:\.[a-zA-Z-]+){2,}\b/;
 
-test.describe.configure({ timeout: 120_000 });
+// Fifty screens, each looked at by axe: on a slow machine that takes minutes, and no promise is about how many.
+test.describe.configure({ timeout: 360_000 });
 
 async function checkStop(page: Page, stop: Stop, widths: readonly number[]): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
