@@ -129,7 +129,8 @@ test('the day after an infusion the phone asks, danger reaches the provider befo
   await expect(phone.getByRole('main')).not.toContainText(/moderate|severe|score/i);
   await phone.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Thank you for telling us.');
-  await expect(phone.getByRole('main').locator('[href^="tel:988"]')).toBeVisible();
+  // Whoever said something of danger ends at help, not at thanks alone.
+  await expect(phone.getByRole('main').getByRole('link', { name: 'Call 988', exact: true })).toBeVisible();
   await expect(phone.getByRole('main')).toContainText('Shared with');
   await shot(phone, 'check-in-done');
   await clean(phone);

@@ -280,7 +280,7 @@ describe('a check-in', () => {
   it('ends with help for whoever said something of danger, and not with how quick that was', async () => {
     await open({ answers: given(8) }, '/q/9');
     await choose('Several days');
-    await save('phq-9.9', { support: { level: 'critical', concern: 'harm', contactBy: null, someoneReads: false } });
+    await save('phq-9.9', { support: { level: 'critical', contactBy: null, someoneReads: false } });
     await press('Keep going');
     await harness.navigateByUrl(`/check-in/${ID}/end`);
     await press('Send it as it is');
