@@ -119,8 +119,7 @@ async function nightlyPass(owner: pg.Client, { clinicId, patients }: LoadedClini
 }
 
 // The statements of the queue, as the API sends them.
-const TOP = (own: string) => `select n.patient_id, n.rank, n.line, n.requested_at, n.decision_id,
-    n.follow_up_on::text as follow_up_on
+const TOP = (own: string) => `select n.patient_id, n.rank, n.line, n.requested_at, n.decision_id
   from need n where n.clinic_id = $1 and $2::uuid is not null and n.is_open and (n.rank, n.patient_id) > ($3, $4)
     and n.rank < $5 ${own} order by n.rank, n.patient_id limit 51`;
 const OWN = `and (select true from care_team_member m
@@ -175,7 +174,7 @@ async function reckonAnew(client: pg.Client, { clinicId }: LoadedClinic, patient
 }
 
 // As long as what the API keeps.
-const LINE = JSON.stringify(['x'.repeat(130)]);
+const LINE = JSON.stringify(['x'.repeat(90)]);
 const KEEP = `update need n set place = $4::smallint, rank = $5, is_open = $6, line = $7, inputs = $8, requested_at = $9,
     reckoned_at = $10, revision = n.revision + 1,
     next_at = case when n.next_at > $10 then least(n.next_at, $11) else $11 end,

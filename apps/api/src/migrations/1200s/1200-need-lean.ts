@@ -17,18 +17,22 @@ export class NeedLean1763800001200 implements MigrationInterface {
   }
 }
 
-// Lines have a new, shorter form: points without their names and shares, days and totals by turns. Everybody is reckoned
-// once more at the first sweep as well.
+// Lines have a new, shorter form: without the score that the rank carries, points without their names and shares, a total
+// with a hundred for each day since the one before. Everybody is reckoned once more at the first sweep as well.
 const KEPT = `
 alter table need no force row level security;
-update need n set next_at = now(), line = (select json_build_array(l -> 0, l -> 1, l -> 2, l -> 3, l -> 4, l -> 5, l -> 6,
+update need n set next_at = now(), line = (select json_build_array(l -> 1, l -> 2, l -> 3, l -> 4, l -> 5, l -> 6,
     (select coalesce(json_agg(p.value -> 2 order by p.place), '[]')
       from json_array_elements(l -> 7) with ordinality p (value, place)),
-    (select coalesce(json_agg(t.value -> d.at order by t.place, d.at), '[]')
-      from json_array_elements(l -> 8) with ordinality t (value, place), generate_series(1, 2) d (at)))
+    (select coalesce(json_agg((t.day - t.before) * 100 + t.total order by t.place), '[]')
+      from (select e.place, (e.value ->> 1)::integer as day, (e.value ->> 2)::integer as total,
+          coalesce(lag((e.value ->> 1)::integer) over (order by e.place), 0) as before
+        from json_array_elements(l -> 8) with ordinality e (value, place)) t))
   from (select n.line as l) x where l is not null);
 alter table need force row level security;
 alter table need drop column told;
+drop index need_in_order;
+create index need_in_order on need (clinic_id, rank, patient_id) include (line, requested_at, decision_id) where is_open;
 `;
 
 const DECIDED = `decided_place smallint, follow_up_on text, decided_infusion_on text, setting jsonb, setting_version integer`;

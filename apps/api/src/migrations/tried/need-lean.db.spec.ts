@@ -51,8 +51,8 @@ describe('lines of the queue of the time when each part stood with its name', ()
       'select line, next_at <= now() as "isDue" from need order by line::text nulls last',
     );
     expect(rows).toEqual([
-      { line: [41.25, 14, 33, 18, 6, null, [0], [15, 0], [7, 9, 14, 12]], isDue: true },
-      { line: [null, 14, null, 18, 6, null, [2], [], []], isDue: true },
+      { line: [14, 33, 18, 6, null, [0], [15, 0], [709, 712]], isDue: true },
+      { line: [14, null, 18, 6, null, [2], [], []], isDue: true },
       { line: null, isDue: true },
     ]);
     const forced = await client.query(`select from pg_class where relname = 'need' and relforcerowsecurity`);

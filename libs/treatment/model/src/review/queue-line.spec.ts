@@ -29,8 +29,8 @@ describe('the line of a queue', () => {
     });
   });
 
-  it('stays below two hundred characters, because fifty are read at once', () => {
-    expect(JSON.stringify(queueLineOf(NEED)).length).toBeLessThan(200);
+  it('stays below a hundred characters, because fifty are read at once', () => {
+    expect(JSON.stringify(queueLineOf(NEED)).length).toBeLessThan(100);
   });
 
   it('hides nobody of whom only the rank is known', () => {

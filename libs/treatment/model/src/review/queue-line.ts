@@ -3,6 +3,7 @@ import { NEED_CATEGORIES, NEED_PARTS, NEED_REASONS, type NeedThresholds } from '
 import type { NeedView, QueueRow } from './review.contract';
 
 const TOTALS = 8;
+const DAY = 100; // a total has two digits at most
 const FINE = 10_000; // four digits after the point are more than anybody is shown
 
 /** What a row of the queue tells of a need. */
@@ -20,9 +21,8 @@ export type QueueNeed = Pick<
   | 'parts'
 >;
 
-/** A row of the queue as it is kept beside the rank: small, because fifty of them are read at once and often. */
+/** A row of the queue as it is kept beside the rank: small, because fifty of them are read at once, in one stretch of 8 KB. */
 export type QueueLine = readonly [
-  score: number | null,
   daysSince: number,
   intervalDays: number | null,
   baseline: number | null,
@@ -32,41 +32,42 @@ export type QueueLine = readonly [
   reasons: readonly number[],
   /** Points of each part, in the order of NEED_PARTS; none where a gate holds. */
   points: readonly number[],
-  /** The day since the last infusion and the total, by turns. */
+  /** Each total with a hundred for each day since the one before it, the first since the last infusion. */
   totals: readonly number[],
 ];
 
 /** The line of a need. */
 export function queueLineOf(need: NeedView): QueueLine {
   return [
-    ...([need.score, need.daysSince, fine(need.interval?.days ?? null)] as const),
-    ...([need.baseline, need.reference, fine(need.slope)] as const),
+    ...([need.daysSince, fine(need.interval?.days ?? null), need.baseline, need.reference, fine(need.slope)] as const),
     need.reasons.map((reason) => NEED_REASONS.indexOf(reason)),
     need.parts.map(({ points }) => points),
-    need.totals.slice(-TOTALS).flatMap(({ day, total }) => [day, total]),
+    need.totals.slice(-TOTALS).map(({ day, total }, at, all) => (day - (all[at - 1]?.day ?? 0)) * DAY + total),
   ];
 }
 
 /**
  * What a line tells.
  *
- * @param rank as it stands beside the line; it carries the category
+ * @param rank as it stands beside the line; it carries the category and the score
  * @param line null where the need was not reckoned yet since the line is kept: then only the category is known
  * @param thresholds the clinic's, which say the most that each part could give
  */
 export function queueNeedOf(rank: number, line: QueueLine | null, thresholds: NeedThresholds): QueueNeed {
   const category = NEED_CATEGORIES[Math.floor(rank / PLACE_STEP)] ?? 'manual-only';
-  const [score, daysSince, intervalDays, baseline, reference, slope, reasons, points, totals] = line ?? UNKNOWN;
+  const [daysSince, intervalDays, baseline, reference, slope, reasons, points, totals] = line ?? UNKNOWN;
   const parts = points.length > 0 ? NEED_PARTS : [];
+  const score = parts.length > 0 ? 100 - (rank % PLACE_STEP) / 100 : null;
+  let day = 0;
   return {
     ...{ category, score, daysSince, intervalDays, baseline, reference, slope },
     reasons: reasons.flatMap((place) => NEED_REASONS[place] ?? []),
     parts: parts.map((id, index) => ({ id, points: points[index] ?? 0, most: mostOf(id, thresholds) })),
-    totals: totals.flatMap((day, index) => (index % 2 === 0 ? { day, total: totals[index + 1] ?? 0 } : [])),
+    totals: totals.map((one) => ({ day: (day += Math.floor(one / DAY)), total: one % DAY })),
   };
 }
 
-const UNKNOWN: QueueLine = [null, 0, null, null, null, null, [], [], []];
+const UNKNOWN: QueueLine = [0, null, null, null, null, [], [], []];
 
 function fine<Value extends number | null>(value: Value): Value {
   return (value === null ? null : Math.round(value * FINE) / FINE) as Value;

@@ -35,7 +35,7 @@ const OWN = `and (select true from care_team_member m
 function pageOf(view: QueueView, all: boolean): Prepared {
   return {
     name: `review_queue_${view}_${all ? 'all' : 'own'}`,
-    text: `select n.patient_id, n.rank, n.line, n.requested_at, n.decision_id, n.follow_up_on::text as follow_up_on
+    text: `select n.patient_id, n.rank, n.line, n.requested_at, n.decision_id
       from need n where n.clinic_id = $1 and $2::uuid is not null and ${WHERE[view]} and (n.rank, n.patient_id) > ($3, $4)
         and n.rank < $5 ${all ? '' : OWN} order by n.rank, n.patient_id limit ${PAGE + 1}`,
   };
@@ -52,7 +52,8 @@ function countsOf(view: QueueView, all: boolean): Prepared {
 
 const DECIDED: Prepared = {
   name: 'review_queue_decided_by',
-  text: `select id, decision, decided_at from review_decision where clinic_id = $1 and id = any ($2::uuid[])`,
+  text: `select id, decision, decided_at, follow_up_on::text as follow_up_on from review_decision
+    where clinic_id = $1 and id = any ($2::uuid[])`,
 };
 
 interface Row {
@@ -62,13 +63,13 @@ interface Row {
   line: QueueLine | null;
   requested_at: Date | null;
   decision_id: Id | null;
-  follow_up_on: string | null;
 }
 interface DecidedRow {
   [column: string]: unknown;
   id: Id;
   decision: Decision;
   decided_at: Date;
+  follow_up_on: string | null;
 }
 
 /** Who needs to be looked at, the most pressing first, each with why. It orders people's work; it decides nothing. */
@@ -133,7 +134,7 @@ export class ReviewQueue {
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 function rowOf(
-  { patient_id: patientId, requested_at: requestedAt, follow_up_on: followUpOn }: Row,
+  { patient_id: patientId, requested_at: requestedAt }: Row,
   need: QueueNeed,
   { name, preferredName }: { name: string; preferredName: string },
   lastWords: string | null,
@@ -147,7 +148,7 @@ function rowOf(
       id: decision.id,
       decision: decision.decision,
       decidedAt: decision.decided_at.toISOString(),
-      followUpOn,
+      followUpOn: decision.follow_up_on,
     },
   };
 }
