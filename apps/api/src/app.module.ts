@@ -8,13 +8,23 @@ import { IdentityModule } from '@holdfast/identity/server';
 import { messagingPolicy } from '@holdfast/messaging/model';
 import { MessagingModule } from '@holdfast/messaging/server';
 import { PlatformModule, type Settings } from '@holdfast/platform/server';
+import { referralPolicy } from '@holdfast/referral/model';
+import { ReferralModule } from '@holdfast/referral/server';
 import { safetyPolicy } from '@holdfast/safety/model';
 import { SafetyModule } from '@holdfast/safety/server';
 import { treatmentPolicy } from '@holdfast/treatment/model';
 import { TreatmentModule } from '@holdfast/treatment/server';
 
 /** Every feature's policy table. */
-export const POLICIES = [identityPolicy, clinicPolicy, messagingPolicy, safetyPolicy, checkInPolicy, treatmentPolicy];
+export const POLICIES = [
+  identityPolicy,
+  clinicPolicy,
+  messagingPolicy,
+  safetyPolicy,
+  checkInPolicy,
+  treatmentPolicy,
+  referralPolicy,
+];
 
 /** The platform and the list of features. */
 @Module({})
@@ -31,6 +41,7 @@ export class AppModule {
         SafetyModule,
         CheckInModule,
         TreatmentModule,
+        ReferralModule,
         ...besides,
       ],
     };

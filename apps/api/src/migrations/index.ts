@@ -21,6 +21,7 @@ import { DecisionMail1763800001190 } from './1100s/1190-decision-mail';
 import { TreatmentPlan1763800001160 } from './1100s/1160-treatment-plan';
 import { RideHome1763800001170 } from './1100s/1170-ride-home';
 import { NeedLean1763800001200 } from './1200s/1200-need-lean';
+import { Referral1763800001210 } from './1200s/1210-referral';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   TreatmentPlan1763800001160,
   RideHome1763800001170,
   NeedLean1763800001200,
+  Referral1763800001210,
 ];

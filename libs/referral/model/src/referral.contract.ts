@@ -25,6 +25,12 @@ export const WishesView = z
 /** What a patient needs and wishes of a therapist. */
 export type WishesView = z.infer<typeof WishesView>;
 
+/** Why a search is over. */
+export const SEARCH_CLOSE_REASONS = ['therapy-began', 'patient-declines', 'found-elsewhere', 'other'] as const;
+
+/** Why a search is over. */
+export type SearchCloseReason = (typeof SEARCH_CLOSE_REASONS)[number];
+
 /** Begins a search for one patient; its identifier is the caller's, so that a repeat opens one. */
 export const OpenSearch = z
   .strictObject({ urgency: z.enum(URGENCIES), words: words(2000), wishes: WishesView, ownerId: IdSchema })
@@ -52,11 +58,18 @@ export const ChoiceView = z
 /** One therapist of the shortlist. */
 export type ChoiceView = z.infer<typeof ChoiceView>;
 
+/** What a step can be: a move, asking a silent receiver again, an opening of the packet or its refusal, the code that was
+ * read out, and a patient who has not heard anything. */
+export const STEP_KINDS = ['moved', 'nudged', 'opened', 'refused', 'coded', 'missed'] as const;
+
+/** What a step can be. */
+export type StepKind = (typeof STEP_KINDS)[number];
+
 /** One step of an attempt: who moved it, from where to where, and why. */
 export const ReferralStep = z
   .strictObject({
     number: z.int().min(1),
-    kind: z.enum(['moved', 'nudged', 'opened', 'refused', 'question', 'answer', 'note', 'missed']),
+    kind: z.enum(STEP_KINDS),
     from: State.nullable(),
     to: State.nullable(),
     by: z.enum(MOVERS),

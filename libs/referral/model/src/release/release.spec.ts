@@ -3,7 +3,12 @@ import { type ReleaseFacts, releaseFault, RELEASE_CATEGORIES, SENSITIVE_CATEGORI
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 const release = (part: Partial<ReleaseFacts> = {}): ReleaseFacts => ({
-  ...{ categories: ['identity', 'reason', 'scores'], ticked: [], discloser: 'Willow Mood Clinic', therapistId: 't1' },
+  ...{
+    categories: ['identity', 'reason', 'scores'],
+    ticked: [],
+    discloser: 'Willow Mood Clinic',
+    therapistIds: ['t1'],
+  },
   ...{ purpose: 'psychotherapy', signedAt: NOW - DAY, signer: 'Sam Rivera', authority: null, isRepresentative: false },
   ...{ expiresAt: NOW + DAY, revokedAt: null, textHash: 'a'.repeat(64) },
   ...part,

@@ -38,8 +38,8 @@ export interface ReleaseFacts {
   /** The sensitive ones that were ticked, each by itself. */
   readonly ticked: readonly ReleaseCategory[];
   readonly discloser: string;
-  /** To whom: the therapist it names. */
-  readonly therapistId: string;
+  /** To whom: the therapists it names, who are asked one after the other. */
+  readonly therapistIds: readonly string[];
   readonly purpose: string;
   /** Milliseconds since 1970. */
   readonly signedAt: number | null;
@@ -76,7 +76,7 @@ export function releaseFault(
   if (!isComplete(release)) return 'incomplete';
   if (release.revokedAt !== null && release.revokedAt <= now) return 'revoked';
   if (release.expiresAt <= now) return 'expired';
-  if (release.therapistId !== therapistId) return 'other-recipient';
+  if (!release.therapistIds.includes(therapistId)) return 'other-recipient';
   return wanted.every((one) => isCovered(release, one)) ? null : 'not-covered';
 }
 
