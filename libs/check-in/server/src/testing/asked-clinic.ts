@@ -16,7 +16,12 @@ import { Plans } from '../asking/plans';
 import { CheckInModule } from '../check-in.module';
 
 const DAY_MS = 86_400_000;
-const PEOPLE: Record<string, readonly Role[]> = { okafor: ['provider'], nurse: ['nurse'], marcus: ['admin'] };
+const PEOPLE: Record<string, readonly Role[]> = {
+  okafor: ['provider'],
+  nurse: ['nurse'],
+  marcus: ['admin'],
+  lee: ['coordinator'],
+};
 
 /** A clinic that asks: `sam` is its patient, `okafor` leads the care team, `nurse` is on it; time stands still until moved. */
 export interface AskedClinic {
