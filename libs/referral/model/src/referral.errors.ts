@@ -62,3 +62,35 @@ export const roomOver = failure('missing', 'room.over', 'This link does not work
 
 /** So many tries that this place has to wait; `facts.retryAfterSeconds` says how long. */
 export const roomLimited = failure('limited', 'room.limited', 'Too many tries. Please wait a little.');
+
+/** The link is right and the code is not; `facts.left` says how many tries are left. */
+export const roomCode = failure('invalid', 'room.code', 'This code is not the one that belongs to this link.');
+
+/** The patient took the permission back, or it ran out: nothing is shown. */
+export const roomWithdrawn = failure('missing', 'room.withdrawn', 'There is no permission any more to show this.');
+
+/** Another therapist is being asked already; `facts.state` says how far that is. */
+export const referralLive = failure('conflict', 'referral.live', 'Another therapist is being asked already.');
+
+/** The search was changed since it was seen. */
+export const searchChanged = failure('conflict', 'search.changed', 'A colleague changed this search a moment ago.');
+
+/** The therapist is not on the shortlist of this search, or was asked in it already. */
+export const choiceOther = failure(
+  'conflict',
+  'search.choice',
+  'This therapist is not on the list, or was asked already.',
+);
+
+/** The same identifier came with other words. */
+export const messageOther = failure('conflict', 'referral.message', 'This message was sent already, in other words.');
+
+/** There is no address or number of this kind in the directory. */
+export const contactLacking = failure('conflict', 'referral.contact', 'The directory has no address for this way.');
+
+/** It is not the therapist whose answer is waited for. */
+export const nudgeNotTheirs = failure(
+  'conflict',
+  'referral.not-theirs',
+  'It is the clinic’s turn, not the therapist’s.',
+);

@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import { Day, IdSchema, Instant, words } from '@holdfast/platform/model';
+import { URGENCIES } from '../clock/referral-clock';
+import { MOVERS, REFERRAL_OUTCOMES, REFERRAL_STATES, type ReferralState } from '../lifecycle/referral-state';
+import { BOARD_COLUMNS } from '../tracker/tracker';
+
+const State = z.enum(REFERRAL_STATES as [ReferralState, ...ReferralState[]]);
+
+/** What a step can be: a move, asking anew, an opening or its refusal, the code read out, a patient who heard nothing. */
+export const STEP_KINDS = ['moved', 'nudged', 'opened', 'refused', 'coded', 'missed'] as const;
+
+/** What a step can be. */
+export type StepKind = (typeof STEP_KINDS)[number];
+
+/** One attempt of a patient. */
+export const ReferralPath = z.strictObject({ patientId: IdSchema, referralId: IdSchema });
+
+/** One attempt of a patient. */
+export type ReferralPath = z.infer<typeof ReferralPath>;
+
+/** Begins an attempt with one therapist of a search's shortlist; its identifier is the caller's. */
+export const DraftReferral = z
+  .strictObject({ searchId: IdSchema, therapistId: IdSchema })
+  .meta({ id: 'DraftReferral' });
+
+/** Begins an attempt. */
+export type DraftReferral = z.infer<typeof DraftReferral>;
+
+/** One step of an attempt: who moved it, from where to where, and why. */
+export const ReferralStep = z
+  .strictObject({
+    number: z.int().min(1),
+    kind: z.enum(STEP_KINDS),
+    from: State.nullable(),
+    to: State.nullable(),
+    by: z.enum(MOVERS),
+    /** Whose account it was; the therapist's name where it was the receiver. */
+    name: z.string(),
+    words: z.string().nullable(),
+    at: Instant,
+  })
+  .meta({ id: 'ReferralStep' });
+
+/** One step of an attempt. */
+export type ReferralStep = z.infer<typeof ReferralStep>;
+
+/** One attempt with one therapist, as the clinic's side sees it. */
+export const ReferralView = z
+  .strictObject({
+    id: IdSchema,
+    searchId: IdSchema,
+    patientId: IdSchema,
+    patientName: z.string(),
+    therapistId: IdSchema,
+    therapistName: z.string(),
+    state: State,
+    column: z.enum(BOARD_COLUMNS),
+    since: Instant,
+    sentAt: Instant.nullable(),
+    /** Whether it waits for longer than the clinic lets it: somebody has to look. */
+    isStuck: z.boolean(),
+    urgency: z.enum(URGENCIES),
+    turn: z.enum(['clinic', 'therapist']).nullable(),
+    owner: z.strictObject({ id: IdSchema, name: z.string() }),
+    askAt: Instant.nullable(),
+    expireAt: Instant.nullable(),
+    nudges: z.strictObject({ count: z.int().min(0), lastAt: Instant.nullable() }),
+    /** What keeps it from being sent: a release, a packet, a way to reach the therapist. */
+    missing: z.array(z.enum(['release', 'packet', 'contact'])),
+    appointmentAt: Instant.nullable(),
+    sessions: z.strictObject({ attended: z.int().min(0), planned: z.int().min(1).nullable() }),
+    outcome: z.enum(REFERRAL_OUTCOMES).nullable(),
+    /** The version that a move is made over. */
+    version: z.int(),
+  })
+  .meta({ id: 'ReferralView' });
+
+/** One attempt with one therapist. */
+export type ReferralView = z.infer<typeof ReferralView>;
+
+/** Moves a referral over the version that was seen. */
+export const MoveReferral = z
+  .strictObject({ to: State, version: z.int(), reason: words(2000).nullable() })
+  .meta({ id: 'MoveReferral' });
+
+/** Moves a referral. */
+export type MoveReferral = z.infer<typeof MoveReferral>;
+
+/** What the clinic and the therapist say to each other, and what the therapist proposes. */
+export const MESSAGE_KINDS = ['message', 'question', 'answer', 'times', 'note'] as const;
+
+/** One thing that was said about an attempt. */
+export const ReferralMessage = z
+  .strictObject({
+    id: IdSchema,
+    side: z.enum(['clinic', 'therapist']),
+    kind: z.enum(MESSAGE_KINDS),
+    words: z.string(),
+    /** Instants that the therapist proposes for a first visit. */
+    times: z.array(Instant),
+    name: z.string(),
+    at: Instant,
+  })
+  .meta({ id: 'ReferralMessage' });
+
+/** One thing that was said about an attempt. */
+export type ReferralMessage = z.infer<typeof ReferralMessage>;
+
+/** One message of an attempt. */
+export const ReferralMessagePath = ReferralPath.extend({ messageId: IdSchema });
+
+/** One message of an attempt. */
+export type ReferralMessagePath = z.infer<typeof ReferralMessagePath>;
+
+/** Writes to the therapist: a message, or the answer to their question. */
+export const WriteToTherapist = z
+  .strictObject({ kind: z.enum(['message', 'answer']), words: words(4000) })
+  .meta({ id: 'WriteToTherapist' });
+
+/** Writes to the therapist. */
+export type WriteToTherapist = z.infer<typeof WriteToTherapist>;
+
+/** How the therapist's link stands; the code is read out by phone, and told until the link is opened. */
+export const RoomLinkView = z
+  .strictObject({
+    state: z.enum(['waiting', 'opened', 'locked', 'expired', 'revoked']),
+    madeAt: Instant,
+    expiresAt: Instant,
+    openedAt: Instant.nullable(),
+    code: z.string().nullable(),
+  })
+  .meta({ id: 'RoomLinkView' });
+
+/** How the therapist's link stands. */
+export type RoomLinkView = z.infer<typeof RoomLinkView>;
+
+/** One attempt with its steps, what was said, and the therapist's link. */
+export const ReferralDetail = z
+  .strictObject({
+    referral: ReferralView,
+    /** Where the clinic's side can take it from here. */
+    moves: z.array(State),
+    steps: z.array(ReferralStep),
+    messages: z.array(ReferralMessage),
+    link: RoomLinkView.nullable(),
+    contact: z.strictObject({
+      by: z.enum(['mail', 'phone', 'fax']),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      fax: z.string().nullable(),
+    }),
+  })
+  .meta({ id: 'ReferralDetail' });
+
+/** One attempt with its steps. */
+export type ReferralDetail = z.infer<typeof ReferralDetail>;
+
+/** A link made by hand for a therapist who has no mail; its secret is told once. */
+export const RoomLinkMade = z.strictObject({ token: z.string(), link: RoomLinkView }).meta({ id: 'RoomLinkMade' });
+
+/** A link made by hand. */
+export type RoomLinkMade = z.infer<typeof RoomLinkMade>;
+
+/** Asks a silent therapist again; by mail a new link goes out. */
+export const NudgeReferral = z
+  .strictObject({ way: z.enum(['mail', 'phone', 'fax']), version: z.int() })
+  .meta({ id: 'NudgeReferral' });
+
+/** Asks a silent therapist again. */
+export type NudgeReferral = z.infer<typeof NudgeReferral>;
+
+/** Asks many at once, by mail; those that cannot be are named with why. */
+export const NudgeMany = z.strictObject({ referralIds: z.array(IdSchema).min(1).max(100) }).meta({ id: 'NudgeMany' });
+
+/** Asks many at once. */
+export type NudgeMany = z.infer<typeof NudgeMany>;
+
+/** Who was asked again, and who was not. */
+export const NudgedMany = z
+  .strictObject({
+    nudged: z.array(IdSchema),
+    left: z.array(z.strictObject({ referralId: IdSchema, why: z.enum(['no-mail', 'not-theirs', 'just-nudged']) })),
+  })
+  .meta({ id: 'NudgedMany' });
+
+/** Who was asked again, and who was not. */
+export type NudgedMany = z.infer<typeof NudgedMany>;
+
+/** A search in which nobody is asked: one has to be chosen, or the patient answers whether the next may be. */
+export const WaitingSearch = z
+  .strictObject({
+    searchId: IdSchema,
+    patientId: IdSchema,
+    patientName: z.string(),
+    why: z.enum(['stuck', 'asking', 'unranked', 'new']),
+    owner: z.strictObject({ id: IdSchema, name: z.string() }),
+    since: Instant,
+    urgency: z.enum(URGENCIES),
+  })
+  .meta({ id: 'WaitingSearch' });
+
+/** A search in which nobody is asked. */
+export type WaitingSearch = z.infer<typeof WaitingSearch>;
+
+/** The board: every open attempt, those closed lately, and the searches that wait for somebody to be asked. */
+export const ReferralBoard = z
+  .strictObject({
+    items: z.array(ReferralView),
+    waiting: z.array(WaitingSearch),
+    /** Of the attempts sent in the last quarter: how many came back with an outcome, and median days of each step. */
+    loop: z.strictObject({
+      sent: z.int().min(0),
+      closed: z.int().min(0),
+      from: Day,
+      to: Day,
+      answerDays: z.number().nullable(),
+      appointmentDays: z.number().nullable(),
+      attendedDays: z.number().nullable(),
+    }),
+  })
+  .meta({ id: 'ReferralBoard' });
+
+/** The board. */
+export type ReferralBoard = z.infer<typeof ReferralBoard>;
