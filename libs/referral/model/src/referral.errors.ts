@@ -94,3 +94,10 @@ export const nudgeNotTheirs = failure(
   'referral.not-theirs',
   'It is the clinic’s turn, not the therapist’s.',
 );
+
+/** The setting was changed by somebody else; `facts.version` is the current one. */
+export const referralSettingChanged = failure(
+  'conflict',
+  'referral-setting.changed',
+  'Someone changed this setting a moment ago.',
+);

@@ -5,11 +5,13 @@ import { ClinicModule } from '@holdfast/clinic/server';
 import { MessagingModule } from '@holdfast/messaging/server';
 import { SafetyModule } from '@holdfast/safety/server';
 import { TreatmentModule } from '@holdfast/treatment/server';
+import { Directory } from './directory/directory';
 import { ReferralSetting, Therapist } from './directory/therapist.entity';
 import { Referral, ReferralMessageRow, ReferralStepRow } from './loop/referral.entity';
 import { ReferralPacket, ReferralRelease } from './release/release.entity';
 import { RoomLink } from './room/room-link.entity';
 import { ReferralChoice, ReferralInterest, ReferralSearch } from './search/search.entity';
+import { ReferralSettings } from './setting/referral-settings';
 
 const LOOP = [Referral, ReferralMessageRow, ReferralStepRow, ReferralPacket, ReferralRelease, RoomLink];
 const ROWS = [Therapist, ReferralSetting, ReferralInterest, ReferralSearch, ReferralChoice, ...LOOP];
@@ -24,5 +26,6 @@ const ROWS = [Therapist, ReferralSetting, ReferralInterest, ReferralSearch, Refe
     TreatmentModule,
     TypeOrmModule.forFeature(ROWS),
   ],
+  providers: [Directory, ReferralSettings],
 })
 export class ReferralModule {}

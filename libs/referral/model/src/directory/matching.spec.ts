@@ -1,3 +1,4 @@
+import { DEFAULT_REFERRAL_NEED } from '../need/referral-need-thresholds';
 import { matchOf, ranked, type Wishes } from './matching';
 import { TherapistEntry, type TherapistHistory } from './therapist.contract';
 
@@ -20,7 +21,7 @@ const WISHES: Wishes = {
   ...{ modalities: [], languages: [], payer: null, mostFee: null, meeting: null, gender: null, accessibility: [] },
 };
 const match = (entry: Partial<TherapistEntry>, wishes: Partial<Wishes>, history: Partial<TherapistHistory> = {}) =>
-  matchOf({ ...ENTRY, ...entry }, { ...NONE, ...history }, { ...WISHES, ...wishes });
+  matchOf({ ...ENTRY, ...entry }, { ...NONE, ...history }, { ...WISHES, ...wishes }, DEFAULT_REFERRAL_NEED);
 
 describe('how well a therapist fits', () => {
   it('leaves out what nobody wished for and what is not known', () => {

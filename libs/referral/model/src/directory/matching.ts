@@ -1,3 +1,4 @@
+import type { ReferralNeedThresholds } from '../need/referral-need-thresholds';
 import type { Modality, TherapistEntry, TherapistHistory } from './therapist.contract';
 
 /** What a patient needs and wishes; what is left open rules nobody in or out. */
@@ -45,15 +46,18 @@ const WEIGHTS: Readonly<Record<MatchReason, number>> = {
   ...{ language: 25, payer: 20, capacity: 15, modality: 12, meeting: 10, accessibility: 6 },
   ...{ fee: 4, wait: 4, gender: 2, answers: 2 },
 };
-const SHORT_WAIT_DAYS = 21;
-const QUICK_ANSWER_DAYS = 3;
 
 /**
  * How well a therapist fits what a patient needs and wishes, with every reason. It orders a list that people choose from.
  *
  * @approved pending
  */
-export function matchOf(entry: TherapistEntry, history: TherapistHistory, wishes: Wishes): Match {
+export function matchOf(
+  entry: TherapistEntry,
+  history: TherapistHistory,
+  wishes: Wishes,
+  { shortWaitDays, quickAnswerDays }: ReferralNeedThresholds,
+): Match {
   const judged: Readonly<Record<MatchReason, boolean | null>> = {
     language: wished(wishes.languages, (all) => all.some((one) => entry.languages.some((other) => isSame(one, other)))),
     payer: wishes.payer === null ? null : entry.payers.some((one) => plain(one) === plain(wishes.payer ?? '')),
@@ -62,9 +66,9 @@ export function matchOf(entry: TherapistEntry, history: TherapistHistory, wishes
     meeting: wishes.meeting === null ? null : wishes.meeting === 'telehealth' ? entry.telehealth : entry.inPerson,
     accessibility: wished(wishes.accessibility, (all) => all.every((one) => entry.accessibility.includes(one))),
     capacity: entry.capacity === 'unknown' ? null : entry.capacity !== 'full',
-    wait: entry.waitDays === null ? null : entry.waitDays <= SHORT_WAIT_DAYS,
+    wait: entry.waitDays === null ? null : entry.waitDays <= shortWaitDays,
     gender: wishes.gender === null || entry.gender === null ? null : wishes.gender === entry.gender,
-    answers: history.answerDays === null ? null : history.answerDays <= QUICK_ANSWER_DAYS,
+    answers: history.answerDays === null ? null : history.answerDays <= quickAnswerDays,
   };
   const told = MATCH_REASONS.filter((one) => judged[one] !== null);
   const fits = told.filter((one) => judged[one]);

@@ -1,11 +1,12 @@
 import { type ReferralFacts, referralReasons } from './referral-need';
+import { DEFAULT_REFERRAL_NEED, ReferralNeedThresholds } from './referral-need-thresholds';
 
 const facts = (part: Partial<ReferralFacts> = {}): ReferralFacts => ({
   ...{ today: '2026-11-23', asks: false, isDecided: false, category: 'stable', pcl5: null, fall: 0.6 },
   ...{ daysSinceFirst: 60, wasOfferedAtIntake: true, isUnderWay: false, declinedOn: null },
   ...part,
 });
-const reasons = (part: Partial<ReferralFacts>) => referralReasons(facts(part));
+const reasons = (part: Partial<ReferralFacts>) => referralReasons(facts(part), DEFAULT_REFERRAL_NEED);
 
 describe('an offer of psychotherapy', () => {
   it('is not made without a reason', () => {
@@ -42,5 +43,29 @@ describe('an offer of psychotherapy', () => {
 
   it('is not made beside a referral that is under way', () => {
     expect(reasons({ category: 'review-now', isUnderWay: true })).toEqual([]);
+  });
+});
+
+describe('a clinic’s own thresholds', () => {
+  const own = (part: Partial<ReferralNeedThresholds>, given: Partial<ReferralFacts>) =>
+    referralReasons(facts(given), { ...DEFAULT_REFERRAL_NEED, ...part });
+
+  it('move each offer with them', () => {
+    expect(own({ pcl5From: 38 }, { pcl5: 37 })).toEqual([]);
+    expect(own({ pcl5From: 38 }, { pcl5: 38 })).toEqual(['ptsd-threshold']);
+    expect(own({ partialFromPercent: 30 }, { fall: 0.29 })).toEqual([]);
+    expect(own({ windowFromDay: 14 }, { daysSinceFirst: 14 })).toEqual(['outcome-window']);
+    const rested = { category: 'review-now', declinedOn: '2026-10-24' };
+    expect(own({ declineRestsDays: 31 }, rested)).toEqual([]);
+    expect(own({ declineRestsDays: 30 }, rested)).toEqual(['review-now']);
+  });
+
+  it('stand in order', () => {
+    const fault = (part: Partial<ReferralNeedThresholds>) =>
+      ReferralNeedThresholds.safeParse({ ...DEFAULT_REFERRAL_NEED, ...part }).error?.issues[0]?.message ?? null;
+    expect(fault({})).toBeNull();
+    expect([fault({ partialFromPercent: 49 }), fault({ partialFromPercent: 50 })]).toEqual([null, 'partial-order']);
+    expect([fault({ windowFromDay: 42 }), fault({ windowFromDay: 43 })]).toEqual([null, 'window-order']);
+    expect(fault({ pcl5From: 81 })).not.toBeNull();
   });
 });

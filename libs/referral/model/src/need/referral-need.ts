@@ -1,3 +1,5 @@
+import type { ReferralNeedThresholds } from './referral-need-thresholds';
+
 /** Why psychotherapy is offered. */
 export const REFERRAL_REASONS = [
   'patient-asks',
@@ -36,37 +38,33 @@ export interface ReferralFacts {
   readonly declinedOn: string | null;
 }
 
-const PCL5_FROM = 33; // points of 80
-const PARTIAL = { least: 0.25, most: 0.5 }; // of the baseline: half or more is a response
-const WINDOW = { from: 21, to: 42 }; // days since the first infusion of a series
-/** For how long a patient who declined is left alone, days; asking by themselves is always heard. */
-export const DECLINE_RESTS_DAYS = 90;
-
 /**
  * Why psychotherapy should be offered now, the most telling first; empty where it should not. An offer to a person, who may
- * decline it without a reason: then nothing but their own request brings it up again for a quarter.
+ * decline it without a reason: then nothing but their own request brings it up again for as long
+ * as the thresholds let it rest.
  *
  * @source Holdfast clinical reference G.1, design default; PCL-5 threshold 33 from its A.6
  * @approved pending
  */
-export function referralReasons(facts: ReferralFacts): ReferralReason[] {
+export function referralReasons(facts: ReferralFacts, thresholds: ReferralNeedThresholds): ReferralReason[] {
   if (facts.asks) return ['patient-asks'];
-  if (facts.isUnderWay || isResting(facts)) return [];
+  if (facts.isUnderWay || isResting(facts, thresholds.declineRestsDays)) return [];
   const { category, pcl5, fall, daysSinceFirst } = facts;
-  const inWindow = daysSinceFirst !== null && daysSinceFirst >= WINDOW.from && daysSinceFirst <= WINDOW.to;
+  const { pcl5From, partialFromPercent, partialBelowPercent, windowFromDay, windowToDay } = thresholds;
+  const inWindow = daysSinceFirst !== null && daysSinceFirst >= windowFromDay && daysSinceFirst <= windowToDay;
   const holds: Readonly<Record<ReferralReason, boolean>> = {
     'patient-asks': false,
     'review-decided': facts.isDecided,
     'non-response': category === 'non-responder-review',
     'review-now': category === 'review-now',
-    'ptsd-threshold': pcl5 !== null && pcl5 >= PCL5_FROM,
-    'partial-response': fall !== null && fall >= PARTIAL.least && fall < PARTIAL.most,
+    'ptsd-threshold': pcl5 !== null && pcl5 >= pcl5From,
+    'partial-response': fall !== null && fall * 100 >= partialFromPercent && fall * 100 < partialBelowPercent,
     'outcome-window': inWindow,
     intake: daysSinceFirst === null && !facts.wasOfferedAtIntake,
   };
   return REFERRAL_REASONS.filter((one) => holds[one]);
 }
 
-function isResting({ declinedOn, today }: ReferralFacts): boolean {
-  return declinedOn !== null && Date.parse(today) - Date.parse(declinedOn) < DECLINE_RESTS_DAYS * 86_400_000;
+function isResting({ declinedOn, today }: ReferralFacts, restsDays: number): boolean {
+  return declinedOn !== null && Date.parse(today) - Date.parse(declinedOn) < restsDays * 86_400_000;
 }
