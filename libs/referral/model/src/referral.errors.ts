@@ -21,6 +21,18 @@ export const releaseTextOther = failure('conflict', 'release.text', 'The words o
 /** The release was signed, so only another one changes it. */
 export const releaseSigned = failure('conflict', 'release.signed', 'This release is already signed.');
 
+/** Another release was drafted under this identifier. */
+export const releaseChanged = failure('conflict', 'release.changed', 'Another release was drafted in its place.');
+
+/** The release was withdrawn, ran out, or its search is over, so nobody signs it any more. */
+export const releaseOver = failure('conflict', 'release.over', 'This release cannot be signed any more.');
+
+/** Statements were not ticked; `facts.statements` says which. */
+export const releaseUnticked = failure('invalid', 'release.unticked', 'Please tick each statement.');
+
+/** What is to be shared was not offered, or is sensitive and needs its own tick or its own release. */
+export const releaseCategories = failure('invalid', 'release.categories', 'This cannot be shared like that.');
+
 /** The patient did not agree that the next choice is asked without them. */
 export const searchConsent = failure(
   'conflict',
@@ -40,6 +52,9 @@ export const searchClosed = failure('conflict', 'search.closed', 'This search is
 
 /** The packet was sent; what was sent stays as it is. */
 export const packetFrozen = failure('conflict', 'packet.frozen', 'This packet was sent and stays as it is.');
+
+/** The packet was changed by somebody else since it was seen; `facts.version` says which version holds. */
+export const packetChanged = failure('conflict', 'packet.changed', 'A colleague changed this packet a moment ago.');
 
 /** The entry was changed by somebody else since it was seen. */
 export const therapistChanged = failure(

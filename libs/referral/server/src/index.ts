@@ -1,1 +1,2 @@
 export * from './referral.module';
+export * from './release/releases';

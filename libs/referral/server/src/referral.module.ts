@@ -9,6 +9,8 @@ import { Directory } from './directory/directory';
 import { ReferralSetting, Therapist } from './directory/therapist.entity';
 import { Referral, ReferralMessageRow, ReferralStepRow } from './loop/referral.entity';
 import { ReferralPacket, ReferralRelease } from './release/release.entity';
+import { ReleaseViews } from './release/release-views';
+import { Releases } from './release/releases';
 import { RoomLink } from './room/room-link.entity';
 import { ReferralChoice, ReferralInterest, ReferralSearch } from './search/search.entity';
 import { ReferralSettings } from './setting/referral-settings';
@@ -26,6 +28,6 @@ const ROWS = [Therapist, ReferralSetting, ReferralInterest, ReferralSearch, Refe
     TreatmentModule,
     TypeOrmModule.forFeature(ROWS),
   ],
-  providers: [Directory, ReferralSettings],
+  providers: [Directory, ReferralSettings, Releases, ReleaseViews],
 })
 export class ReferralModule {}

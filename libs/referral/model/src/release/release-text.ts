@@ -23,6 +23,9 @@ export interface ReleaseText extends Readonly<Record<ReleaseLanguage, ReleaseWor
 const EVERY_VERSION: readonly ReleaseText[] = [first];
 const HASHES: Readonly<Record<string, string>> = lock;
 
+/** What a release is for; it is good for nothing else. */
+export const RELEASE_PURPOSE = first.purpose;
+
 /** The version that is signed now. */
 export const CURRENT_RELEASE = EVERY_VERSION.reduce((one, other) => (other.version > one.version ? other : one), first);
 

@@ -12,6 +12,12 @@ export const ReleasePath = z.strictObject({ patientId: IdSchema, releaseId: IdSc
 /** One release of a patient. */
 export type ReleasePath = z.infer<typeof ReleasePath>;
 
+/** A release that is drafted for a search. */
+export const SearchReleasePath = z.strictObject({ patientId: IdSchema, searchId: IdSchema, releaseId: IdSchema });
+
+/** A release that is drafted for a search. */
+export type SearchReleasePath = z.infer<typeof SearchReleasePath>;
+
 /** The longest that a release can hold, and how long it holds unless somebody says otherwise, days. */
 export const RELEASE_DAYS = { least: 7, usual: 365, most: 730 } as const;
 
