@@ -1,2 +1,3 @@
 export * from './referral.module';
+export * from './release/packets';
 export * from './release/releases';

@@ -6,5 +6,6 @@ export * from './infusion/infusion-planning';
 export * from './infusion/infusion-reading';
 export * from './infusion/infusion-recording';
 export * from './infusion/record/infusion-printing';
+export * from './infusion/record/tagged-document';
 export * from './need/needs';
 export * from './treatment.module';

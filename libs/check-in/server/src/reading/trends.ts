@@ -62,7 +62,8 @@ export class Trends {
     });
   }
 
-  private async viewIn(tx: Tx, patientId: Id): Promise<TrendView> {
+  /** The same inside ongoing work. */
+  async viewIn(tx: Tx, patientId: Id): Promise<TrendView> {
     await this.patients.mustExist(tx, patientId);
     const { clinicId } = tx.actor;
     const where = { clinicId, patientId };

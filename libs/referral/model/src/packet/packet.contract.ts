@@ -59,6 +59,9 @@ export const PacketContent = z
 /** What a packet holds. */
 export type PacketContent = z.infer<typeof PacketContent>;
 
+/** Which questionnaires' totals a packet tells, in the order in which they are read. */
+export const PACKET_FORMS = ['phq-9', 'gad-7', 'pcl-5'] as const;
+
 const SECTIONS = {
   identity: 'identity',
   preferences: 'preferences',
@@ -81,6 +84,17 @@ export type PacketSection = keyof typeof SECTIONS;
 
 /** All sections, in the order in which they are read. */
 export const PACKET_SECTIONS = Object.keys(SECTIONS) as readonly PacketSection[];
+
+/**
+ * Sections that are read from the record and from what the patient wished. They are left in or out, never retyped; what is
+ * judged or told in words is written by a person.
+ */
+export const RECORD_SECTIONS = ['identity', 'preferences', 'infusions', 'scores'] as const;
+
+/** What a section is called in a release. */
+export function categoryOf(section: PacketSection): ReleaseCategory {
+  return SECTIONS[section];
+}
 
 /** What a release must name for a packet to be sent: the categories of the sections that are there. */
 export function categoriesOf(content: PacketContent): ReleaseCategory[] {

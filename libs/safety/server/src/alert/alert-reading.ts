@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, missing } from '@holdfast/platform/model';
+import { type Actor, type Id, missing } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
-import type { AlertDetail, AlertPage, AlertPath, AlertQuery } from '@holdfast/safety/model';
+import type { AlertDetail, AlertLevel, AlertPage, AlertPath, AlertQuery } from '@holdfast/safety/model';
 import { In } from 'typeorm';
 import { Alert } from './alert.entity';
 import { AlertViews } from './alert-views';
@@ -20,6 +20,16 @@ const CLOSED: Prepared = {
       and ($2::uuid is null or (a.closed_at, a.id) < (select b.closed_at, b.id from alert b
         where b.clinic_id = $1 and b.id = $2))
     order by a.closed_at desc, a.id desc limit $3`,
+};
+// While anything is open, its gravest; else the latest. A drill concerns nobody, and words that nobody weighed have no level.
+const STANDING: Prepared = {
+  name: 'alert_standing',
+  text: `select a.level, a.raised_at from alert a
+    where a.clinic_id = $1 and a.patient_id = $2 and a.kind <> 'drill' and a.concern = 'harm' and a.level is not null
+    order by a.state = 'closed',
+      case when a.state <> 'closed' then array_position(array['critical', 'high', 'moderate'], a.level) end,
+      a.raised_at desc
+    limit 1`,
 };
 
 /** Reading alerts: all that are open at once, the closed ones by pages, and one with all there is to it. */
@@ -51,6 +61,13 @@ export class AlertReading {
       if (!alert) throw missing();
       return this.views.detail(tx, alert, patientId);
     });
+  }
+
+  /** The alert that says how a patient's risk stands, inside ongoing work; null where there never was one. */
+  async standingOf(tx: Tx, patientId: Id): Promise<{ level: AlertLevel; raisedAt: Date } | null> {
+    const values = [tx.actor.clinicId, patientId];
+    const [row] = await tx.query<{ level: AlertLevel; raised_at: Date }>(STANDING, values);
+    return row ? { level: row.level, raisedAt: row.raised_at } : null;
   }
 
   private async inOrder(tx: Tx, ids: readonly string[]) {

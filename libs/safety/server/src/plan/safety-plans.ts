@@ -50,6 +50,11 @@ export class SafetyPlans {
     });
   }
 
+  /** Whether a patient has one, inside ongoing work; nothing of it is opened. */
+  existsIn(tx: Tx, patientId: Id): Promise<boolean> {
+    return tx.manager.existsBy(SafetyPlan, { clinicId: tx.actor.clinicId, patientId });
+  }
+
   private async now(tx: Tx, patientId: Id): Promise<SafetyPlanView> {
     const { clinicId } = tx.actor;
     const account = await this.patients.accountOf(tx, patientId);
