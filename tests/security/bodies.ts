@@ -2,6 +2,7 @@ import { DEFAULT_PLAN } from '@holdfast/check-in/model';
 import { DEFAULT_PREFERENCES } from '@holdfast/identity/model';
 import { instrumentOf } from '@holdfast/instruments/model';
 import { newId } from '@holdfast/platform/model';
+import { DEFAULT_REFERRAL_CLOCKS, therapistOf } from '@holdfast/referral/model';
 import { DEFAULT_TERMS, EMPTY_PLAN } from '@holdfast/safety/model';
 import {
   consentHash,
@@ -10,6 +11,11 @@ import {
   DEFAULT_VITALS_THRESHOLDS,
   FACTOR_IDS,
 } from '@holdfast/treatment/model';
+
+const THERAPIST = {
+  ...{ name: 'Ines Marquez', languages: 'es', telehealth: 'yes', email: 'ines@example.org', contactBy: 'mail' },
+  verifiedOn: '2026-01-01',
+};
 
 // What each writing route takes, well formed, so that a refusal can only come from a right.
 const BODIES: Record<string, () => unknown> = {
@@ -118,6 +124,11 @@ const BODIES: Record<string, () => unknown> = {
   'PUT /api/patients/:patientId/monitoring-checks/:checkId': () => ({ kind: 'bladder', day: '2026-01-01', note: null }),
   'PUT /api/clinic/vitals-setting': () => ({ version: 0, thresholds: DEFAULT_VITALS_THRESHOLDS }),
   'PUT /api/clinic/need-setting': () => ({ version: 0, thresholds: DEFAULT_NEED_THRESHOLDS }),
+  'PUT /api/clinic/therapists/:therapistId': () => ({ version: null, ...therapistOf(THERAPIST) }),
+  'POST /api/clinic/therapists/:therapistId/restore': () => undefined,
+  'POST /api/clinic/therapists/import-preview': () => ({ csv: 'name,languages,contactBy,verifiedOn' }),
+  'POST /api/clinic/therapists/import': () => ({ csv: 'name,languages,contactBy,verifiedOn', seal: 'none' }),
+  'PUT /api/clinic/referral-settings': () => ({ kind: 'clocks', version: 0, value: DEFAULT_REFERRAL_CLOCKS }),
   'PUT /api/patients/:patientId/infusions/:infusionId': () => ({ startsAt: new Date().toISOString() }),
   'PUT /api/patients/:patientId/infusions/:infusionId/entries/:entryId': () => ({
     at: new Date().toISOString(),

@@ -56,6 +56,18 @@ describe('bad input', () => {
     expect(await count()).toBe(before);
   });
 
+  it('that is a whole file is taken where a route says so, and refused beyond what it says', async () => {
+    const lee = await house.signIn('willow', 'lee');
+    const headers = { authorization: `Bearer ${lee}`, 'content-type': 'application/json', 'x-holdfast': 'portal' };
+    const url = '/api/clinic/therapists/import-preview';
+    const of = (csv: string) => house.app.inject({ method: 'POST', url, headers, payload: JSON.stringify({ csv }) });
+    const head = 'name,languages,contactBy,verifiedOn';
+    const file = (rows: number) => `${head}\n${'Ines Marquez,es,mail,2026-01-01\n'.repeat(rows)}`;
+    expect((await of(file(6000))).statusCode).toBe(200);
+    expect((await of(file(40_000))).statusCode).toBe(422);
+    expect((await of('x'.repeat(2 * 1024 * 1024))).statusCode).toBe(413);
+  });
+
   it('that is not JSON by its own word is refused', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/xml']) {
       expect((await raw('PUT', messageUrl(), 'body=x', type)).statusCode).toBe(415);

@@ -5,7 +5,7 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IdSchema, newId } from '@holdfast/platform/model';
-import { Database, hardenInput, Health, LiveAdapter, type Settings } from '@holdfast/platform/server';
+import { Database, hardenInput, Health, letBodiesGrow, LiveAdapter, type Settings } from '@holdfast/platform/server';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { refuseNewerDatabase } from './database/migration';
@@ -45,6 +45,7 @@ export async function createApp(settings: Settings, besides: readonly Type[] = [
   fastify.removeContentTypeParser('text/plain');
   await app.register(cookie as never);
   hardenInput(fastify);
+  letBodiesGrow(fastify);
   await refuseNewerDatabase(app.get(Database).source);
   const live = new LiveAdapter(app, settings);
   await live.connect();

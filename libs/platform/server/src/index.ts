@@ -6,6 +6,7 @@ export * from './gate/policies';
 export * from './gate/standings';
 export * from './health/health';
 export * from './http/answers';
+export * from './http/body-size';
 export * from './http/hardening';
 export * from './http/origin';
 export * from './http/throttles';

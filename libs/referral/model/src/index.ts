@@ -1,6 +1,7 @@
 export * from './clock/referral-clock';
 export * from './directory/directory.contract';
 export * from './directory/matching';
+export * from './directory/therapist-file';
 export * from './directory/therapist-import';
 export * from './directory/therapist-row';
 export * from './directory/therapist.contract';

@@ -66,7 +66,10 @@ export const therapistChanged = failure(
 /** The same therapist is in the directory already. */
 export const therapistKnown = failure('conflict', 'therapist.known', 'This therapist is in the directory already.');
 
-/** The file cannot be read as a table with the columns of the directory; `facts.columns` names those missing. */
+/**
+ * The file cannot be read as a table with the columns of the directory: `facts.fault` says whether a quote is never closed or
+ * its columns do not fit, `facts.columns` names those missing, `facts.unknown` where one is unknown.
+ */
 export const importUnreadable = failure('invalid', 'therapist.import-unreadable', 'This file cannot be read.');
 
 /** The directory changed since the file was looked at, so what was confirmed is no longer what would happen. */

@@ -28,8 +28,11 @@ export const KeepTherapist = z
 /** Writes an entry. */
 export type KeepTherapist = z.infer<typeof KeepTherapist>;
 
-/** The most characters that a file of the directory may have: some five thousand rows. */
-export const IMPORT_LONGEST = 1_500_000;
+/** The most characters that a file of the directory may have: some four thousand rows. */
+export const IMPORT_LONGEST = 1_000_000;
+
+/** The most bytes that a file of the directory takes on its way, with what JSON adds to quotes and accents. */
+export const IMPORT_BYTES = 2 * 1024 * 1024;
 
 /** A file of the directory, as text with a header. */
 export const TherapistFile = z
@@ -74,3 +77,6 @@ export const ImportDone = z
 
 /** What an import did. */
 export type ImportDone = z.infer<typeof ImportDone>;
+
+/** The whole directory as a file of comma-separated values, as the import reads it. */
+export const TherapistTable = z.string().meta({ description: 'RFC 4180, one therapist a line' });

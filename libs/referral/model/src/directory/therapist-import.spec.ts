@@ -28,6 +28,12 @@ describe('an import of five hundred therapists with twenty bad rows', () => {
     expect([again.created.length, again.changed.length, again.same.length, again.bad.length]).toEqual([0, 0, 480, 20]);
   });
 
+  it('passes over empty lines, and counts them', () => {
+    const { created, bad } = importPlan([row(1), { name: ' ', email: '' }, row(2)], []);
+    expect(created.map(({ line }) => line)).toEqual([2, 4]);
+    expect(bad).toEqual([]);
+  });
+
   it('changes the one that is written otherwise, over the version that was seen', () => {
     const changed = importPlan([row(0, { waitDays: '30', name: 'Therapist 0' })], known);
     expect(changed.changed).toMatchObject([{ id: '2', version: 1, entry: { waitDays: 30 } }]);

@@ -44,6 +44,8 @@ export function importPlan(rows: readonly TherapistRecord[], known: readonly Kno
   };
   for (const [index, record] of rows.entries()) {
     const line = index + 2;
+    // An empty line says nothing, but counts as a spreadsheet counts it.
+    if (Object.values(record).every((cell) => !cell.trim())) continue;
     const read = therapistOf(record);
     if ('faults' in read) {
       plan.bad.push({ line, faults: read.faults });

@@ -80,6 +80,12 @@ export function recordOf(entry: TherapistEntry): Record<TherapistColumn, string>
   return Object.fromEntries(cells) as Record<TherapistColumn, string>;
 }
 
+/** An entry as a file would say it: trimmed, addresses in small letters, nothing twice in a list. */
+export function canonicalEntry(entry: TherapistEntry): TherapistEntry {
+  const read = therapistOf(recordOf(entry));
+  return 'entry' in read ? read.entry : entry;
+}
+
 function valueOf(column: TherapistColumn, cell: string): unknown {
   const text = cell.normalize('NFC').trim();
   if (LISTS.has(column)) return [...new Set(text.split(';').map((one) => one.trim()))].filter((one) => one !== '');
