@@ -1,3 +1,6 @@
+export * from './directory/directory-import';
+export * from './directory/directory-keeping';
+export * from './directory/directory.module';
 export * from './referral.module';
 export * from './release/packets';
 export * from './release/releases';

@@ -6,9 +6,6 @@ import { MessagingModule } from '@holdfast/messaging/server';
 import { SafetyModule } from '@holdfast/safety/server';
 import { TreatmentModule } from '@holdfast/treatment/server';
 import { Directory } from './directory/directory';
-import { DirectoryController } from './directory/directory.controller';
-import { DirectoryImport } from './directory/directory-import';
-import { DirectoryKeeping } from './directory/directory-keeping';
 import { ReferralSetting, Therapist } from './directory/therapist.entity';
 import { Referral, ReferralMessageRow, ReferralStepRow } from './loop/referral.entity';
 import { ReferralPacket, ReferralRelease } from './release/release.entity';
@@ -16,12 +13,10 @@ import { ReleaseViews } from './release/release-views';
 import { Releases } from './release/releases';
 import { RoomLink } from './room/room-link.entity';
 import { ReferralChoice, ReferralInterest, ReferralSearch } from './search/search.entity';
-import { ReferralSettingController } from './setting/referral-setting.controller';
 import { ReferralSettings } from './setting/referral-settings';
 
 const LOOP = [Referral, ReferralMessageRow, ReferralStepRow, ReferralPacket, ReferralRelease, RoomLink];
 const ROWS = [Therapist, ReferralSetting, ReferralInterest, ReferralSearch, ReferralChoice, ...LOOP];
-const DIRECTORY = [Directory, DirectoryImport, DirectoryKeeping, ReferralSettings];
 
 /** From the need of psychotherapy to a first attended session. */
 @Module({
@@ -33,7 +28,6 @@ const DIRECTORY = [Directory, DirectoryImport, DirectoryKeeping, ReferralSetting
     TreatmentModule,
     TypeOrmModule.forFeature(ROWS),
   ],
-  controllers: [DirectoryController, ReferralSettingController],
-  providers: [...DIRECTORY, Releases, ReleaseViews],
+  providers: [Directory, ReferralSettings, Releases, ReleaseViews],
 })
 export class ReferralModule {}

@@ -1,14 +1,14 @@
 import { type AskedClinic, askedClinic } from '@holdfast/check-in/server/testing';
 import { recordFile, type ImportPreview, referralPolicy, type TherapistRecord } from '@holdfast/referral/model';
 import { treatmentPolicy } from '@holdfast/treatment/model';
-import { ReferralModule } from '../referral.module';
 import { DirectoryImport } from './directory-import';
+import { DirectoryModule } from './directory.module';
 import { DirectoryKeeping } from './directory-keeping';
 
 let clinic: AskedClinic;
 
 beforeAll(async () => {
-  clinic = await askedClinic({ module: ReferralModule, policies: [treatmentPolicy, referralPolicy] });
+  clinic = await askedClinic({ module: DirectoryModule, policies: [treatmentPolicy, referralPolicy] });
 });
 afterAll(() => clinic?.close());
 

@@ -2,13 +2,13 @@ import { type AskedClinic, askedClinic } from '@holdfast/check-in/server/testing
 import { type Id, newId } from '@holdfast/platform/model';
 import { referralPolicy, type TherapistEntry } from '@holdfast/referral/model';
 import { treatmentPolicy } from '@holdfast/treatment/model';
-import { ReferralModule } from '../referral.module';
+import { DirectoryModule } from './directory.module';
 import { DirectoryKeeping } from './directory-keeping';
 
 let clinic: AskedClinic;
 
 beforeAll(async () => {
-  clinic = await askedClinic({ module: ReferralModule, policies: [treatmentPolicy, referralPolicy] });
+  clinic = await askedClinic({ module: DirectoryModule, policies: [treatmentPolicy, referralPolicy] });
 });
 afterAll(() => clinic?.close());
 
