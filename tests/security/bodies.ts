@@ -2,7 +2,13 @@ import { DEFAULT_PLAN } from '@holdfast/check-in/model';
 import { DEFAULT_PREFERENCES } from '@holdfast/identity/model';
 import { instrumentOf } from '@holdfast/instruments/model';
 import { newId } from '@holdfast/platform/model';
-import { DEFAULT_REFERRAL_CLOCKS, therapistOf } from '@holdfast/referral/model';
+import {
+  CURRENT_RELEASE,
+  DEFAULT_REFERRAL_CLOCKS,
+  PACKET_SECTIONS,
+  releaseHash,
+  therapistOf,
+} from '@holdfast/referral/model';
 import { DEFAULT_TERMS, EMPTY_PLAN } from '@holdfast/safety/model';
 import {
   consentHash,
@@ -159,9 +165,26 @@ const BODIES: Record<string, () => unknown> = {
     },
     signedName: 'Dr. Adaeze Okafor',
   }),
+  'PUT /api/patients/:patientId/searches/:searchId/releases/:releaseId': () => ({
+    therapistIds: [newId()],
+    categories: ['identity', 'scores'],
+    days: 365,
+  }),
+  'PUT /api/patients/:patientId/releases/:releaseId/signature': () => ({
+    ...{ version: CURRENT_RELEASE.version, language: 'en', sha256: releaseHash(CURRENT_RELEASE.version, 'en') },
+    ...{ categories: ['identity'], ticked: [], statements: CURRENT_RELEASE.en.statements.map(({ id }) => id) },
+    ...{ signedName: 'Sam Rivera', authority: null },
+  }),
+  'PUT /api/patients/:patientId/referrals/:referralId/packet': () => ({ version: 1, content: EMPTY_PACKET }),
   'POST /api/patients/:patientId/infusions/:infusionId/ride-link': () => undefined,
   'POST /api/ride-link/open': () => ({ token: 'x'.repeat(60) }),
   'PUT /api/ride-link/steps/:step': () => ({ isDone: true }),
+};
+
+const NOTHING = Object.fromEntries(PACKET_SECTIONS.map((one) => [one, null]));
+const EMPTY_PACKET = {
+  ...{ ...NOTHING, askedBack: [], isPart2: false },
+  release: { id: '', expiresAt: '2026-01-01T00:00:00Z' },
 };
 
 /** A well-formed body for a route; a writing route that is not listed here fails the matrix. */

@@ -116,7 +116,15 @@ export function minimum(
 ): PacketContent {
   const isOut = (one: ReleaseCategory) =>
     !categories.includes(one) || (SENSITIVE_CATEGORIES.has(one) && !ticked.includes(one));
-  const left = Object.fromEntries(PACKET_SECTIONS.filter((one) => isOut(SECTIONS[one])).map((one) => [one, null]));
-  const least: PacketContent = { ...content, ...left };
+  return minimumOf(
+    content,
+    PACKET_SECTIONS.map((one) => SECTIONS[one]).filter((one) => isOut(one)),
+  );
+}
+
+/** A packet without what is left out of it. */
+export function minimumOf(content: PacketContent, leftOut: readonly ReleaseCategory[]): PacketContent {
+  const out = PACKET_SECTIONS.filter((one) => leftOut.includes(SECTIONS[one]));
+  const least: PacketContent = { ...content, ...Object.fromEntries(out.map((one) => [one, null])) };
   return { ...least, isPart2: content.isPart2 || least.substanceUse !== null };
 }

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CheckInModule } from '@holdfast/check-in/server';
+import { ClinicModule } from '@holdfast/clinic/server';
+import { SafetyModule } from '@holdfast/safety/server';
+import { Directory } from '../directory/directory';
+import { Therapist } from '../directory/therapist.entity';
+import { Referral } from '../loop/referral.entity';
+import { ReferralChoice, ReferralSearch } from '../search/search.entity';
+import { PacketGathering } from './packet-gathering';
+import { PacketController } from './packet.controller';
+import { Packets } from './packets';
+import { ReleaseController } from './release.controller';
+import { ReferralPacket, ReferralRelease } from './release.entity';
+import { ReleasePrinting } from './release-printing';
+import { ReleaseViews } from './release-views';
+import { Releases } from './releases';
+
+const ROWS = [Referral, ReferralChoice, ReferralPacket, ReferralRelease, ReferralSearch, Therapist];
+
+/** Releases of information, and the packets that go out by them. */
+@Module({
+  imports: [ClinicModule, SafetyModule, CheckInModule, TypeOrmModule.forFeature(ROWS)],
+  controllers: [PacketController, ReleaseController],
+  providers: [Directory, PacketGathering, Packets, ReleasePrinting, Releases, ReleaseViews],
+  exports: [Packets, Releases],
+})
+export class ReleaseModule {}
