@@ -9,7 +9,7 @@ import { messagingPolicy } from '@holdfast/messaging/model';
 import { MessagingModule } from '@holdfast/messaging/server';
 import { PlatformModule, type Settings } from '@holdfast/platform/server';
 import { referralPolicy } from '@holdfast/referral/model';
-import { DirectoryModule, ReferralModule, ReleaseModule } from '@holdfast/referral/server';
+import { ReferralModule } from '@holdfast/referral/server';
 import { safetyPolicy } from '@holdfast/safety/model';
 import { SafetyModule } from '@holdfast/safety/server';
 import { treatmentPolicy } from '@holdfast/treatment/model';
@@ -41,9 +41,7 @@ export class AppModule {
         SafetyModule,
         CheckInModule,
         TreatmentModule,
-        DirectoryModule,
         ReferralModule,
-        ReleaseModule,
         ...besides,
       ],
     };

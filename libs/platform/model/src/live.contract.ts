@@ -24,6 +24,7 @@ export const HINT_KINDS = [
   'review',
   'infusion',
   'course',
+  'referral',
 ] as const;
 
 /** Says what changed, never what it is: the portal then asks over HTTP. */

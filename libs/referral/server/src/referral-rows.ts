@@ -15,3 +15,8 @@ export function clinicKey(clinicId: Id): KeySubject {
 export function placeOf(clinicId: Id, table: string, column: string, rowId: string): SealedValue['place'] {
   return { clinicId, table, column, rowId };
 }
+
+/** An instant as it is told; null where there is none. */
+export function iso(at: Date | null): string | null {
+  return at && at.toISOString();
+}

@@ -5,18 +5,41 @@ import { ClinicModule } from '@holdfast/clinic/server';
 import { MessagingModule } from '@holdfast/messaging/server';
 import { SafetyModule } from '@holdfast/safety/server';
 import { TreatmentModule } from '@holdfast/treatment/server';
-import { Directory } from './directory/directory';
-import { ReferralSetting, Therapist } from './directory/therapist.entity';
+import { DirectoryModule } from './directory/directory.module';
 import { Referral, ReferralMessageRow, ReferralStepRow } from './loop/referral.entity';
 import { ReferralPacket, ReferralRelease } from './release/release.entity';
-import { ReleaseViews } from './release/release-views';
-import { Releases } from './release/releases';
+import { ReleaseModule } from './release/release.module';
 import { RoomLink } from './room/room-link.entity';
 import { ReferralChoice, ReferralInterest, ReferralSearch } from './search/search.entity';
-import { ReferralSettings } from './setting/referral-settings';
+import { Board } from './loop/board';
+import { Correspondence } from './loop/correspondence';
+import { Moves } from './loop/moves';
+import { ReferralController } from './loop/referral.controller';
+import { ReferralSweep } from './loop/referral-sweep';
+import { ReferralViews } from './loop/referral-views';
+import { Referrals } from './loop/referrals';
+import { Rerouting } from './loop/rerouting';
+import { Sending } from './loop/sending';
+import { RoomController } from './room/room.controller';
+import { RoomLinks, RoomPost } from './room/room-links';
+import { RoomReading } from './room/room-reading';
+import { RoomVisits } from './room/room-visits';
+import { Rooms } from './room/rooms';
+import { Interests } from './search/interests';
+import { SearchController } from './search/search.controller';
+import { SearchViews } from './search/search-views';
+import { Searches } from './search/searches';
+import { Shortlists } from './search/shortlists';
+import { Therapy, TherapyParts } from './search/therapy';
 
 const LOOP = [Referral, ReferralMessageRow, ReferralStepRow, ReferralPacket, ReferralRelease, RoomLink];
-const ROWS = [Therapist, ReferralSetting, ReferralInterest, ReferralSearch, ReferralChoice, ...LOOP];
+const ROWS = [ReferralInterest, ReferralSearch, ReferralChoice, ...LOOP];
+
+const WORKFLOWS = [
+  ...[Interests, Searches, SearchViews, Shortlists, Therapy, TherapyParts],
+  ...[Board, Correspondence, Moves, ReferralSweep, ReferralViews, Referrals, Rerouting, Sending],
+  ...[RoomLinks, RoomPost, RoomReading, RoomVisits, Rooms],
+];
 
 /** From the need of psychotherapy to a first attended session. */
 @Module({
@@ -26,8 +49,11 @@ const ROWS = [Therapist, ReferralSetting, ReferralInterest, ReferralSearch, Refe
     SafetyModule,
     CheckInModule,
     TreatmentModule,
+    DirectoryModule,
+    ReleaseModule,
     TypeOrmModule.forFeature(ROWS),
   ],
-  providers: [Directory, ReferralSettings, Releases, ReleaseViews],
+  controllers: [ReferralController, RoomController, SearchController],
+  providers: WORKFLOWS,
 })
 export class ReferralModule {}

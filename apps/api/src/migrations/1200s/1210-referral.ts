@@ -326,4 +326,21 @@ begin
     select l.id, l.referral_id, l.patient_id from room_link l
       where l.clinic_id = in_clinic and l.token_hash = in_token and l.made_at > in_since;
 end $$;
+
+-- Attempts that went to the same address, for whoever is in the room of one of them: nothing of whom they are about.
+create function room_others(in_clinic uuid, in_therapist uuid, in_but uuid)
+returns table (id uuid, patient_id uuid, sent_at timestamptz, state text, urgency text) language plpgsql as $$
+declare
+  speaker text := current_setting('app.patient_id', true);
+begin
+  perform set_config('app.patient_id', '', true);
+  return query
+    select r.id, r.patient_id, r.sent_at, r.state::text, r.urgency from therapist me
+      join therapist t on t.clinic_id = in_clinic and t.mail_token = me.mail_token
+      join referral r on r.clinic_id = in_clinic and r.therapist_id = t.id
+    where me.clinic_id = in_clinic and me.id = in_therapist and me.mail_token is not null and r.id <> in_but
+      and r.sent_at is not null and r.closed_at is null and r.state not in ('draft', 'declined', 'expired')
+    order by r.sent_at limit 50;
+  perform set_config('app.patient_id', coalesce(speaker, ''), true);
+end $$;
 `;

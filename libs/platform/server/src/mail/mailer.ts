@@ -14,6 +14,8 @@ export interface Mail {
   readonly path?: string;
   /** Whether that path opens without a sign-in, once. */
   readonly opensAlone?: boolean;
+  /** Where the code is asked for that opens the path; for somebody who has no account here. */
+  readonly codeFrom?: string;
 }
 
 /** A mail in the demo outbox. */
@@ -25,24 +27,31 @@ export interface OutboxMail {
   readonly text: string;
 }
 
+type How = Pick<Mail, 'opensAlone' | 'codeFrom'>;
+
 const WORDS = {
-  en: (clinic: string, link: string, opensAlone: boolean) => ({
+  en: (clinic: string, link: string, how: How) => ({
     subject: `${clinic}: you have a new update`,
-    text: `You have a new update from ${clinic}.\n\n${
-      opensAlone
-        ? `You can answer without signing in: ${link}\nThis link works once, in one browser. After that, sign in to find it.`
-        : `Sign in to see it: ${link}`
-    }\n\nThis mailbox is not read. Please do not reply.\n`,
+    text: `You have a new update from ${clinic}.\n\n${waysIn(how, {
+      code: `Open it: ${link}\nYou will be asked for a code. Please call ${how.codeFrom}, and we will read it to you.\nThe link works for three days, in one browser.`,
+      alone: `You can answer without signing in: ${link}\nThis link works once, in one browser. After that, sign in to find it.`,
+      signedIn: `Sign in to see it: ${link}`,
+    })}\n\nThis mailbox is not read. Please do not reply.\n`,
   }),
-  es: (clinic: string, link: string, opensAlone: boolean) => ({
+  es: (clinic: string, link: string, how: How) => ({
     subject: `${clinic}: tiene una novedad`,
-    text: `Tiene una novedad de ${clinic}.\n\n${
-      opensAlone
-        ? `Puede responder sin iniciar sesión: ${link}\nEste enlace funciona una vez, en un solo navegador. Después, inicie sesión para encontrarla.`
-        : `Inicie sesión para verla: ${link}`
-    }\n\nNadie lee este buzón. Por favor, no responda.\n`,
+    text: `Tiene una novedad de ${clinic}.\n\n${waysIn(how, {
+      code: `Ábrala aquí: ${link}\nSe le pedirá un código. Llame al ${how.codeFrom} y se lo leeremos.\nEl enlace funciona tres días, en un solo navegador.`,
+      alone: `Puede responder sin iniciar sesión: ${link}\nEste enlace funciona una vez, en un solo navegador. Después, inicie sesión para encontrarla.`,
+      signedIn: `Inicie sesión para verla: ${link}`,
+    })}\n\nNadie lee este buzón. Por favor, no responda.\n`,
   }),
 };
+
+function waysIn({ opensAlone, codeFrom }: How, words: { code: string; alone: string; signedIn: string }): string {
+  if (codeFrom) return words.code;
+  return opensAlone ? words.alone : words.signedIn;
+}
 
 /** Sends the neutral mails. Without a mail server they go to the demo outbox, a folder of files. */
 @Injectable()
@@ -56,7 +65,7 @@ export class Mailer {
   /** Tells someone that something new waits for them, without saying what. */
   async sendUpdate(mail: Mail): Promise<void> {
     const link = this.address() + (mail.path ?? '');
-    const { subject, text } = WORDS[mail.language](mail.clinicName, link, mail.opensAlone ?? false);
+    const { subject, text } = WORDS[mail.language](mail.clinicName, link, mail);
     if (this.transport) {
       await this.transport.sendMail({
         from: this.settings.MAIL_FROM,

@@ -24,12 +24,12 @@ export interface ImportPlan {
 }
 
 /**
- * By what two entries are the same therapist: the address they are reached by, else name and practice. Reading a file again
- * therefore doubles nobody.
+ * By what two entries are the same therapist: the name with the address they are reached by, else with the practice. Several
+ * of one practice may share its address, and reading a file again doubles nobody.
  */
 export function therapistKey({ email, name, practice }: TherapistEntry): string {
   const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
-  return email === null ? `name:${plain(name)}|${plain(practice ?? '')}` : `mail:${plain(email)}`;
+  return `${plain(name)}|${email === null ? plain(practice ?? '') : plain(email)}`;
 }
 
 /** What an import of these rows would do to the directory as it stands. */

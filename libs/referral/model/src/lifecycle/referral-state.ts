@@ -99,3 +99,22 @@ const BY: Readonly<Record<ReferralState, readonly Mover[]>> = {
 export function moversOf(from: ReferralState, to: ReferralState): readonly Mover[] {
   return from === 'cancel_requested' && to === 'cancelled' ? ['receiver'] : BY[to];
 }
+
+/** Whose move is waited for in each state; null where nothing follows. Source: who may move on from there. */
+export const WAITS_FOR: Readonly<Record<ReferralState, Mover | null>> = {
+  ...{ draft: 'sender', declined: 'sender', expired: 'sender', info_requested: 'sender' },
+  ...{ sent: 'receiver', received: 'receiver', waitlisted: 'receiver', accepted: 'receiver', scheduled: 'receiver' },
+  ...{ no_show: 'receiver', appointment_cancelled: 'receiver', attended: 'receiver', in_therapy: 'receiver' },
+  ...{ interim_note: 'receiver', cancel_requested: 'receiver', cancel_rejected: 'receiver' },
+  ...{ completed: null, cancelled: null, rerouted: null, entered_in_error: null },
+};
+
+/** States in which nobody works on an attempt any more, though one of them may still be gone on from. */
+const OVER: ReadonlySet<ReferralState> = new Set([
+  ...(['declined', 'expired', 'rerouted', 'completed', 'cancelled', 'entered_in_error'] as const),
+]);
+
+/** Whether nobody works on an attempt any more: it ended, or was turned and waits to be gone on from. */
+export function isOver(state: ReferralState): boolean {
+  return OVER.has(state);
+}

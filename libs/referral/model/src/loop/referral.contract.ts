@@ -86,6 +86,12 @@ export const MoveReferral = z
 /** Moves a referral. */
 export type MoveReferral = z.infer<typeof MoveReferral>;
 
+/** The version of an attempt that was seen. */
+export const SeenReferral = z.strictObject({ version: z.int() }).meta({ id: 'SeenReferral' });
+
+/** The version of an attempt that was seen. */
+export type SeenReferral = z.infer<typeof SeenReferral>;
+
 /** What the clinic and the therapist say to each other, and what the therapist proposes. */
 export const MESSAGE_KINDS = ['message', 'question', 'answer', 'times', 'note'] as const;
 

@@ -55,11 +55,11 @@ describe('an entry of the directory', () => {
     expect(both.filter((one) => one === 'done')).toHaveLength(1);
   });
 
-  it('is the same therapist under another identifier only once, by the address', async () => {
+  it('is the same therapist under another identifier only once, by name and address', async () => {
     const [id, other] = [newId(), newId()];
     await keep(id, null);
     const email = `${id}@EXAMPLE.org`;
-    const answer = await refusal(keep(other, null, { email, name: 'Another name' }));
+    const answer = await refusal(keep(other, null, { email, practice: 'Another practice' }));
     expect(answer).toEqual({ code: 'therapist.known', facts: { therapistId: id } });
   });
 

@@ -3,8 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CheckInModule } from '@holdfast/check-in/server';
 import { ClinicModule } from '@holdfast/clinic/server';
 import { SafetyModule } from '@holdfast/safety/server';
-import { Directory } from '../directory/directory';
-import { Therapist } from '../directory/therapist.entity';
+import { DirectoryModule } from '../directory/directory.module';
 import { Referral } from '../loop/referral.entity';
 import { ReferralChoice, ReferralSearch } from '../search/search.entity';
 import { PacketGathering } from './packet-gathering';
@@ -16,13 +15,13 @@ import { ReleasePrinting } from './release-printing';
 import { ReleaseViews } from './release-views';
 import { Releases } from './releases';
 
-const ROWS = [Referral, ReferralChoice, ReferralPacket, ReferralRelease, ReferralSearch, Therapist];
+const ROWS = [Referral, ReferralChoice, ReferralPacket, ReferralRelease, ReferralSearch];
 
 /** Releases of information, and the packets that go out by them. */
 @Module({
-  imports: [ClinicModule, SafetyModule, CheckInModule, TypeOrmModule.forFeature(ROWS)],
+  imports: [ClinicModule, SafetyModule, CheckInModule, DirectoryModule, TypeOrmModule.forFeature(ROWS)],
   controllers: [PacketController, ReleaseController],
-  providers: [Directory, PacketGathering, Packets, ReleasePrinting, Releases, ReleaseViews],
+  providers: [PacketGathering, Packets, ReleasePrinting, Releases, ReleaseViews],
   exports: [Packets, Releases],
 })
 export class ReleaseModule {}

@@ -14,7 +14,7 @@ import { Directory } from '../directory/directory';
 import { Therapist } from '../directory/therapist.entity';
 import { Referral } from '../loop/referral.entity';
 import { patientKey, placeOf } from '../referral-rows';
-import { ReleaseModule } from '../release/release.module';
+import { ReferralModule } from '../referral.module';
 import { ReferralChoice, ReferralSearch } from '../search/search.entity';
 
 const ENTRY: TherapistEntry = {
@@ -42,7 +42,7 @@ export interface ReferringClinic extends AskedClinic {
 
 /** Makes a clinic that refers, on a database of its own. */
 export async function referringClinic(): Promise<ReferringClinic> {
-  const clinic = await askedClinic({ module: ReleaseModule, policies: [treatmentPolicy, referralPolicy] });
+  const clinic = await askedClinic({ module: ReferralModule, policies: [treatmentPolicy, referralPolicy] });
   const { clinicId, patientId } = clinic;
   const within = <T>(job: (tx: Tx) => Promise<T>, who = 'lee') => clinic.app.get(Work).as(clinic.as(who), job);
   const therapist = (part: Partial<TherapistEntry> = {}) =>

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { Clinics, Patients, StaffDirectory } from '@holdfast/clinic/server';
+import { localDay } from '@holdfast/check-in/model';
+import type { Actor, Id } from '@holdfast/platform/model';
+import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import type { ReferralBoard } from '@holdfast/referral/model';
+import { In } from 'typeorm';
+import { ReferralSearch } from '../search/search.entity';
+import { ReferralViews } from './referral-views';
+import { Referral } from './referral.entity';
+
+const DAY_MS = 86_400_000;
+const QUARTER_DAYS = 91;
+const CLOSED_DAYS = 14;
+const MOST = 500;
+
+// Coordinators see the whole clinic; everyone else the patients whose care team they are on.
+const OWN = (patient: string) => `($3 or exists (select from care_team_member m
+  where m.clinic_id = $1 and m.patient_id = ${patient} and m.staff_id = $2))`;
+const ITEMS: Prepared = {
+  name: 'referral_board',
+  text: `select id from referral r where r.clinic_id = $1 and ${OWN('r.patient_id')}
+      and (r.closed_at is null or r.closed_at > $4) and (r.state <> 'entered_in_error') order by r.since limit ${MOST}`,
+};
+// An open search of which nobody is asked: it is nobody's turn unless somebody sees it here.
+const WAITING: Prepared = {
+  name: 'referral_waiting',
+  text: `select s.id from referral_search s where s.clinic_id = $1 and ${OWN('s.patient_id')} and s.closed_at is null
+      and (s.stuck_at is not null or s.asking_at is not null or not exists (select from referral r
+        where r.clinic_id = $1 and r.search_id = s.id and r.state <> 'entered_in_error'))
+    order by s.opened_at limit ${MOST}`,
+};
+const LOOP: Prepared = {
+  name: 'referral_loop',
+  text: `select count(*)::integer as sent, count(outcome)::integer as closed,
+      percentile_cont(0.5) within group (order by extract(epoch from answered_at - sent_at) / 86400) as answer,
+      percentile_cont(0.5) within group (order by extract(epoch from appointment_at - accepted_at) / 86400) as appointment,
+      percentile_cont(0.5) within group (order by extract(epoch from attended_at - sent_at) / 86400) as attended
+    from referral r where r.clinic_id = $1 and r.sent_at > $4 and r.state <> 'entered_in_error' and ${OWN('r.patient_id')}`,
+};
+
+interface LoopRow {
+  [column: string]: unknown;
+  sent: number;
+  closed: number;
+  answer: number | null;
+  appointment: number | null;
+  attended: number | null;
+}
+
+/** Every attempt that somebody has to carry on, with how long it waits, and the searches in which nobody is asked. */
+@Injectable()
+export class Board {
+  constructor(
+    private readonly work: Work,
+    private readonly views: ReferralViews,
+    private readonly patients: Patients,
+    private readonly staff: StaffDirectory,
+    private readonly clinics: Clinics,
+  ) {}
+
+  /** The board of whoever asks. */
+  view(actor: Actor): Promise<ReferralBoard> {
+    return this.work.as(actor, async (tx) => {
+      const whose = [actor.clinicId, actor.accountId, actor.roles.includes('coordinator')];
+      const ids = await tx.query<{ id: Id }>(ITEMS, [...whose, new Date(tx.now - CLOSED_DAYS * DAY_MS)]);
+      const where = { clinicId: actor.clinicId, id: In(ids.map(({ id }) => id)) };
+      const rows = await tx.manager.find(Referral, { where, order: { since: 'ASC' } });
+      const { zone } = await this.clinics.openingOf(tx);
+      const from = tx.now - QUARTER_DAYS * DAY_MS;
+      const [loop] = await tx.query<LoopRow>(LOOP, [...whose, new Date(from)]);
+      return {
+        items: await this.views.many(tx, rows),
+        waiting: await this.waiting(tx, whose),
+        loop: {
+          ...{
+            sent: loop?.sent ?? 0,
+            closed: loop?.closed ?? 0,
+            from: localDay(from, zone),
+            to: localDay(tx.now, zone),
+          },
+          ...{
+            answerDays: tenth(loop?.answer),
+            appointmentDays: tenth(loop?.appointment),
+            attendedDays: tenth(loop?.attended),
+          },
+        },
+      };
+    });
+  }
+
+  private async waiting(tx: Tx, whose: readonly unknown[]): Promise<ReferralBoard['waiting']> {
+    const ids = await tx.query<{ id: Id }>(WAITING, whose);
+    const where = { clinicId: tx.actor.clinicId, id: In(ids.map(({ id }) => id)) };
+    const rows = await tx.manager.find(ReferralSearch, { where, order: { openedAt: 'ASC' } });
+    const people = await this.patients.summaries(
+      tx,
+      rows.map(({ patientId }) => patientId),
+    );
+    const staff = await this.staff.all(tx);
+    return rows.map(({ id: searchId, patientId, ownerId, urgency, stuckAt, askingAt, rankedAt, openedAt }) => ({
+      ...{ searchId, patientId, patientName: people.get(patientId)?.name ?? '', urgency },
+      owner: { id: ownerId, name: staff.get(ownerId)?.name ?? '' },
+      why: stuckAt ? 'stuck' : askingAt ? 'asking' : rankedAt ? 'new' : 'unranked',
+      since: (stuckAt ?? askingAt ?? rankedAt ?? openedAt).toISOString(),
+    }));
+  }
+}
+
+function tenth(days: number | null | undefined): number | null {
+  return days === null || days === undefined ? null : Math.round(days * 10) / 10;
+}

@@ -1,0 +1,197 @@
+import { type Id, newId } from '@holdfast/platform/model';
+import { Mailer } from '@holdfast/platform/server';
+import { REFERRAL_EDGES, type ReferralState } from '@holdfast/referral/model';
+import { Rooms } from '../room/rooms';
+import { Searches } from '../search/searches';
+import { Shortlists } from '../search/shortlists';
+import { Therapy } from '../search/therapy';
+import { act, type Attempts, attemptsIn, codeOf, visitor } from '../testing/attempts';
+import { type ReferringClinic, referringClinic } from '../testing/referring-clinic';
+import { Board } from './board';
+import { Correspondence } from './correspondence';
+import { Referrals } from './referrals';
+
+let clinic: ReferringClinic;
+let attempts: Attempts;
+
+beforeAll(async () => {
+  clinic = await referringClinic();
+  attempts = attemptsIn(clinic);
+});
+afterAll(() => clinic?.close());
+
+const lee = () => clinic.as('lee');
+const sam = () => clinic.as('sam');
+const referrals = () => clinic.app.get(Referrals);
+const rooms = () => clinic.app.get(Rooms);
+const path = (referralId: Id) => ({ patientId: clinic.patientId, referralId });
+const tracker = () => clinic.app.get(Therapy).view(sam(), clinic.patientId);
+const stateOf = async (referralId: Id) => (await referrals().view(lee(), path(referralId))).referral.state;
+const attemptsOf = (searchId: Id) =>
+  clinic.sql<{ id: Id; state: ReferralState; therapist_id: Id; replaces: Id | null }>(
+    'select id, state, therapist_id, replaces from referral where search_id = $1 order by made_at, id',
+    [searchId],
+  );
+
+describe('a referral from its need to an outcome', () => {
+  it('goes on to the next choice by itself where one declines, and the patient sees each step', async () => {
+    await clinic.at(0, 10);
+    const { referralId, searchId } = await attempts.sent(2);
+    expect((await tracker()).referral).toMatchObject({ done: 'sent', turn: 'therapist', mood: 'forward' });
+    const room = await attempts.opened(referralId);
+    expect([room.state, room.packet?.identity?.name]).toEqual(['received', 'Sam Rivera']);
+    await rooms().move(room.pass, act('declined', room.version, { reason: 'No evening hours.' }), visitor());
+    expect((await tracker()).referral).toMatchObject({ mood: 'another' });
+    await clinic.at(0, 10.01);
+    const [first, second] = await attemptsOf(searchId);
+    expect([first?.state, second?.state, second?.replaces]).toEqual(['rerouted', 'sent', referralId]);
+    const next = await attempts.opened(second?.id ?? '');
+    let now = await rooms().move(next.pass, act('accepted', next.version), visitor());
+    expect((await tracker()).referral).toMatchObject({ done: 'accepted', turn: 'therapist' });
+    const appointmentAt = '2026-03-09T15:00:00.000Z';
+    now = await rooms().move(now.pass, act('scheduled', now.version, { appointmentAt }), visitor());
+    expect((await tracker()).referral).toMatchObject({ done: 'appointment', appointmentAt });
+    now = await rooms().move(now.pass, act('attended', now.version), visitor());
+    const sessions = { attended: 3, planned: 12 };
+    now = await rooms().move(now.pass, act('in_therapy', now.version, { sessions }), visitor());
+    expect((await tracker()).referral).toMatchObject({ done: 'first-visit' });
+    expect(await codeOf(rooms().move(now.pass, act('completed', now.version), visitor()))).toBe('referral.outcome');
+    now = await rooms().move(now.pass, act('completed', now.version, { outcome: 'got_help' }), visitor());
+    expect([now.state, now.outcome, now.moves]).toEqual(['completed', 'got_help', []]);
+    const board = await clinic.app.get(Board).view(lee());
+    expect(board.loop).toMatchObject({ sent: 2, closed: 1 });
+  });
+
+  it('is nobody’s to move but theirs: the clinic cannot accept, the therapist cannot expire', async () => {
+    const { referralId } = await attempts.sent(1);
+    const { referral } = await referrals().view(lee(), path(referralId));
+    for (const to of Object.keys(REFERRAL_EDGES) as ReferralState[]) {
+      const isTheirs = ['cancelled', 'entered_in_error'].includes(to);
+      if (isTheirs) continue;
+      const move = { to, version: referral.version, reason: 'Because.' };
+      expect([to, await codeOf(referrals().move(lee(), path(referralId), move))]).toEqual([to, 'referral.edge']);
+    }
+    const room = await attempts.opened(referralId);
+    for (const to of ['expired', 'rerouted', 'cancelled', 'entered_in_error', 'sent', 'completed'] as const) {
+      const move = act(to, room.version, { reason: 'Because.', outcome: 'got_help' });
+      expect([to, await codeOf(rooms().move(room.pass, move, visitor()))]).toEqual([to, 'referral.edge']);
+    }
+  });
+
+  it('asks the patient first where they did not agree beforehand, and goes on when they say yes', async () => {
+    await clinic.at(0, 12);
+    const { referralId, searchId, where, therapistIds } = await attempts.sent(2, false);
+    const room = await attempts.opened(referralId);
+    await rooms().move(room.pass, act('declined', room.version, { reason: 'Full.' }), visitor());
+    await clinic.at(0, 12.1);
+    expect(await attemptsOf(searchId)).toHaveLength(1);
+    expect((await tracker()).search).toMatchObject({ asks: 'next', next: { therapistId: therapistIds[1] } });
+    await clinic.app.get(Shortlists).answer(sam(), where, true);
+    expect((await attemptsOf(searchId)).map(({ state }) => state)).toEqual(['rerouted', 'sent']);
+    expect((await tracker()).search?.asks).toBeNull();
+  });
+
+  it('is a task for its owner where nobody is left, and never an end', async () => {
+    await clinic.at(0, 13);
+    const { referralId, searchId } = await attempts.sent(1);
+    const room = await attempts.opened(referralId);
+    await rooms().move(room.pass, act('declined', room.version, { reason: 'Moved away.' }), visitor());
+    await clinic.at(0, 13.1);
+    const { waiting } = await clinic.app.get(Board).view(lee());
+    expect(waiting.find((one) => one.searchId === searchId)).toMatchObject({ why: 'stuck' });
+    const [search] = (await clinic.app.get(Searches).list(lee(), clinic.patientId)).items;
+    expect([search?.closedAt, search?.stuckAt]).toEqual([null, '2026-03-02T13:06:00.000Z']);
+  });
+
+  it('waits as a draft for a release where the next choice is not named in the one that holds', async () => {
+    await clinic.at(0, 14);
+    const { referralId, searchId, where, therapistIds } = await attempts.sent(1);
+    const another = await clinic.therapist({ name: 'Not named yet' });
+    await clinic.app.get(Shortlists).set(lee(), where, { therapistIds: [...therapistIds, another] });
+    const ranked = { therapistIds: [...therapistIds, another], hasStandingConsent: true };
+    await clinic.app.get(Shortlists).rank(sam(), where, ranked);
+    const room = await attempts.opened(referralId);
+    await rooms().move(room.pass, act('declined', room.version, { reason: 'Full.' }), visitor());
+    await clinic.at(0, 14.1);
+    const [, second] = await attemptsOf(searchId);
+    expect([second?.state, second?.therapist_id]).toEqual(['draft', another]);
+    const { referral } = await referrals().view(lee(), path(second?.id ?? ''));
+    expect(referral.missing).toEqual(['release']);
+    expect(await codeOf(referrals().send(lee(), path(referral.id), referral.version))).toBe('release.lacking');
+    expect(await stateOf(referral.id)).toBe('draft');
+  });
+
+  it('asks one therapist at a time, and sends once however often it is pressed', async () => {
+    const { therapistIds, searchId } = await attempts.searching(2, true);
+    const [one, other] = [newId(), newId()];
+    const [first = '', second = ''] = therapistIds;
+    const { referral } = await referrals().draft(lee(), path(one), { searchId, therapistId: first });
+    expect(await codeOf(referrals().draft(lee(), path(other), { searchId, therapistId: second }))).toBe(
+      'referral.live',
+    );
+    const pressed = await Promise.all(
+      Array.from({ length: 6 }, () => codeOf(referrals().send(lee(), path(one), referral.version))),
+    );
+    expect(pressed.every((code) => code === 'taken')).toBe(true);
+    const { steps } = await referrals().view(lee(), path(one));
+    expect(steps.filter(({ to }) => to === 'sent')).toHaveLength(1);
+  });
+
+  it('mails that something is new, and no clinical word, name of a patient or code', async () => {
+    await clinic.at(0, 14.5);
+    const before = clinic.app.get(Mailer).outbox().length;
+    await attempts.sent(1);
+    await clinic.at(0, 15);
+    const mails = clinic.app.get(Mailer).outbox().slice(before);
+    expect(mails).toHaveLength(1);
+    const [mail] = mails;
+    expect(mail?.text).toContain('/room#');
+    expect(`${mail?.subject} ${mail?.text}`).not.toMatch(
+      /therap|psych|refer|patient|Sam|Rivera|ketamine|depress|\b\d{6}\b/i,
+    );
+  });
+
+  it('tells whoever has not heard anything that somebody looks, and puts it before its owner', async () => {
+    const { referralId } = await attempts.sent(1);
+    await referrals().missed(sam(), path(referralId));
+    expect((await tracker()).referral?.missedAt).not.toBeNull();
+    const { items } = await clinic.app.get(Board).view(lee());
+    expect(items.find(({ id }) => id === referralId)?.isStuck).toBe(true);
+  });
+});
+
+describe('asking a therapist again', () => {
+  it('is put down with its way, by mail once a day for many at once, and names whom it leaves out and why', async () => {
+    await clinic.at(1, 10);
+    const { referralId } = await attempts.sent(1);
+    const { referral } = await referrals().view(lee(), path(referralId));
+    const nudge = (way: 'mail' | 'fax') =>
+      clinic.app.get(Correspondence).nudge(lee(), path(referralId), { way, version: referral.version });
+    expect(await codeOf(nudge('fax'))).toBe('referral.contact');
+    expect((await nudge('mail')).referral.nudges.count).toBe(1);
+    const many = await clinic.app.get(Correspondence).nudgeMany(lee(), { referralIds: [referralId] });
+    expect(many).toEqual({ nudged: [], left: [{ referralId, why: 'just-nudged' }] });
+    await clinic.at(2, 7);
+    const later = await clinic.app.get(Correspondence).nudgeMany(lee(), { referralIds: [referralId] });
+    expect(later.nudged).toEqual([referralId]);
+  });
+
+  it('lets a question come back with its answer', async () => {
+    await clinic.at(2, 10);
+    const { referralId } = await attempts.sent(1);
+    const room = await attempts.opened(referralId);
+    const asked = await rooms().move(
+      room.pass,
+      act('info_requested', room.version, { reason: 'Which days?' }),
+      visitor(),
+    );
+    expect(asked.messages.map(({ kind, words }) => [kind, words])).toEqual([['question', 'Which days?']]);
+    const messageId = newId();
+    const answer = { kind: 'answer' as const, words: 'Mondays.' };
+    await clinic.app.get(Correspondence).write(lee(), { ...path(referralId), messageId }, answer);
+    const again = { ...answer, words: 'Tuesdays.' };
+    const other = clinic.app.get(Correspondence).write(lee(), { ...path(referralId), messageId }, again);
+    expect(await codeOf(other)).toBe('referral.message');
+    expect((await rooms().read(room.pass, visitor())).state).toBe('received');
+  });
+});

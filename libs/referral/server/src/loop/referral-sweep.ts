@@ -1,0 +1,96 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { type Id, systemOf } from '@holdfast/platform/model';
+import { Clock, type Prepared, Sweeper, type Tx, Work } from '@holdfast/platform/server';
+import { type ReferralState, roomMade, turnOf, WAITS_FOR } from '@holdfast/referral/model';
+import { referralForWriting, searchForWriting } from './loop-rows';
+import { Moves } from './moves';
+import { Referral } from './referral.entity';
+import { Rerouting } from './rerouting';
+
+const BATCH = 50;
+const PUT_OFF_MS = 15 * 60_000;
+const DUE: Prepared = {
+  name: 'referral_due',
+  text: `select id, patient_id, search_id from referral where clinic_id = $1 and due_at <= $2 order by due_at limit ${BATCH}`,
+};
+const PUT_OFF: Prepared = {
+  name: 'referral_put_off',
+  text: 'update referral set due_at = $3 where clinic_id = $1 and id = $2 and due_at <= $4',
+};
+const TURNED: ReadonlySet<ReferralState> = new Set(['declined', 'expired']);
+
+interface DueRow {
+  [column: string]: unknown;
+  id: Id;
+  patient_id: Id;
+  search_id: Id;
+}
+
+/** Asks the silent again, counts a long silence as no, and goes on to the next choice: each once, after restarts too. */
+@Injectable()
+export class ReferralSweep implements OnModuleInit {
+  private readonly log = new Logger(ReferralSweep.name);
+
+  constructor(
+    private readonly work: Work,
+    private readonly clock: Clock,
+    private readonly sweeper: Sweeper,
+    private readonly moves: Moves,
+    private readonly rerouting: Rerouting,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeper.add({ name: 'referrals due', sweep: (clinicId) => this.sweep(clinicId) });
+  }
+
+  private async sweep(clinicId: Id): Promise<number> {
+    const actor = systemOf(clinicId, 'referral.sweep');
+    const now = new Date(this.clock.now());
+    const due = await this.work.as(actor, (tx) => tx.query<DueRow>(DUE, [clinicId, now]));
+    let done = 0;
+    for (const row of due)
+      done += await this.one(clinicId, row).catch((error: unknown) => this.failed(clinicId, row, error));
+    return done;
+  }
+
+  // Each in a work of its own: what fails with one attempt keeps no other waiting.
+  private one(clinicId: Id, { id: referralId, patient_id: patientId, search_id: searchId }: DueRow): Promise<number> {
+    return this.work.as(systemOf(clinicId, 'referral.clock', patientId), async (tx) => {
+      const search = await searchForWriting(tx, { patientId, searchId });
+      const row = await referralForWriting(tx, { patientId, referralId });
+      if (!row.dueAt || row.dueAt.getTime() > tx.now) return 0;
+      if (search.closedAt) return this.rest(tx, row);
+      if (TURNED.has(row.state) && row.dueAt <= row.since) await this.rerouting.goOn(tx, search, row, 'timer');
+      else if (row.expireAt && row.expireAt.getTime() <= tx.now) await this.expire(tx, row);
+      else await this.ask(tx, row);
+      return 1;
+    });
+  }
+
+  private async expire(tx: Tx, row: Referral): Promise<void> {
+    await this.moves.make(tx, row, { to: 'expired', by: 'timer', dueAt: row.expireAt });
+  }
+
+  // Whoever's turn it is, is asked: the therapist by mail, the clinic by the board, where the attempt stands as stuck.
+  private async ask(tx: Tx, row: Referral): Promise<void> {
+    const dueAt = row.askAt;
+    Object.assign(row, { askAt: null, dueAt: row.expireAt, nudges: row.nudges + 1, nudgedAt: new Date(tx.now) });
+    await this.moves.note(tx, row, { kind: 'nudged', by: 'timer', dueAt });
+    const { clinicId, patientId, id: referralId } = row;
+    if (turnOf(WAITS_FOR[row.state]) === 'therapist') await tx.publish(roomMade(clinicId, { patientId, referralId }));
+  }
+
+  private async rest(tx: Tx, row: Referral): Promise<number> {
+    Object.assign(row, { askAt: null, expireAt: null, dueAt: null });
+    await this.moves.keep(tx, row);
+    return 1;
+  }
+
+  private async failed(clinicId: Id, row: DueRow, error: unknown): Promise<number> {
+    this.log.error({ err: error, clinicId }, 'referral sweep');
+    const now = this.clock.now();
+    const values = [clinicId, row.id, new Date(now + PUT_OFF_MS), new Date(now)];
+    await this.work.as(systemOf(clinicId, 'referral.sweep'), (tx) => tx.query(PUT_OFF, values));
+    return 0;
+  }
+}

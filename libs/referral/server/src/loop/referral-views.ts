@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { Patients, StaffDirectory } from '@holdfast/clinic/server';
+import { Sealing, type Tx } from '@holdfast/platform/server';
+import {
+  columnOf,
+  isFinal,
+  type ReferralMessage,
+  type ReferralStep,
+  type ReferralView,
+  turnOf,
+  WAITS_FOR,
+} from '@holdfast/referral/model';
+import { Directory } from '../directory/directory';
+import { iso, patientKey, placeOf } from '../referral-rows';
+import { stepPlace } from './moves';
+import { Referral, ReferralMessageRow, ReferralStepRow } from './referral.entity';
+import { Sending } from './sending';
+
+/** Tells attempts, their steps and what was said about them, as the clinic's side sees them. */
+@Injectable()
+export class ReferralViews {
+  constructor(
+    private readonly sealing: Sealing,
+    private readonly patients: Patients,
+    private readonly staff: StaffDirectory,
+    private readonly directory: Directory,
+    private readonly sending: Sending,
+  ) {}
+
+  /** Many attempts at once, in the order in which they come. */
+  async many(tx: Tx, rows: readonly Referral[]): Promise<ReferralView[]> {
+    if (rows.length === 0) return [];
+    const people = await this.patients.summaries(tx, [...new Set(rows.map(({ patientId }) => patientId))]);
+    const entries = await this.directory.entriesOf(
+      tx,
+      rows.map(({ therapistId }) => therapistId),
+    );
+    const staff = await this.staff.all(tx);
+    const views: ReferralView[] = [];
+    for (const row of rows) {
+      const entry = entries.get(row.therapistId)?.entry;
+      const way = entry && { mail: entry.email, phone: entry.phone, fax: entry.fax }[entry.contactBy];
+      views.push({
+        ...told(row, tx.now),
+        patientName: people.get(row.patientId)?.name ?? '',
+        therapistName: entry?.name ?? '',
+        owner: { id: row.ownerId, name: staff.get(row.ownerId)?.name ?? '' },
+        missing: row.state === 'draft' ? await this.missing(tx, row, way ?? null) : [],
+      });
+    }
+    return views;
+  }
+
+  /** One attempt. */
+  async one(tx: Tx, row: Referral): Promise<ReferralView> {
+    const [view] = await this.many(tx, [row]);
+    return view as ReferralView;
+  }
+
+  /** Every step of an attempt, the latest first; whoever acted through the link has the therapist's name. */
+  async steps(tx: Tx, { clinicId, id: referralId, patientId }: Referral, therapist: string): Promise<ReferralStep[]> {
+    const rows = await tx.manager.find(ReferralStepRow, { where: { clinicId, referralId }, order: { seq: 'DESC' } });
+    const words = await this.sealing.openAll(
+      clinicId,
+      'patient',
+      rows.map(({ seq, wordsSealed: sealed }) => ({
+        ...{ subjectId: patientId, place: stepPlace(clinicId, referralId, seq), sealed },
+      })),
+    );
+    const [staff, people] = [await this.staff.all(tx), await this.patients.summaries(tx, [patientId])];
+    return rows.map(({ seq, kind, fromState, toState, mover, accountId, at }, index) => ({
+      ...{ number: seq, kind, from: fromState, to: toState, by: mover, words: words[index] ?? null },
+      name: mover === 'receiver' ? therapist : nameOf(accountId, kind, staff, people.get(patientId)?.name ?? ''),
+      at: at.toISOString(),
+    }));
+  }
+
+  /** What the clinic and the therapist said, the oldest first. */
+  async messages(
+    tx: Tx,
+    { clinicId, id: referralId, patientId }: Referral,
+    therapist: string,
+  ): Promise<ReferralMessage[]> {
+    const where = { clinicId, referralId };
+    const rows = await tx.manager.find(ReferralMessageRow, { where, order: { at: 'ASC', id: 'ASC' } });
+    const bodies = await this.sealing.openAll(
+      clinicId,
+      'patient',
+      rows.map(({ id, bodySealed: sealed }) => ({ subjectId: patientId, place: messagePlace(clinicId, id), sealed })),
+    );
+    const staff = await this.staff.all(tx);
+    return rows.map(({ id, side, kind, accountId, at }, index) => {
+      const { words = '', times = [] } = JSON.parse(bodies[index] ?? '{}') as { words?: string; times?: string[] };
+      const name = side === 'therapist' ? therapist : (staff.get(accountId)?.name ?? '');
+      return { id, side, kind, words, times, name, at: at.toISOString() };
+    });
+  }
+
+  /** Keeps what was said; the words and the times that are proposed. */
+  async messageBody(
+    clinicId: string,
+    id: string,
+    patientId: string,
+    body: { words: string; times: readonly string[] },
+  ) {
+    const key = patientKey(clinicId, patientId);
+    const text = JSON.stringify(body);
+    return {
+      bodySealed: await this.sealing.seal(key, messagePlace(clinicId, id), text),
+      digest: await this.sealing.digest(key, text),
+    };
+  }
+
+  private async missing(tx: Tx, row: Referral, way: string | null): Promise<ReferralView['missing']> {
+    const isReleased = await this.sending.isReleased(tx, row);
+    return [...(isReleased ? [] : (['release'] as const)), ...(way ? [] : (['contact'] as const))];
+  }
+}
+
+function told(row: Referral, now: number): Omit<ReferralView, 'patientName' | 'therapistName' | 'owner' | 'missing'> {
+  const { id, searchId, patientId, therapistId, state, urgency, outcome, version } = row;
+  return {
+    ...{ id, searchId, patientId, therapistId, state, urgency, outcome, version, column: columnOf(state) },
+    ...{ since: row.since.toISOString(), sentAt: iso(row.sentAt), turn: turnOf(WAITS_FOR[state]) },
+    // Somebody has to look: it was asked about and nothing came, or its time to be asked about has come.
+    isStuck: !isFinal(state) && (row.askAt === null ? isAskedSince(row) : row.askAt.getTime() <= now),
+    ...{ askAt: iso(row.askAt), expireAt: iso(row.expireAt), appointmentAt: iso(row.appointmentAt) },
+    nudges: { count: row.nudges, lastAt: iso(row.nudgedAt) },
+    sessions: { attended: row.sessionsAttended, planned: row.sessionsPlanned },
+  };
+}
+
+function isAskedSince({ nudgedAt, since }: Referral): boolean {
+  return nudgedAt !== null && nudgedAt >= since;
+}
+
+function nameOf(
+  accountId: string | null,
+  kind: ReferralStep['kind'],
+  staff: ReadonlyMap<string, { readonly name: string }>,
+  patient: string,
+): string {
+  if (accountId === null) return '';
+  return staff.get(accountId)?.name ?? (kind === 'missed' ? patient : '');
+}
+
+/** Where a message stands. */
+export function messagePlace(clinicId: string, id: string) {
+  return placeOf(clinicId, 'referral_message', 'body', id);
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, missing } from '@holdfast/platform/model';
+import { type Tx, Work } from '@holdfast/platform/server';
+import {
+  choiceOther,
+  type DraftReferral,
+  isOver,
+  type MoveReferral,
+  movesOf,
+  type ReferralDetail,
+  referralLive,
+  type ReferralPath,
+  searchClosed,
+} from '@holdfast/referral/model';
+import { ReferralChoice } from '../search/search.entity';
+import { Directory } from '../directory/directory';
+import { RoomLinks } from '../room/room-links';
+import { hintReferral, referralForWriting, referralOf, searchForWriting } from './loop-rows';
+import { Moves } from './moves';
+import { ReferralViews } from './referral-views';
+import { Referral } from './referral.entity';
+import { Sending } from './sending';
+
+/** The clinic's side of an attempt: begun, sent, moved where the data file lets it, and looked at. */
+@Injectable()
+export class Referrals {
+  constructor(
+    private readonly work: Work,
+    private readonly moves: Moves,
+    private readonly sending: Sending,
+    private readonly views: ReferralViews,
+    private readonly directory: Directory,
+    private readonly links: RoomLinks,
+  ) {}
+
+  /** An attempt with its steps, what was said and the therapist's link; fails with `missing`. */
+  view(actor: Actor, path: ReferralPath): Promise<ReferralDetail> {
+    return this.work.as(actor, async (tx) => this.detail(tx, await referralOf(tx, path)));
+  }
+
+  /**
+   * Begins an attempt with a therapist of the shortlist; a repeat is the same.
+   * Fails with `search.closed`, `search.choice`, `referral.live` or `missing`.
+   */
+  draft(actor: Actor, { patientId, referralId: id }: ReferralPath, input: DraftReferral): Promise<ReferralDetail> {
+    return this.work.as(actor, async (tx) => {
+      const { clinicId } = actor;
+      const { searchId, therapistId } = input;
+      const search = await searchForWriting(tx, { patientId, searchId });
+      const known = await tx.manager.findOneBy(Referral, { clinicId, id });
+      if (known && (known.patientId !== patientId || known.therapistId !== therapistId)) throw missing();
+      if (known) return this.detail(tx, known);
+      if (search.closedAt) throw searchClosed();
+      if (!(await tx.manager.existsBy(ReferralChoice, { clinicId, searchId, therapistId }))) throw choiceOther();
+      const before = await tx.manager.find(Referral, { where: { clinicId, searchId }, order: { madeAt: 'ASC' } });
+      const live = before.find(({ state }) => !isOver(state));
+      if (live) throw referralLive({ state: live.state });
+      const last = before.at(-1);
+      // What was turned is replaced by this one, and ends with it.
+      if (last && (last.state === 'declined' || last.state === 'expired')) {
+        await this.moves.make(tx, last, { to: 'rerouted', by: 'sender' });
+      }
+      const { urgency, ownerId } = search;
+      const begun = { id, searchId, patientId, therapistId, urgency, ownerId, replaces: last?.id ?? null };
+      const row = await this.sending.draft(tx, begun);
+      await this.moves.due(tx, row);
+      Object.assign(search, { stuckAt: null, askingAt: null });
+      await tx.manager.save(search);
+      return this.detail(tx, row);
+    });
+  }
+
+  /** Sends an attempt over the version that was seen; fails with `referral.moved`, `referral.edge` or `release.lacking`. */
+  send(actor: Actor, path: ReferralPath, version: number): Promise<ReferralDetail> {
+    return this.work.as(actor, async (tx) => {
+      const row = await referralForWriting(tx, path);
+      // Sending twice is sending once.
+      if (row.state === 'sent' && row.version === version + 1) return this.detail(tx, row);
+      this.moves.mustBeSeen(row, version);
+      await this.sending.send(tx, row);
+      return this.detail(tx, row);
+    });
+  }
+
+  /** Moves an attempt as the clinic's side may; fails with `referral.moved`, `referral.edge` or `referral.reason`. */
+  move(actor: Actor, path: ReferralPath, { to, version, reason }: MoveReferral): Promise<ReferralDetail> {
+    return this.work.as(actor, async (tx) => {
+      const row = await referralForWriting(tx, path);
+      if (row.state === to && row.version === version + 1) return this.detail(tx, row);
+      this.moves.mustBeSeen(row, version);
+      if (to === 'sent') await this.sending.send(tx, row);
+      else await this.moves.make(tx, row, { to, by: 'sender', reason });
+      if (isOver(row.state)) await this.links.revoke(tx, row);
+      return this.detail(tx, row);
+    });
+  }
+
+  /** Keeps that a patient has not heard anything: whoever owns the attempt has it before them at once. Fails with `missing`. */
+  missed(actor: Actor, path: ReferralPath): Promise<void> {
+    return this.work.as(actor, async (tx) => {
+      const row = await referralForWriting(tx, path);
+      if (isOver(row.state)) return;
+      const now = new Date(tx.now);
+      Object.assign(row, { nudgedAt: now, askAt: null, dueAt: row.expireAt });
+      await this.moves.note(tx, row, { kind: 'missed', by: 'sender' });
+      hintReferral(tx, row.patientId);
+    });
+  }
+
+  /** The same as `view`, inside ongoing work. */
+  async detail(tx: Tx, row: Referral): Promise<ReferralDetail> {
+    const referral = await this.views.one(tx, row);
+    const entry = (await this.directory.entriesOf(tx, [row.therapistId])).get(row.therapistId)?.entry;
+    const { contactBy: by = 'phone', email = null, phone = null, fax = null } = entry ?? {};
+    return {
+      referral,
+      moves: [...movesOf(row.state, 'sender')],
+      steps: await this.views.steps(tx, row, referral.therapistName),
+      messages: await this.views.messages(tx, row, referral.therapistName),
+      link: await this.links.view(tx, row),
+      contact: { by, email, phone, fax },
+    };
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Id } from '@holdfast/platform/model';
+import type { Prepared, Tx } from '@holdfast/platform/server';
+import { searchStuck } from '@holdfast/referral/model';
+import { ReferralSearch } from '../search/search.entity';
+import { hintReferral } from './loop-rows';
+import { Moves } from './moves';
+import type { Referral } from './referral.entity';
+import { Sending } from './sending';
+
+const NEXT: Prepared = {
+  name: 'referral_next_choice',
+  text: `select c.therapist_id from referral_choice c join therapist t on t.clinic_id = $1 and t.id = c.therapist_id
+    where c.clinic_id = $1 and c.search_id = $2 and c.rank is not null and t.archived_at is null
+      and not exists (select from referral r where r.clinic_id = $1 and r.search_id = $2
+        and r.therapist_id = c.therapist_id and r.state <> 'entered_in_error')
+    order by c.rank limit 1`,
+};
+
+/** What came of looking for the next choice. */
+export type Rerouted = 'sent' | 'drafted' | 'asking' | 'stuck';
+
+/** Goes on to the patient's next choice where one attempt was turned down or nobody answered; never to nobody. */
+@Injectable()
+export class Rerouting {
+  constructor(
+    private readonly moves: Moves,
+    private readonly sending: Sending,
+  ) {}
+
+  /** The next therapist of a search who was not asked yet, by the patient's order; null where none is left. */
+  async nextOf(tx: Tx, searchId: Id): Promise<Id | null> {
+    const [row] = await tx.query<{ therapist_id: Id }>(NEXT, [tx.actor.clinicId, searchId]);
+    return row?.therapist_id ?? null;
+  }
+
+  /**
+   * Goes on from an attempt that was turned, both held for writing. Without standing consent the patient is asked first;
+   * where no release names the next therapist, the attempt waits as a draft for one; where none is left, somebody has a task.
+   *
+   * @param by the timer, or the clinic's side where the patient has just said yes
+   */
+  async goOn(tx: Tx, search: ReferralSearch, row: Referral, by: 'timer' | 'sender'): Promise<Rerouted> {
+    const therapistId = await this.nextOf(tx, search.id);
+    if (!therapistId) return this.wait(tx, search, row, 'stuckAt');
+    if (by === 'timer' && !search.hasStandingConsent) return this.wait(tx, search, row, 'askingAt');
+    const { hasStandingConsent } = search;
+    await this.moves.make(tx, row, {
+      to: 'rerouted',
+      by,
+      hasStandingConsent,
+      dueAt: by === 'timer' ? row.since : null,
+    });
+    const next = await this.sending.draft(tx, { ...row, therapistId, id: undefined, replaces: row.id });
+    Object.assign(search, { stuckAt: null, askingAt: null });
+    await this.keep(tx, search);
+    if (!(await this.sending.isReleased(tx, next))) {
+      await this.moves.due(tx, next);
+      return 'drafted';
+    }
+    await this.sending.send(tx, next);
+    return 'sent';
+  }
+
+  private async wait(tx: Tx, search: ReferralSearch, row: Referral, what: 'stuckAt' | 'askingAt'): Promise<Rerouted> {
+    search[what] ??= new Date(tx.now);
+    if (what === 'stuckAt') search.askingAt = null;
+    await this.keep(tx, search);
+    row.dueAt = row.askAt;
+    await this.moves.keep(tx, row);
+    await tx.publish(searchStuck(search.clinicId, { patientId: search.patientId, searchId: search.id }));
+    return what === 'stuckAt' ? 'stuck' : 'asking';
+  }
+
+  private async keep(tx: Tx, { clinicId, id, stuckAt, askingAt, patientId }: ReferralSearch): Promise<void> {
+    await tx.manager.update(ReferralSearch, { clinicId, id }, { stuckAt, askingAt });
+    hintReferral(tx, patientId);
+  }
+}

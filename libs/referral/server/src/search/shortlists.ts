@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, invalid } from '@holdfast/platform/model';
+import { type Tx, Work } from '@holdfast/platform/server';
+import {
+  choiceOther,
+  type MatchList,
+  type RankChoices,
+  type SearchList,
+  type SearchPath,
+  type SetShortlist,
+} from '@holdfast/referral/model';
+import { In } from 'typeorm';
+import { Directory } from '../directory/directory';
+import { hintReferral, referralForWriting, searchForWriting } from '../loop/loop-rows';
+import { Referral } from '../loop/referral.entity';
+import { Rerouting } from '../loop/rerouting';
+import { Searches } from './searches';
+import { SearchViews } from './search-views';
+import { ReferralChoice, ReferralSearch } from './search.entity';
+
+/** Whom a patient can choose from, in which order they wish, and whether the next may be asked without them. */
+@Injectable()
+export class Shortlists {
+  constructor(
+    private readonly work: Work,
+    private readonly searches: Searches,
+    private readonly views: SearchViews,
+    private readonly directory: Directory,
+    private readonly rerouting: Rerouting,
+  ) {}
+
+  /** Everybody of the directory, the better fit first; fails with `missing`. */
+  matches(actor: Actor, path: SearchPath): Promise<MatchList> {
+    return this.work.as(actor, async (tx) => this.views.matches(tx, await searchForWriting(tx, path)));
+  }
+
+  /** Puts the shortlist together; who was asked stays on it. Fails with `search.closed`, `input.invalid` or `missing`. */
+  set(actor: Actor, path: SearchPath, { therapistIds }: SetShortlist): Promise<SearchList> {
+    return this.work.as(actor, async (tx) => {
+      const { clinicId, id: searchId, patientId } = await this.searches.openForWriting(tx, path, null);
+      const known = new Set((await this.directory.all(tx)).map(({ id }) => id));
+      const before = await tx.manager.findBy(ReferralChoice, { clinicId, searchId });
+      const asked = await askedIn(tx, searchId);
+      const kept = before.filter(({ therapistId }) => asked.has(therapistId) && !therapistIds.includes(therapistId));
+      const had = new Map(before.map((one) => [one.therapistId, one]));
+      if (therapistIds.some((id) => !known.has(id) && !had.has(id))) throw invalid({ fields: ['therapistIds'] });
+      const order = [...therapistIds, ...kept.map(({ therapistId }) => therapistId)];
+      await tx.manager.delete(ReferralChoice, { clinicId, searchId });
+      const rows = order.map((therapistId, index) => {
+        const rank = had.get(therapistId)?.rank ?? null;
+        return { clinicId, searchId, patientId, therapistId, place: index + 1, rank };
+      });
+      await tx.manager.insert(ReferralChoice, rows);
+      hintReferral(tx, patientId);
+      return this.searches.in(tx, patientId);
+    });
+  }
+
+  /** Ranks the shortlist, first wish first; those left out are not wished for. Fails with `search.choice`, `search.closed` or `missing`. */
+  rank(actor: Actor, path: SearchPath, input: RankChoices): Promise<void> {
+    return this.work.as(actor, async (tx) => {
+      const search = await this.searches.openForWriting(tx, path, null);
+      const { clinicId, id: searchId, patientId } = search;
+      const choices = await tx.manager.findBy(ReferralChoice, { clinicId, searchId });
+      const ids = new Set(choices.map(({ therapistId }) => therapistId));
+      if (input.therapistIds.some((id) => !ids.has(id))) throw choiceOther();
+      for (const { therapistId } of choices) {
+        const at = input.therapistIds.indexOf(therapistId);
+        const rank = at < 0 ? null : at + 1;
+        await tx.manager.update(ReferralChoice, { clinicId, searchId, therapistId }, { rank });
+      }
+      search.hasStandingConsent = input.hasStandingConsent;
+      search.rankedAt = new Date(tx.now);
+      await tx.manager.save(search);
+      // Whoever waits for this answer goes on with it.
+      if (search.askingAt && input.hasStandingConsent) await this.goOn(tx, search);
+      hintReferral(tx, patientId);
+    });
+  }
+
+  /** Whether the next choice may be asked, as the patient says: yes goes on at once, no leaves it to them and their clinic. */
+  answer(actor: Actor, path: SearchPath, isYes: boolean): Promise<void> {
+    return this.work.as(actor, async (tx) => {
+      const search = await this.searches.openForWriting(tx, path, null);
+      if (!search.askingAt) return;
+      if (isYes) return this.goOn(tx, search);
+      // The clinic talks with them: nobody is asked, and it stands on the board as a task.
+      Object.assign(search, { askingAt: null, stuckAt: new Date(tx.now) });
+      await tx.manager.save(search);
+      hintReferral(tx, search.patientId);
+    });
+  }
+
+  private async goOn(tx: Tx, search: ReferralSearch): Promise<void> {
+    const { clinicId, id: searchId, patientId } = search;
+    const where = { clinicId, searchId, state: In(['declined', 'expired']) };
+    const last = await tx.manager.findOne(Referral, { where, order: { madeAt: 'DESC' } });
+    if (!last) return;
+    const row = await referralForWriting(tx, { patientId, referralId: last.id });
+    if (row.state === 'declined' || row.state === 'expired') await this.rerouting.goOn(tx, search, row, 'sender');
+  }
+}
+
+async function askedIn(tx: Tx, searchId: string): Promise<Set<string>> {
+  const rows = await tx.manager.findBy(Referral, { clinicId: tx.actor.clinicId, searchId });
+  return new Set(rows.map(({ therapistId }) => therapistId));
+}

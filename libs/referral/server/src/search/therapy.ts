@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { Patients, StaffDirectory } from '@holdfast/clinic/server';
+import type { Actor, Id } from '@holdfast/platform/model';
+import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import { type ChoiceView, type TherapistCard, type TherapyTracker, trackerOf } from '@holdfast/referral/model';
+import { IsNull } from 'typeorm';
+import { Referral } from '../loop/referral.entity';
+import { ReferralViews } from '../loop/referral-views';
+import { Rerouting } from '../loop/rerouting';
+import { iso } from '../referral-rows';
+import { Interests } from './interests';
+import { ReferralSearch } from './search.entity';
+import { SearchViews } from './search-views';
+
+const RELEASE: Prepared = {
+  name: 'release_to_sign',
+  text: `select id from referral_release where clinic_id = $1 and patient_id = $2 and signed_at is null
+    and withdrawn_at is null and expires_at > $3 order by drafted_at desc limit 1`,
+};
+const MISSED: Prepared = {
+  name: 'referral_missed',
+  text: `select max(at) as at from referral_step where clinic_id = $1 and referral_id = $2 and kind = 'missed' and at >= $3`,
+};
+
+/** What the tracker tells of one attempt. */
+@Injectable()
+export class TherapyParts {
+  constructor(
+    private readonly referrals: ReferralViews,
+    private readonly rerouting: Rerouting,
+  ) {}
+
+  /** Who would be asked next. */
+  nextOf(tx: Tx, searchId: Id): Promise<Id | null> {
+    return this.rerouting.nextOf(tx, searchId);
+  }
+
+  /** The latest attempt in a patient's words; null where there is none. */
+  async attempt(tx: Tx, attempts: readonly Referral[]): Promise<TherapyTracker['referral']> {
+    const row = attempts.findLast(({ state }) => state !== 'entered_in_error');
+    if (!row) return null;
+    const view = await this.referrals.one(tx, row);
+    const [missed] = await tx.query<{ at: Date | null }>(MISSED, [row.clinicId, row.id, row.since]);
+    const { done, mood, turn } = trackerOf(row.state, row.attendedAt !== null);
+    const nextBy = row.state === 'scheduled' ? row.appointmentAt : (row.askAt ?? row.expireAt);
+    return {
+      ...{ id: row.id, therapistName: view.therapistName, done, mood, turn },
+      ...{ nextBy: iso(nextBy), appointmentAt: iso(row.appointmentAt) },
+      times: row.state === 'accepted' ? await this.timesOf(tx, row) : [],
+      missedAt: iso(missed?.at ?? null),
+    };
+  }
+
+  private async timesOf(tx: Tx, row: Referral): Promise<string[]> {
+    const messages = await this.referrals.messages(tx, row, '');
+    return (messages.findLast(({ kind }) => kind === 'times')?.times ?? []).filter((at) => Date.parse(at) > tx.now);
+  }
+}
+
+/** The way to a therapist as the patient sees it: five steps, whose turn it is, by when, and what they can do. */
+@Injectable()
+export class Therapy {
+  constructor(
+    private readonly work: Work,
+    private readonly patients: Patients,
+    private readonly staff: StaffDirectory,
+    private readonly interests: Interests,
+    private readonly views: SearchViews,
+    private readonly told: TherapyParts,
+  ) {}
+
+  /** Where a patient stands on the way to a therapist; fails with `missing`. */
+  view(actor: Actor, patientId: Id): Promise<TherapyTracker> {
+    return this.work.as(actor, async (tx) => {
+      await this.patients.mustExist(tx, patientId);
+      const { clinicId } = actor;
+      const where = { clinicId, patientId, closedAt: IsNull() };
+      const row = await tx.manager.findOneBy(ReferralSearch, where);
+      const attempts = row
+        ? await tx.manager.find(Referral, { where: { clinicId, searchId: row.id }, order: { madeAt: 'ASC' } })
+        : [];
+      const said = await this.interests.latest(tx, patientId);
+      const [release] = await tx.query<{ id: Id }>(RELEASE, [clinicId, patientId, new Date(tx.now)]);
+      return {
+        search: row && (await this.search(tx, row, attempts)),
+        referral: await this.told.attempt(tx, attempts),
+        releaseId: release?.id ?? null,
+        interest: said && { kind: said.kind, at: said.at },
+        isOffered: (await this.interests.reasons(tx, patientId)).length > 0,
+      };
+    });
+  }
+
+  private async search(tx: Tx, row: ReferralSearch, attempts: readonly Referral[]): Promise<TherapyTracker['search']> {
+    const choices = await this.views.choices(tx, row, await this.views.wishesOf(row), attempts);
+    const nextId = await this.told.nextOf(tx, row.id);
+    const next = choices.find(({ therapistId }) => therapistId === nextId);
+    const asks = row.askingAt
+      ? ('next' as const)
+      : row.rankedAt === null && choices.length > 0
+        ? ('rank' as const)
+        : null;
+    return {
+      ...{ id: row.id, hasStandingConsent: row.hasStandingConsent, asks },
+      choices: choices.map(cardOf),
+      next: next ? { therapistId: next.therapistId, name: next.entry.name } : null,
+      ownerName: (await this.staff.all(tx)).get(row.ownerId)?.name ?? '',
+    };
+  }
+}
+
+function cardOf({ therapistId, entry, fits, misses, rank, referralId }: ChoiceView): TherapistCard {
+  const { name, practice, modalities, languages, telehealth, inPerson, place, feeFrom, feeTo, waitDays } = entry;
+  return {
+    ...{ therapistId, name, practice, modalities, languages, telehealth, inPerson, place, feeFrom, feeTo, waitDays },
+    ...{ fits, misses, rank, wasAsked: referralId !== null },
+  };
+}
