@@ -17,6 +17,7 @@ import {
   DEFAULT_VITALS_THRESHOLDS,
   FACTOR_IDS,
 } from '@holdfast/treatment/model';
+import { REFERRAL_BODIES } from './referral-bodies';
 
 const THERAPIST = {
   ...{ name: 'Ines Marquez', languages: 'es', telehealth: 'yes', email: 'ines@example.org', contactBy: 'mail' },
@@ -179,6 +180,7 @@ const BODIES: Record<string, () => unknown> = {
   'POST /api/patients/:patientId/infusions/:infusionId/ride-link': () => undefined,
   'POST /api/ride-link/open': () => ({ token: 'x'.repeat(60) }),
   'PUT /api/ride-link/steps/:step': () => ({ isDone: true }),
+  ...REFERRAL_BODIES,
 };
 
 const NOTHING = Object.fromEntries(PACKET_SECTIONS.map((one) => [one, null]));
