@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 import { checkInLinkRoute, checkInPatientRoutes } from '@holdfast/check-in/portal';
 import { isForPatients, isForStaff, settingsRoute, signInRoute, signedIn } from '@holdfast/identity/portal';
 import { messagingPatientRoutes } from '@holdfast/messaging/portal';
+import { releasePatientRoutes } from '@holdfast/referral/portal';
 import { safetyPatientRoutes } from '@holdfast/safety/portal';
 import { driverRoute, treatmentPatientRoutes } from '@holdfast/treatment/portal';
 import { notFound, notYours } from './dead-end';
@@ -31,6 +32,7 @@ export const routes: Routes = [
           ...checkInPatientRoutes,
           ...safetyPatientRoutes,
           ...treatmentPatientRoutes,
+          ...releasePatientRoutes,
           settingsRoute,
           ...notYours(
             'inbox',

@@ -1,3 +1,4 @@
+import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -5,6 +6,7 @@ import { CheckInCard, CheckInListStore, TrendPlace } from '@holdfast/check-in/po
 import { CareTeamCard, HoursCard } from '@holdfast/clinic/portal';
 import { LatestMessageCard } from '@holdfast/messaging/portal';
 import { Button, Clock, Icon, Session } from '@holdfast/platform/portal';
+import type { ReleaseList } from '@holdfast/referral/model';
 
 const NOON = 12;
 const EVENING = 18;
@@ -28,6 +30,9 @@ const EVENING = 18;
       <h1 tabindex="-1">{{ t('shell.home.' + greeting(), { name: name() }) }}</h1>
       <p class="hf-quiet">{{ t('shell.home.lead') }}</p>
       <hf-check-in-card />
+      @if (isAsked()) {
+        <a hfButton="outlined" routerLink="/releases"><hf-icon name="note" /> {{ t('shell.home.release') }}</a>
+      }
       <a [hfButton]="checkIns.next() ? 'outlined' : 'filled'" class="write" routerLink="/messages/new">
         <hf-icon name="edit" /> {{ t('shell.home.write') }}
       </a>
@@ -58,6 +63,14 @@ export class HomePage {
   protected readonly checkIns = inject(CheckInListStore);
   private readonly clock = inject(Clock);
   protected readonly patientId = computed(() => this.session.person()?.patientId ?? null);
+  private readonly releases = httpResource<ReleaseList>(() => {
+    const patientId = this.patientId();
+    return patientId ? `/api/patients/${patientId}/releases` : undefined;
+  });
+  /** Whether something waits for a signature. */
+  protected readonly isAsked = computed(
+    () => this.releases.hasValue() && this.releases.value().items.some(({ state }) => state === 'drafted'),
+  );
   protected readonly name = computed(() => (this.session.person()?.name ?? '').split(' ')[0]);
   protected readonly greeting = computed(() => {
     const hour = new Date(this.clock.halfMinute()).getHours();

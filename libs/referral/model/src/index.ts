@@ -10,6 +10,7 @@ export * from './lifecycle/referral-state';
 export * from './loop/referral.contract';
 export * from './need/referral-need';
 export * from './need/referral-need-thresholds';
+export * from './packet/packet-section';
 export * from './packet/packet-view.contract';
 export * from './packet/packet.contract';
 export * from './referral.errors';

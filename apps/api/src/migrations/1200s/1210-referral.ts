@@ -236,6 +236,15 @@ create table referral_release (
 );
 create index referral_release_of_patient on referral_release (clinic_id, patient_id, drafted_at);
 call protect('referral_release', 'patient', 'select, insert, update');
+-- What was signed stays as it was signed; revoking it is the one thing that is written beside it, and once.
+create function referral_release_keep() returns trigger language plpgsql as $$
+begin
+  if old.signed_at is null or (old.revoked_at is null and new.revoked_at is not null
+    and (to_jsonb(new) - array['revoked_at', 'revoked_by']) = (to_jsonb(old) - array['revoked_at', 'revoked_by']))
+  then return new; end if;
+  raise exception 'a release that was signed stays as it is';
+end $$;
+create trigger referral_release_keep before update on referral_release for each row execute function referral_release_keep();
 
 -- Frozen when it is sent: from then on nothing of it changes, and its hash says so.
 create table referral_packet (

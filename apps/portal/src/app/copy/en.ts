@@ -14,6 +14,7 @@ export const en = {
     day: 'Good afternoon, {{name}}',
     evening: 'Good evening, {{name}}',
     treatment: 'Your treatment',
+    release: 'Something waits for your signature',
     lead: 'Your care team is here between visits. Write when you want to. There is no wrong question.',
     write: 'Write to your care team',
     demo: 'This is a demo. The people and the clinic are made up.',

@@ -17,6 +17,7 @@ export const es: SameWords<typeof en> = {
     day: 'Buenas tardes, {{name}}',
     evening: 'Buenas noches, {{name}}',
     treatment: 'Su tratamiento',
+    release: 'Algo espera su firma',
     lead: 'Su equipo está aquí entre visitas. Escriba cuando quiera. No hay preguntas malas.',
     write: 'Escribir a su equipo',
     demo: 'Esto es una demostración. Las personas y la clínica son inventadas.',

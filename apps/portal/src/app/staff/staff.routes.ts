@@ -5,6 +5,7 @@ import { clinicStaffRoutes } from '@holdfast/clinic/portal';
 import { settingsRoute } from '@holdfast/identity/portal';
 import { inboxCopy, messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/portal';
 import { Access, provideMoreCopy, withMoreCopy } from '@holdfast/platform/portal';
+import { releaseChartRoutes } from '@holdfast/referral/portal';
 import { alertsCopy, safetyStaffRoutes } from '@holdfast/safety/portal';
 import { treatmentChartRoutes, treatmentStaffRoutes } from '@holdfast/treatment/portal';
 import { notFound, notYours } from '../dead-end';
@@ -26,7 +27,7 @@ const places: Routes = [
         path: 'patients/:patientId',
         component: PatientPage,
         // Words before variables: `:threadId` would take any of them.
-        children: [...checkInChartRoutes, ...treatmentChartRoutes, ...messagingChartRoutes],
+        children: [...checkInChartRoutes, ...treatmentChartRoutes, ...releaseChartRoutes, ...messagingChartRoutes],
       },
     ],
   },
@@ -41,6 +42,7 @@ const places: Routes = [
     'patients',
     'home',
     'messages',
+    'releases',
     'check-in',
     'check-ins',
     'caseload',

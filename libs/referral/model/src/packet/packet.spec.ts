@@ -1,5 +1,6 @@
 import { RELEASE_CATEGORIES, SENSITIVE_CATEGORIES } from '../release/release';
-import { categoriesOf, minimum, PACKET_SECTIONS, type PacketContent } from './packet.contract';
+import { categoriesOf, minimum, PACKET_SECTIONS } from './packet-section';
+import type { PacketContent } from './packet.contract';
 
 const WHOLE: PacketContent = {
   identity: {

@@ -182,5 +182,5 @@ function canonical(value: unknown): string {
 }
 
 function hint(tx: Tx, { patientId }: ReferralPacket): void {
-  tx.hint({ kind: 'course', patientId, threadId: null, seq: 0, accountId: null, on: true }, 'staff');
+  tx.hint({ kind: 'referral', patientId, threadId: null, seq: 0, accountId: null, on: true }, 'staff');
 }

@@ -13,5 +13,5 @@ export async function aloneWithReleases(tx: Tx, patientId: Id): Promise<void> {
 
 /** Tells open pages that a release of this patient changed. */
 export function hintReleases(tx: Tx, patientId: Id): void {
-  tx.hint({ kind: 'course', patientId, threadId: null, seq: 0, accountId: tx.actor.accountId, on: true });
+  tx.hint({ kind: 'referral', patientId, threadId: null, seq: 0, accountId: tx.actor.accountId, on: true });
 }

@@ -1,6 +1,7 @@
 import { type Id, newId } from '@holdfast/platform/model';
 import { type ReleaseCategory, type SignRelease } from '@holdfast/referral/model';
 import { type ReferringClinic, referringClinic, signature } from '../testing/referring-clinic';
+import { ReferralRelease } from './release.entity';
 import { Releases } from './releases';
 
 let clinic: ReferringClinic;
@@ -236,5 +237,13 @@ describe('the list of releases', () => {
       ...{ signedName: 'Sam Rivera', authority: null, signedAt: '2026-03-02T10:00:00.000Z' },
       ...{ expiresAt: '2026-04-01T10:00:00.000Z', revokedAt: null, version: 1, language: 'en' },
     });
+  });
+
+  it('is never written over: what was signed stands in the database as it was', async () => {
+    const { releaseId } = await signed();
+    const change = clinic.within((tx) =>
+      tx.manager.update(ReferralRelease, { clinicId: clinic.clinicId, id: releaseId }, { categories: ['messages'] }),
+    );
+    await expect(change).rejects.toThrow('a release that was signed stays as it is');
   });
 });

@@ -1,0 +1,66 @@
+import type { ReleaseCategory } from './release';
+import { releaseState } from './release-state';
+import { CURRENT_RELEASE, releaseHash } from './release-text';
+import { mayStandTogether, mustBeSignable } from './signing';
+
+const { version } = CURRENT_RELEASE;
+const OFFERED: ReleaseCategory[] = ['identity', 'scores', 'messages'];
+const input = {
+  ...{ version, language: 'en' as const, sha256: releaseHash(version, 'en') ?? '', signedName: 'Sam Rivera' },
+  ...{ categories: ['identity'] as ReleaseCategory[], ticked: [] as ReleaseCategory[], authority: null },
+  statements: CURRENT_RELEASE.en.statements.map(({ id }) => id),
+};
+const refusal = (part: Partial<typeof input>) => {
+  try {
+    mustBeSignable(OFFERED, { ...input, ...part });
+    return null;
+  } catch (failure) {
+    return (failure as { code: string }).code;
+  }
+};
+
+describe('a signature', () => {
+  it('is taken to the words that hold now, in the language they were read in', () => {
+    expect(refusal({})).toBeNull();
+    expect(refusal({ version: version + 1 })).toBe('release.text');
+    expect(refusal({ sha256: releaseHash(version, 'es') ?? '' })).toBe('release.text');
+  });
+
+  it('needs each statement', () => {
+    expect(refusal({ statements: input.statements.slice(1) })).toBe('release.unticked');
+  });
+
+  it('lets out what was offered, and what is sensitive only with its own tick', () => {
+    expect(refusal({ categories: ['risk'] })).toBe('release.categories');
+    expect(refusal({ categories: ['identity', 'messages'] })).toBe('release.categories');
+    expect(refusal({ categories: ['identity', 'messages'], ticked: ['messages'] })).toBeNull();
+    expect(refusal({ categories: ['identity'], ticked: ['messages'] })).toBe('release.categories');
+  });
+
+  it('keeps notes of psychotherapy to themselves', () => {
+    expect(mayStandTogether(['psychotherapy-notes'])).toBe(true);
+    expect(mayStandTogether(['psychotherapy-notes', 'identity'])).toBe(false);
+    expect(mayStandTogether(['identity', 'scores'])).toBe(true);
+  });
+});
+
+describe('how a release stands', () => {
+  const drafted = { signedAt: null, expiresAt: 100, revokedAt: null, withdrawnAt: null, isSearchOver: false };
+
+  it('is drafted, then signed, until it runs out', () => {
+    expect(releaseState(drafted, 99)).toBe('drafted');
+    expect(releaseState({ ...drafted, signedAt: 50 }, 99)).toBe('signed');
+    expect(releaseState({ ...drafted, signedAt: 50 }, 100)).toBe('expired');
+    expect(releaseState(drafted, 100)).toBe('expired');
+  });
+
+  it('goes with its search only while nobody signed it', () => {
+    expect(releaseState({ ...drafted, isSearchOver: true }, 99)).toBe('withdrawn');
+    expect(releaseState({ ...drafted, isSearchOver: true, signedAt: 50 }, 99)).toBe('signed');
+  });
+
+  it('stays revoked or withdrawn whatever comes after', () => {
+    expect(releaseState({ ...drafted, signedAt: 50, revokedAt: 60 }, 200)).toBe('revoked');
+    expect(releaseState({ ...drafted, withdrawnAt: 60 }, 200)).toBe('withdrawn');
+  });
+});

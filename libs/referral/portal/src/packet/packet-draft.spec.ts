@@ -1,0 +1,28 @@
+import type { PacketContent } from '@holdfast/referral/model';
+import { withReason, withSection, withWords } from './packet-draft';
+
+const CONTENT: PacketContent = {
+  ...{ identity: null, preferences: null, infusions: { count: 6, days: [] }, scores: null, risk: null },
+  reason: { words: 'To keep what was gained.', urgency: 'urgent', referredBy: 'Dr. Okafor' },
+  ...{ diagnoses: null, medicines: null, history: null, goals: 'Work.', substanceUse: null, psychotherapyNotes: null },
+  ...{ messages: null, freeText: null, askedBack: [], isPart2: false },
+  release: { id: '', expiresAt: '2026-01-01T00:00:00Z' },
+};
+
+describe('a packet that is edited', () => {
+  it('leaves a section of the record in as it is, or out', () => {
+    expect(withSection(CONTENT, 'infusions', true).infusions).toEqual({ count: 6, days: [] });
+    expect(withSection(CONTENT, 'infusions', false).infusions).toBeNull();
+    expect(withSection(CONTENT, 'scores', true).scores).toEqual([]);
+  });
+
+  it('has no section for words that nobody wrote', () => {
+    expect(withWords(CONTENT, 'goals', ' \n').goals).toBeNull();
+    expect(withWords(CONTENT, 'history', 'Two years.').history).toBe('Two years.');
+  });
+
+  it('keeps how soon and who refers when the reason is said in other words', () => {
+    expect(withReason(CONTENT, 'Other.').reason).toEqual({ ...CONTENT.reason, words: 'Other.' });
+    expect(withReason(CONTENT, '').reason).toBeNull();
+  });
+});

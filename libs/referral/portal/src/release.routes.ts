@@ -1,0 +1,25 @@
+import { inject } from '@angular/core';
+import type { Routes } from '@angular/router';
+import { Access } from '@holdfast/platform/portal';
+
+/** What a patient lets the clinic share. It comes when it is first opened. */
+export const releasePatientRoutes: Routes = [
+  {
+    path: 'releases',
+    loadChildren: () => import('./release/your-releases.routes').then((part) => part.yourReleasesRoutes),
+  },
+];
+
+/** On a patient's page for staff: the releases of a search, and the packet of an attempt. Each comes when first opened. */
+export const releaseChartRoutes: Routes = [
+  {
+    path: 'search/:searchId/release',
+    canMatch: [() => inject(Access).may('release.read')],
+    loadChildren: () => import('./packet/packet.routes').then((part) => part.releaseDraftRoutes),
+  },
+  {
+    path: 'referral/:referralId/packet',
+    canMatch: [() => inject(Access).may('packet.read')],
+    loadChildren: () => import('./packet/packet.routes').then((part) => part.packetRoutes),
+  },
+];
