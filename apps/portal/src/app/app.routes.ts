@@ -2,7 +2,7 @@ import type { Routes } from '@angular/router';
 import { checkInLinkRoute, checkInPatientRoutes } from '@holdfast/check-in/portal';
 import { isForPatients, isForStaff, settingsRoute, signInRoute, signedIn } from '@holdfast/identity/portal';
 import { messagingPatientRoutes } from '@holdfast/messaging/portal';
-import { releasePatientRoutes } from '@holdfast/referral/portal';
+import { releasePatientRoutes, roomRoute } from '@holdfast/referral/portal';
 import { safetyPatientRoutes } from '@holdfast/safety/portal';
 import { driverRoute, treatmentPatientRoutes } from '@holdfast/treatment/portal';
 import { notFound, notYours } from './dead-end';
@@ -15,6 +15,7 @@ export const routes: Routes = [
   signInRoute,
   checkInLinkRoute,
   driverRoute,
+  roomRoute,
   // At hand from the start: where it is needed there is nothing to load it over, and one lazy page less is a file less.
   { path: 'offline', component: OfflinePage },
   {

@@ -30,6 +30,7 @@ export * from './ui/error-panel';
 export * from './ui/field';
 export * from './ui/icon';
 export * from './ui/icon-paths';
+export * from './ui/language-button';
 export * from './ui/moment';
 export * from './ui/sheet';
 export * from './ui/shortcut-sheet';

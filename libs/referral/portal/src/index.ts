@@ -1,1 +1,2 @@
 export * from './release.routes';
+export * from './room.routes';

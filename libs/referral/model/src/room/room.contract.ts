@@ -55,7 +55,6 @@ export const RoomView = z
     urgency: z.enum(URGENCIES),
     /** Exactly what was sent; null where the patient has taken the permission back, or it has run out. */
     packet: PacketContent.nullable(),
-    part2: z.string().nullable(),
     moves: z.array(State),
     appointmentAt: Instant.nullable(),
     sessions: z.strictObject({ attended: z.int().min(0), planned: z.int().min(1).nullable() }),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clinics } from '@holdfast/clinic/server';
 import type { Id } from '@holdfast/platform/model';
 import type { Prepared, Tx } from '@holdfast/platform/server';
-import { isOver, movesOf, PART_2_STATEMENT, type ReferralState, type RoomView } from '@holdfast/referral/model';
+import { isOver, movesOf, type ReferralState, type RoomView } from '@holdfast/referral/model';
 import { Directory } from '../directory/directory';
 import { ReferralViews } from '../loop/referral-views';
 import { Referral } from '../loop/referral.entity';
@@ -54,7 +54,7 @@ export class RoomReading {
       ...{ pass, now: new Date(tx.now).toISOString(), referralId, state, version, urgency, outcome, therapistName },
       ...{ clinic: await this.clinics.contact(tx), clinicName: await this.clinics.nameIn(tx) },
       ...{ since: row.since.toISOString(), sentAt: iso(row.sentAt), answerBy: iso(row.expireAt) },
-      ...{ packet, part2: packet?.isPart2 ? PART_2_STATEMENT : null, moves: [...movesOf(state, 'receiver')] },
+      ...{ packet, moves: [...movesOf(state, 'receiver')] },
       appointmentAt: iso(row.appointmentAt),
       sessions: { attended: row.sessionsAttended, planned: row.sessionsPlanned },
       messages: isShown ? await this.views.messages(tx, row, therapistName) : [],

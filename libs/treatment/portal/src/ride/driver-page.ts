@@ -6,6 +6,7 @@ import {
   Button,
   Clock,
   Icon,
+  LanguageButton,
   OWN_PROOF,
   type Problem,
   ProblemWords,
@@ -15,7 +16,6 @@ import {
 } from '@holdfast/platform/portal';
 import { type RideGrant, type RideStep, mayUndoRide } from '@holdfast/treatment/model';
 import { type Observable, firstValueFrom } from 'rxjs';
-import { DriverLanguage } from './driver-language';
 import { DriverPass } from './driver-pass';
 
 const URL = '/api/ride-link';
@@ -28,7 +28,7 @@ const STEPS: readonly RideStep[] = ['picked-up', 'arrived'];
  */
 @Component({
   selector: 'hf-driver-page',
-  imports: [TranslocoDirective, Button, DriverLanguage, Icon, Waiting],
+  imports: [TranslocoDirective, Button, LanguageButton, Icon, Waiting],
   templateUrl: './driver-page.html',
   styleUrl: './driver-page.css',
 })

@@ -1,9 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
-import { Button, Preference } from '@holdfast/platform/portal';
+import { Preference } from '../session/preference';
+import { Button } from './button';
 
-/** Offers the driver the other language, in that language. */
+/** Offers whoever has no account the other language, in that language. */
 @Component({
-  selector: 'hf-driver-language',
+  selector: 'hf-language-button',
   imports: [Button],
   template: `<button hfButton type="button" [attr.lang]="other()" (click)="change()">
     {{ other() === 'es' ? 'Español' : 'English' }}
@@ -14,7 +15,7 @@ import { Button, Preference } from '@holdfast/platform/portal';
     }
   `,
 })
-export class DriverLanguage {
+export class LanguageButton {
   private readonly preference = inject(Preference);
   protected readonly other = computed(() => (this.preference.value().language === 'en' ? 'es' : 'en'));
 
