@@ -158,6 +158,8 @@ export const STAFF_STOPS: readonly Stop[] = [
   at('a rehearsal', '/check-in-settings?part=rehearsal'),
   at('alerts', '/alerts'),
   at('safety settings', '/safety-settings'),
+  at('therapists', '/therapists'),
+  at('settings of referrals as staff read them', '/referral-settings'),
   SETTINGS,
   at('an address of patients', '/messages'),
   NOT_FOUND,

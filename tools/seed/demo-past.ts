@@ -5,6 +5,7 @@ import { CoursePast } from './course-past';
 import { pastOf } from './conversations';
 import type { SeededClinic } from './demo-founding';
 import { DemoReplay } from './demo-replay';
+import { DirectoryPast } from './directory-past';
 import { SafetyPast } from './safety-past';
 
 /** All that a demo clinic lived through, one subject after the other. */
@@ -15,6 +16,7 @@ export class DemoPast {
     private readonly checkIns: CheckInPast,
     private readonly course: CoursePast,
     private readonly safety: SafetyPast,
+    private readonly directory: DirectoryPast,
   ) {}
 
   /** Lives through a clinic's past up to `now`. @param say told what is being done, in a few words */
@@ -26,5 +28,6 @@ export class DemoPast {
     await this.checkIns.run(seeded, cast, now);
     await this.course.run(seeded, cast, now);
     await this.safety.run(seeded, cast, now);
+    await this.directory.run(seeded, cast, now);
   }
 }

@@ -3,6 +3,7 @@ import { CheckInModule } from '@holdfast/check-in/server';
 import { ClinicModule } from '@holdfast/clinic/server';
 import { IdentityModule } from '@holdfast/identity/server';
 import { MessagingModule } from '@holdfast/messaging/server';
+import { DirectoryModule } from '@holdfast/referral/server';
 import { SafetyModule } from '@holdfast/safety/server';
 import { TreatmentModule } from '@holdfast/treatment/server';
 import { CheckInPast } from '../../../../tools/seed/check-in-past';
@@ -11,11 +12,20 @@ import { DemoFounding } from '../../../../tools/seed/demo-founding';
 import { DemoPast } from '../../../../tools/seed/demo-past';
 import { DemoReplay } from '../../../../tools/seed/demo-replay';
 import { DemoSeed } from '../../../../tools/seed/demo-seed';
+import { DirectoryPast } from '../../../../tools/seed/directory-past';
 import { SafetyPast } from '../../../../tools/seed/safety-past';
 
 /** The demo seed's own parts, for the command line only. */
 @Module({
-  imports: [CheckInModule, IdentityModule, ClinicModule, MessagingModule, SafetyModule, TreatmentModule],
-  providers: [CheckInPast, CoursePast, DemoFounding, DemoPast, DemoReplay, DemoSeed, SafetyPast],
+  imports: [
+    CheckInModule,
+    IdentityModule,
+    ClinicModule,
+    DirectoryModule,
+    MessagingModule,
+    SafetyModule,
+    TreatmentModule,
+  ],
+  providers: [CheckInPast, CoursePast, DemoFounding, DemoPast, DemoReplay, DemoSeed, DirectoryPast, SafetyPast],
 })
 export class SeedModule {}

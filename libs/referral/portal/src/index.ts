@@ -1,2 +1,3 @@
+export * from './referral-staff.routes';
 export * from './release.routes';
 export * from './room.routes';

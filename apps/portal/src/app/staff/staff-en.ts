@@ -7,6 +7,7 @@ export const staffEn = {
     infusions: 'Infusions',
     checkInSettings: 'Plan and forms',
     patients: 'Patients',
+    therapists: 'Therapists',
     alerts: 'Alerts',
     safety: 'On call',
   },
@@ -16,6 +17,7 @@ export const staffEn = {
   outcomes: 'Outcomes of the clinic',
   needs: 'How reviews are ranked',
   vitals: 'Limits for vitals',
+  referrals: 'Settings of referrals',
   coming: 'These areas come for your role',
   admin: {
     now: 'Your role runs the clinic and reads no messages or charts. You can change how things look under Me.',
@@ -48,6 +50,8 @@ export const staffEn = {
     outcomes: 'Go to the outcomes of the clinic',
     'need-settings': 'Go to how reviews are ranked',
     'vitals-settings': 'Go to the limits for vitals',
+    therapists: 'Go to the therapists',
+    'referral-settings': 'Go to the settings of referrals',
     'safety-settings': 'Go to who is on call and how soon',
   },
 };

@@ -10,6 +10,7 @@ export const staffEs: SameWords<typeof staffEn> = {
     infusions: 'Infusiones',
     checkInSettings: 'Plan y formularios',
     patients: 'Pacientes',
+    therapists: 'Terapeutas',
     alerts: 'Alertas',
     safety: 'Guardia',
   },
@@ -19,6 +20,7 @@ export const staffEs: SameWords<typeof staffEn> = {
   outcomes: 'Resultados de la clínica',
   needs: 'Cómo se ordenan las revisiones',
   vitals: 'Límites de los signos vitales',
+  referrals: 'Ajustes de las derivaciones',
   coming: 'Estas áreas llegarán para su función',
   admin: {
     now: 'Su función dirige la clínica y no lee mensajes ni expedientes. En Yo puede cambiar cómo se ve todo.',
@@ -51,6 +53,8 @@ export const staffEs: SameWords<typeof staffEn> = {
     outcomes: 'Ir a los resultados de la clínica',
     'need-settings': 'Ir a cómo se ordenan las revisiones',
     'vitals-settings': 'Ir a los límites de los signos vitales',
+    therapists: 'Ir a los terapeutas',
+    'referral-settings': 'Ir a los ajustes de las derivaciones',
     'safety-settings': 'Ir a la guardia y los plazos',
   },
 };

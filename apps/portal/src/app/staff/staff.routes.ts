@@ -5,7 +5,7 @@ import { clinicStaffRoutes } from '@holdfast/clinic/portal';
 import { settingsRoute } from '@holdfast/identity/portal';
 import { inboxCopy, messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/portal';
 import { Access, provideMoreCopy, withMoreCopy } from '@holdfast/platform/portal';
-import { releaseChartRoutes } from '@holdfast/referral/portal';
+import { referralStaffRoutes, releaseChartRoutes } from '@holdfast/referral/portal';
 import { alertsCopy, safetyStaffRoutes } from '@holdfast/safety/portal';
 import { treatmentChartRoutes, treatmentStaffRoutes } from '@holdfast/treatment/portal';
 import { notFound, notYours } from '../dead-end';
@@ -34,6 +34,7 @@ const places: Routes = [
   ...safetyStaffRoutes,
   ...checkInStaffRoutes,
   ...treatmentStaffRoutes,
+  ...referralStaffRoutes,
   { path: '', pathMatch: 'full', redirectTo: 'start' },
   { path: 'start', component: StaffStartPage },
   settingsRoute,
@@ -59,6 +60,8 @@ const places: Routes = [
     'consent-sheets',
     'need-settings',
     'vitals-settings',
+    'therapists',
+    'referral-settings',
   ),
   notFound,
 ];

@@ -8,8 +8,18 @@ export const URGENCIES = ['routine', 'soon', 'urgent'] as const;
 /** How pressing a referral is. */
 export type Urgency = (typeof URGENCIES)[number];
 
-const workingDays = z.int().min(1).max(30);
-const days = z.int().min(1).max(180);
+const WORKING_DAYS = [1, 30] as const;
+const DAYS = [1, 180] as const;
+
+/** The least and the most of each clock, whole days; the first five count working days. */
+export const REFERRAL_CLOCK_RANGES = {
+  ...{ askRoutine: WORKING_DAYS, askSoon: WORKING_DAYS, askUrgent: WORKING_DAYS },
+  ...{ silent: WORKING_DAYS, answer: WORKING_DAYS },
+  ...{ appointment: DAYS, waitlist: DAYS, waitlistEnds: DAYS, report: DAYS },
+};
+
+const workingDays = z.int().min(WORKING_DAYS[0]).max(WORKING_DAYS[1]);
+const days = z.int().min(DAYS[0]).max(DAYS[1]);
 
 /** After how long a silent referral is asked about, and after how long it goes on: settings of a clinic. */
 export const ReferralClocks = z

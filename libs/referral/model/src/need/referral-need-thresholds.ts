@@ -1,25 +1,38 @@
 import { z } from 'zod';
 
-const days = z.int().min(1).max(365);
+/** The least and the most of each threshold, whole numbers. */
+export const REFERRAL_NEED_RANGES = {
+  pcl5From: [1, 80],
+  partialFromPercent: [1, 99],
+  partialBelowPercent: [2, 100],
+  windowFromDay: [1, 365],
+  windowToDay: [1, 365],
+  declineRestsDays: [1, 365],
+  shortWaitDays: [1, 365],
+  quickAnswerDays: [1, 60],
+} as const;
+
+const within = (name: keyof typeof REFERRAL_NEED_RANGES) =>
+  z.int().min(REFERRAL_NEED_RANGES[name][0]).max(REFERRAL_NEED_RANGES[name][1]);
 
 /** When psychotherapy is offered, and what counts as quick when therapists are compared: a setting of a clinic. */
 export const ReferralNeedThresholds = z
   .strictObject({
     /** From how many points of the PCL-5 on, 0–80. */
-    pcl5From: z.int().min(1).max(80),
+    pcl5From: within('pcl5From'),
     /** Fall of the PHQ-9 since the baseline, percent of it: from here on it is part of a response, … */
-    partialFromPercent: z.int().min(1).max(99),
+    partialFromPercent: within('partialFromPercent'),
     /** … and from here on a response, which is no reason. */
-    partialBelowPercent: z.int().min(2).max(100),
+    partialBelowPercent: within('partialBelowPercent'),
     /** The days since the first infusion of a series between which it is offered to everybody, both included. */
-    windowFromDay: days,
-    windowToDay: days,
+    windowFromDay: within('windowFromDay'),
+    windowToDay: within('windowToDay'),
     /** For how many days a patient who declined is left alone; asking by themselves is always heard. */
-    declineRestsDays: days,
+    declineRestsDays: within('declineRestsDays'),
     /** Up to how many days the wait for a first appointment counts as short. */
-    shortWaitDays: days,
+    shortWaitDays: within('shortWaitDays'),
     /** Up to how many days, at the median, a therapist counts as one who answers quickly. */
-    quickAnswerDays: z.int().min(1).max(60),
+    quickAnswerDays: within('quickAnswerDays'),
   })
   .refine((all) => all.partialFromPercent < all.partialBelowPercent, {
     ...{ error: 'partial-order', path: ['partialBelowPercent'] },

@@ -15,8 +15,8 @@ export interface ListedVersion {
   selector: 'hf-version-list',
   imports: [TranslocoDirective, Button],
   template: `
-    <section class="hf-stack" aria-labelledby="hf-versions" *transloco="let t">
-      <h2 id="hf-versions">{{ t(scope() + '.history') }}</h2>
+    <section class="hf-stack" [attr.aria-labelledby]="'hf-versions-' + scope()" *transloco="let t">
+      <h2 [id]="'hf-versions-' + scope()">{{ t(scope() + '.history') }}</h2>
       @if (versions().length > 0) {
         <ul>
           @for (one of versions(); track one.version) {

@@ -1,0 +1,66 @@
+const both = {
+  changed: 'Version {{version}}, set by {{who}}, {{when}}.',
+  shipped: 'Nothing was changed: these are the values that ship.',
+  invalid: 'Please keep each value a whole number within its range.',
+  other: 'A colleague changed these values a moment ago. Yours were not saved, and still stand here.',
+  load: 'Show theirs',
+  save: 'Save',
+  usual: 'Put the usual values in',
+  kept: 'What stands here was typed before and is not saved yet.',
+  saved: 'Saved as version {{version}}.',
+  noHistory: 'There is none.',
+  version: 'Version',
+  values: 'Values',
+  ships: 'as it ships',
+  back: 'Set this again',
+  backOf: 'version {{version}}',
+};
+
+/** When silence is asked about and when therapy is offered, in English. */
+export const referralSettingEn = {
+  title: 'Settings of referrals',
+  toTherapists: 'Back to the therapists',
+  start: 'Back to the start',
+  lead: 'These values decide when somebody is reminded or asked. People decide everything else.',
+  readOnly: 'Coordinators and managers can change these values.',
+  range: '{{least}} to {{most}}; usual {{usual}}',
+  clocks: {
+    ...both,
+    title: 'When silence is asked about',
+    source: 'Source: clinical reference G.2, design default. Your clinic has to approve these values.',
+    affects:
+      'Who this affects: {{underWay}} referrals are under way. Each keeps the day it was given, and takes the new values at its next step.',
+    crossed: 'A waiting list must not end before somebody asks about it.',
+    history: 'Earlier versions of these clocks',
+    name: {
+      askRoutine: 'Working days without an answer until we ask again: routine',
+      askSoon: 'The same: soon',
+      askUrgent: 'The same: urgent',
+      silent: 'Working days more until silence counts as no',
+      answer: 'Working days in which we answer a question of theirs',
+      appointment: 'Days from acceptance until we ask for an appointment',
+      waitlist: 'Days on a waiting list until we ask',
+      waitlistEnds: 'Days on a waiting list until it ends',
+      report: 'Days in therapy without a word until we ask how it goes',
+    },
+  },
+  need: {
+    ...both,
+    title: 'When therapy is offered',
+    source: 'Source: clinical reference G.1 and A.6, design default. Your clinic has to approve these values.',
+    affects:
+      'Who this affects: every patient of the clinic, from the next time somebody looks at whom to offer therapy.',
+    crossed: 'A range must not end before it begins.',
+    history: 'Earlier versions of these values',
+    name: {
+      pcl5From: 'PCL-5, from how many points on',
+      partialFromPercent: 'Part of a response: PHQ-9 fell by at least, percent',
+      partialBelowPercent: 'A response: PHQ-9 fell by at least, percent',
+      windowFromDay: 'Offered to everybody from day',
+      windowToDay: 'Offered to everybody until day',
+      declineRestsDays: 'Days of rest after a patient declined',
+      shortWaitDays: 'A wait counts as short up to, days',
+      quickAnswerDays: 'An answer counts as quick up to, days',
+    },
+  },
+};

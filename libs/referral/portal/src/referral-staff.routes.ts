@@ -1,0 +1,22 @@
+import { inject } from '@angular/core';
+import type { CanMatchFn, Routes } from '@angular/router';
+import { Access } from '@holdfast/platform/portal';
+
+const may =
+  (action: string): CanMatchFn =>
+  () =>
+    inject(Access).may(action);
+
+/** The clinic's side of referrals. Each page comes when it is first opened. */
+export const referralStaffRoutes: Routes = [
+  {
+    path: 'therapists',
+    canMatch: [may('therapist.list')],
+    loadChildren: () => import('./directory/directory.routes').then((part) => part.directoryRoutes),
+  },
+  {
+    path: 'referral-settings',
+    canMatch: [may('referral-setting.read')],
+    loadChildren: () => import('./setting/referral-setting.routes').then((part) => part.referralSettingRoutes),
+  },
+];
