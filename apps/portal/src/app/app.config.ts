@@ -28,6 +28,7 @@ import {
   sessionHttp,
 } from '@holdfast/platform/portal';
 import { safetyPolicy } from '@holdfast/safety/model';
+import { referralPolicy } from '@holdfast/referral/model';
 import { treatmentPolicy } from '@holdfast/treatment/model';
 import { CrisisWatch, HelpNow, WritingAid, safetyCopy } from '@holdfast/safety/portal';
 import { routes } from './app.routes';
@@ -68,6 +69,7 @@ export const appConfig: ApplicationConfig = {
         ...safetyPolicy,
         ...checkInPolicy,
         ...treatmentPolicy,
+        ...referralPolicy,
       },
     },
     { provide: WRITING_AID, useValue: WritingAid },

@@ -38,6 +38,6 @@ export const referralPolicy = policy({
   'referral.answer': coordinates,
   'referral.miss': isPatient,
   'referral-board.read': knowsDirectory,
-  'referral-setting.read': knowsDirectory,
+  'referral-setting.read': role('provider', 'nurse', 'coordinator', 'admin'),
   'referral-setting.set': role('coordinator', 'admin'),
 });
