@@ -176,11 +176,8 @@ describe('a room', () => {
       await clinic.therapist({ email, name: 'One' }),
       await clinic.therapist({ email, name: 'Two' }),
     ];
-    const one = await attempts.sent(1);
-    const two = await attempts.sent(1);
-    await clinic.sql('update referral set therapist_id = $2 where id = $1', [one.referralId, first]);
-    await clinic.sql('update referral set therapist_id = $2 where id = $1', [two.referralId, second]);
-    await clinic.sql('update referral_release set therapist_ids = array[$1, $2]::uuid[]', [first, second]);
+    const one = await attempts.sent([first]);
+    const two = await attempts.sent([second]);
     const room = await attempts.opened(one.referralId);
     expect(room.others.map(({ id }) => id)).toEqual([two.referralId]);
     expect(JSON.stringify(room.others)).not.toMatch(/Rivera|Sam|name/);

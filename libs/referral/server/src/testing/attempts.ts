@@ -12,9 +12,9 @@ const SHARED: ReleaseCategory[] = ['identity', 'reason', 'scores', 'infusions'];
 /** Attempts of a clinic that refers, made the way its people make them. */
 export interface Attempts {
   /** A search with so many therapists, whose release names them all and whose patient ranked them so. */
-  searching(count: number, hasStandingConsent?: boolean): Promise<Searching>;
-  /** The same, and the first of them was sent the packet. */
-  sent(count: number, hasStandingConsent?: boolean): Promise<Searching & { readonly referralId: Id }>;
+  searching(who: number | readonly Id[], hasStandingConsent?: boolean): Promise<Searching>;
+  /** The same, and the first of them was sent the packet; with these therapists, or with so many new ones. */
+  sent(who: number | readonly Id[], hasStandingConsent?: boolean): Promise<Searching & { readonly referralId: Id }>;
   /** The link and the code of an attempt, as a mail and the phone bring them. */
   linkOf(referralId: Id): Promise<{ token: string; code: string }>;
   /** The room of an attempt, opened in a browser. */
@@ -33,9 +33,9 @@ export interface Searching {
 export function attemptsIn(clinic: ReferringClinic): Attempts {
   const { patientId } = clinic;
   const [lee, sam] = [() => clinic.as('lee'), () => clinic.as('sam')];
-  const searching = async (count: number, hasStandingConsent = true) => {
-    const therapistIds: Id[] = [];
-    for (let one = 0; one < count; one += 1) {
+  const searching = async (who: number | readonly Id[], hasStandingConsent = true) => {
+    const therapistIds: Id[] = typeof who === 'number' ? [] : [...who];
+    for (let one = 0; typeof who === 'number' && one < who; one += 1) {
       therapistIds.push(await clinic.therapist({ name: `Therapist ${newId()}` }));
     }
     const searchId = await clinic.search(therapistIds);
@@ -47,8 +47,8 @@ export function attemptsIn(clinic: ReferringClinic): Attempts {
     await clinic.app.get(Releases).sign(sam(), { patientId, releaseId }, signature(SHARED));
     return { therapistIds, searchId, where, releaseId };
   };
-  const sent = async (count: number, hasStandingConsent = true) => {
-    const search = await searching(count, hasStandingConsent);
+  const sent = async (who: number | readonly Id[], hasStandingConsent = true) => {
+    const search = await searching(who, hasStandingConsent);
     const path = { patientId, referralId: newId() };
     const [therapistId = ''] = search.therapistIds;
     const begun = { searchId: search.searchId, therapistId };
