@@ -61,6 +61,8 @@ export class PatientPage {
   protected readonly isOpen = computed(() => /^\/patients\/[^/]+\/[^/]+/.test(this.url()));
   /** Whether a page is open that takes or shows clinical facts and does not say itself whose they are. */
   protected readonly isCourse = computed(() =>
-    /^\/patients\/[^/]+\/(course|plan|ask|enter|infusions|treatment-plan|durability)\b/.test(this.url()),
+    /^\/patients\/[^/]+\/(course|plan|ask|enter|infusions|treatment-plan|durability|search|referral)\b/.test(
+      this.url(),
+    ),
   );
 }
