@@ -2,11 +2,15 @@ import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
 import { Access } from '@holdfast/platform/portal';
 
-/** What a patient lets the clinic share. It comes when it is first opened. */
+/** What a patient lets the clinic share, and the way to a therapist. Each comes when it is first opened. */
 export const releasePatientRoutes: Routes = [
   {
     path: 'releases',
     loadChildren: () => import('./release/your-releases.routes').then((part) => part.yourReleasesRoutes),
+  },
+  {
+    path: 'therapy',
+    loadChildren: () => import('./therapy/therapy.routes').then((part) => part.therapyRoutes),
   },
 ];
 

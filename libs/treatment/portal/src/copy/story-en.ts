@@ -28,6 +28,7 @@ export const storyEn = {
   given: 'Your infusions',
   noneGiven: 'No infusion is noted yet.',
   progress: 'See your progress',
+  therapy: 'Talk therapy',
   problem: {
     'review.nothing': 'No infusion is noted yet, so there is nothing to look at. Write to your team instead.',
   },

@@ -31,6 +31,7 @@ export const storyEs: SameWords<typeof storyEn> = {
   given: 'Sus infusiones',
   noneGiven: 'Todavía no hay ninguna infusión anotada.',
   progress: 'Ver su progreso',
+  therapy: 'Terapia',
   problem: {
     'review.nothing': 'Todavía no hay ninguna infusión anotada, así que no hay nada que mirar. Escriba a su equipo.',
   },
