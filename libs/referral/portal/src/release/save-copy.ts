@@ -16,8 +16,10 @@ const KEPT_MS = 10_000;
     }
   `,
   styles: `
-    button {
-      min-height: 3rem;
+    @media (max-width: 599px) {
+      button {
+        min-height: 3rem;
+      }
     }
     .wrong {
       color: var(--hf-error);
