@@ -46,7 +46,7 @@ test('a coordinator imports five hundred therapists, twenty of them with faults,
   await lee.getByLabel('Choose a file').setInputFiles(FILE);
   await expect(lee.getByRole('listitem').filter({ hasText: /^480 would be added$/ })).toBeVisible();
   process.stdout.write(`      looked at in ${Date.now() - began} ms\n`);
-  await expect(lee.getByText('20 rows cannot be read and would be left out')).toBeVisible();
+  await expect(lee.getByText('Rows that cannot be read and would be left out: 20')).toBeVisible();
   await expect(lee.getByRole('row')).toHaveCount(21);
   await expect(lee.getByRole('row', { name: '9 Imported Therapist 7 Email: Not in the right form.' })).toBeVisible();
   await clean(lee);

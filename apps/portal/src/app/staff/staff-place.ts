@@ -22,7 +22,7 @@ export const STAFF_PLACES: readonly StaffPlace[] = [
   { path: '/caseload', icon: 'heart', words: 'staff.nav.caseload', action: 'caseload.read', keys: 'g l' },
   { path: '/reviews', icon: 'calendar', words: 'staff.nav.reviews', action: 'review-queue.read', keys: 'g r' },
   { path: '/patients', icon: 'people', words: 'staff.nav.patients', action: 'patient.list', keys: 'g p' },
-  { path: '/therapists', icon: 'heart', words: 'staff.nav.therapists', action: 'therapist.list', keys: 'g t' },
+  { path: '/therapists', icon: 'send', words: 'staff.nav.therapists', action: 'therapist.list', keys: 'g t' },
   { path: '/alerts', icon: 'alert', words: 'staff.nav.alerts', action: 'alert.list', keys: 'g a' },
   {
     path: '/check-in-settings',

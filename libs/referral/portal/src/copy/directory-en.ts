@@ -30,7 +30,7 @@ export const directoryEn = {
   wait: 'Usual wait: {{days}} days',
   telehealth: 'By video',
   inPerson: 'In person: {{place}}',
-  reach: 'Prefers {{way}}',
+  reach: 'Contact first: {{way}}',
   history: {
     none: 'No referrals from us yet.',
     some: 'From us: {{sent}} sent, {{answered}} answered, {{accepted}} accepted, {{attended}} came to a first session.',
@@ -125,7 +125,7 @@ export const directoryEn = {
     created: '{{count}} would be added',
     changed: '{{count}} would be changed',
     same: '{{count}} stay as they are',
-    bad: '{{count}} rows cannot be read and would be left out',
+    bad: 'Rows that cannot be read and would be left out: {{count}}',
     line: 'Line',
     name: 'Name',
     faults: 'What is wrong',

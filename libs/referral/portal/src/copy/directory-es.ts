@@ -33,7 +33,7 @@ export const directoryEs: SameWords<typeof directoryEn> = {
   wait: 'Espera habitual: {{days}} días',
   telehealth: 'Por video',
   inPerson: 'En persona: {{place}}',
-  reach: 'Prefiere {{way}}',
+  reach: 'Contacto preferido: {{way}}',
   history: {
     none: 'Todavía no hay derivaciones nuestras.',
     some: 'De nuestra parte: {{sent}} enviadas, {{answered}} contestadas, {{accepted}} aceptadas, {{attended}} llegaron a una primera sesión.',
@@ -128,7 +128,7 @@ export const directoryEs: SameWords<typeof directoryEn> = {
     created: 'Se añadirían {{count}}',
     changed: 'Se cambiarían {{count}}',
     same: '{{count}} quedan como están',
-    bad: '{{count}} filas no se pueden leer y quedarían fuera',
+    bad: 'Filas que no se pueden leer y quedarían fuera: {{count}}',
     line: 'Línea',
     name: 'Nombre',
     faults: 'Qué está mal',

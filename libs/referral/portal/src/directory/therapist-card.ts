@@ -54,7 +54,7 @@ import { DirectoryWords, STALE_DAYS } from './directory-words';
         }
       </p>
       <p class="hf-meta">
-        {{ t('directory.reach', { way: t('therapist.contact.' + entry().contactBy) }) }}:
+        {{ t('directory.reach', { way: t('therapist.contact.' + entry().contactBy) }) }} ·
         {{ address() }}
       </p>
       <p>{{ words.history(therapist().history) }}</p>
