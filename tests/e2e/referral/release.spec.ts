@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect, test } from '@playwright/test';
 import { newId } from '@holdfast/platform/model';
 import type { TherapistEntry, WishesView } from '@holdfast/referral/model';
-import { DESK, at, enter, program } from './people';
+import { DESK, at, enter, program } from '../people';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 const WISHES: WishesView = {
