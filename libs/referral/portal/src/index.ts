@@ -1,3 +1,4 @@
 export * from './referral-staff.routes';
 export * from './release.routes';
 export * from './room.routes';
+export * from './therapy-link';

@@ -14,8 +14,13 @@ export const releasePatientRoutes: Routes = [
   },
 ];
 
-/** On a patient's page for staff: the releases of a search, and the packet of an attempt. Each comes when first opened. */
+/** On a patient's page for staff: searches, attempts, releases and packets. Each comes when it is first opened. */
 export const releaseChartRoutes: Routes = [
+  {
+    path: 'therapy',
+    canMatch: [() => inject(Access).may('search.read')],
+    loadChildren: () => import('./chart/chart.routes').then((part) => part.searchRoutes),
+  },
   {
     path: 'search/:searchId/release',
     canMatch: [() => inject(Access).may('release.read')],
@@ -25,5 +30,10 @@ export const releaseChartRoutes: Routes = [
     path: 'referral/:referralId/packet',
     canMatch: [() => inject(Access).may('packet.read')],
     loadChildren: () => import('./packet/packet.routes').then((part) => part.packetRoutes),
+  },
+  {
+    path: 'referral/:referralId',
+    canMatch: [() => inject(Access).may('referral.read')],
+    loadChildren: () => import('./chart/chart.routes').then((part) => part.attemptRoutes),
   },
 ];

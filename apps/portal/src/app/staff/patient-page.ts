@@ -6,6 +6,7 @@ import { CourseLink } from '@holdfast/check-in/portal';
 import { PatientHead } from '@holdfast/clinic/portal';
 import { PatientThreads } from '@holdfast/messaging/portal';
 import { Empty } from '@holdfast/platform/portal';
+import { TherapyLink } from '@holdfast/referral/portal';
 import { DurabilityLink, InfusionLink, TreatmentPlanLink } from '@holdfast/treatment/portal';
 import { filter, map, startWith } from 'rxjs';
 
@@ -21,6 +22,7 @@ import { filter, map, startWith } from 'rxjs';
     InfusionLink,
     PatientHead,
     PatientThreads,
+    TherapyLink,
     TreatmentPlanLink,
   ],
   template: `
@@ -33,6 +35,7 @@ import { filter, map, startWith } from 'rxjs';
       <hf-treatment-plan-link [patientId]="patientId()" />
       <hf-infusion-link [patientId]="patientId()" />
       <hf-durability-link [patientId]="patientId()" />
+      <hf-therapy-link [patientId]="patientId()" />
       <hf-patient-threads [patientId]="patientId()" />
     </div>
     <div class="pane" [class.ahead]="isOpen()">

@@ -14,6 +14,7 @@ export const staffEn = {
   hello: 'Hello, {{name}}',
   durability: 'How long infusions held',
   treatmentPlan: 'Suitability, consent and plan',
+  therapy: 'Psychotherapy',
   outcomes: 'Outcomes of the clinic',
   needs: 'How reviews are ranked',
   vitals: 'Limits for vitals',

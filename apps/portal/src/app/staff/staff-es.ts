@@ -17,6 +17,7 @@ export const staffEs: SameWords<typeof staffEn> = {
   hello: 'Hola, {{name}}',
   durability: 'Cuánto duraron las infusiones',
   treatmentPlan: 'Idoneidad, consentimiento y plan',
+  therapy: 'Psicoterapia',
   outcomes: 'Resultados de la clínica',
   needs: 'Cómo se ordenan las revisiones',
   vitals: 'Límites de los signos vitales',
