@@ -213,7 +213,7 @@ export const ReferralBoard = z
   .strictObject({
     items: z.array(ReferralView),
     waiting: z.array(WaitingSearch),
-    /** Of the attempts sent in the last quarter: how many came back with an outcome, and median days of each step. */
+    /** Of the attempts sent in the last quarter: how many came back with an outcome, and median days of each step over how many. */
     loop: z.strictObject({
       sent: z.int().min(0),
       closed: z.int().min(0),
@@ -222,6 +222,7 @@ export const ReferralBoard = z
       answerDays: z.number().nullable(),
       appointmentDays: z.number().nullable(),
       attendedDays: z.number().nullable(),
+      of: z.strictObject({ answer: z.int().min(0), appointment: z.int().min(0), attended: z.int().min(0) }),
     }),
   })
   .meta({ id: 'ReferralBoard' });

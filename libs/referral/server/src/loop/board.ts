@@ -22,17 +22,19 @@ const ITEMS: Prepared = {
   text: `select id from referral r where r.clinic_id = $1 and ${OWN('r.patient_id')}
       and (r.closed_at is null or r.closed_at > $4) and (r.state <> 'entered_in_error') order by r.since limit ${MOST}`,
 };
-// An open search of which nobody is asked: it is nobody's turn unless somebody sees it here.
+// An open search of which nobody is asked, or nobody any more: it is nobody's turn unless somebody sees it here.
 const WAITING: Prepared = {
   name: 'referral_waiting',
   text: `select s.id from referral_search s where s.clinic_id = $1 and ${OWN('s.patient_id')} and s.closed_at is null
       and (s.stuck_at is not null or s.asking_at is not null or not exists (select from referral r
-        where r.clinic_id = $1 and r.search_id = s.id and r.state <> 'entered_in_error'))
+        where r.clinic_id = $1 and r.search_id = s.id and r.state not in ('entered_in_error', 'cancelled', 'rerouted')))
     order by s.opened_at limit ${MOST}`,
 };
 const LOOP: Prepared = {
   name: 'referral_loop',
   text: `select count(*)::integer as sent, count(outcome)::integer as closed,
+      count(answered_at)::integer as answers, count(appointment_at - accepted_at)::integer as appointments,
+      count(attended_at)::integer as visits,
       percentile_cont(0.5) within group (order by extract(epoch from answered_at - sent_at) / 86400) as answer,
       percentile_cont(0.5) within group (order by extract(epoch from appointment_at - accepted_at) / 86400) as appointment,
       percentile_cont(0.5) within group (order by extract(epoch from attended_at - sent_at) / 86400) as attended
@@ -43,6 +45,9 @@ interface LoopRow {
   [column: string]: unknown;
   sent: number;
   closed: number;
+  answers: number;
+  appointments: number;
+  visits: number;
   answer: number | null;
   appointment: number | null;
   attended: number | null;
@@ -84,6 +89,7 @@ export class Board {
             appointmentDays: tenth(loop?.appointment),
             attendedDays: tenth(loop?.attended),
           },
+          of: { answer: loop?.answers ?? 0, appointment: loop?.appointments ?? 0, attended: loop?.visits ?? 0 },
         },
       };
     });

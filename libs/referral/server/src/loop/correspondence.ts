@@ -7,6 +7,7 @@ import {
   type NudgedMany,
   type NudgeMany,
   nudgeNotTheirs,
+  nudgeObstacle,
   type NudgeReferral,
   type ReferralDetail,
   type ReferralMessagePath,
@@ -24,7 +25,6 @@ import { ReferralViews } from './referral-views';
 import { Referral, ReferralMessageRow } from './referral.entity';
 import { Referrals } from './referrals';
 
-const RESTS_MS = 20 * 3_600_000; // nobody is asked twice a day
 type Kind = ReferralMessageRow['kind'];
 
 /** What goes between the clinic and a therapist: words, and asking again. */
@@ -105,9 +105,9 @@ export class Correspondence {
   }
 
   private async obstacle(tx: Tx, row: Referral): Promise<NudgedMany['left'][number]['why'] | null> {
-    if (turnOf(WAITS_FOR[row.state]) !== 'therapist') return 'not-theirs';
-    if (row.nudgedAt && tx.now - row.nudgedAt.getTime() < RESTS_MS) return 'just-nudged';
-    return (await this.reaches(tx, row, 'mail')) ? null : 'no-mail';
+    const { state, nudgedAt } = row;
+    const hasMail = await this.reaches(tx, row, 'mail');
+    return nudgeObstacle({ state, lastAt: nudgedAt?.getTime() ?? null, hasMail }, tx.now);
   }
 
   private async reaches(tx: Tx, { therapistId }: Referral, way: NudgeReferral['way']): Promise<boolean> {
