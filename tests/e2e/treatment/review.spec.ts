@@ -46,7 +46,7 @@ test('a patient asks for a review, a prescriber decides it by keyboard, and the 
 
   const okafor = await enter(browser, at('okafor'), DESK);
   await okafor.keyboard.press('g');
-  await okafor.keyboard.press('r');
+  await okafor.keyboard.press('m');
   await expect(okafor.getByRole('heading', { level: 1, name: 'Maintenance reviews' })).toBeVisible();
   await okafor.getByRole('tab', { name: 'Asked for' }).click();
   const row = okafor.locator('hf-review-row', { hasText: 'Grace Kim' });

@@ -10,6 +10,11 @@ const may =
 /** The clinic's side of referrals. Each page comes when it is first opened. */
 export const referralStaffRoutes: Routes = [
   {
+    path: 'referrals',
+    canMatch: [may('referral-board.read')],
+    loadChildren: () => import('./board/board.routes').then((part) => part.boardRoutes),
+  },
+  {
     path: 'therapists',
     canMatch: [may('therapist.list')],
     loadChildren: () => import('./directory/directory.routes').then((part) => part.directoryRoutes),

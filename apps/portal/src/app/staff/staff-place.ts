@@ -20,9 +20,10 @@ export const STAFF_PLACES: readonly StaffPlace[] = [
   { path: '/inbox', icon: 'inbox', words: 'staff.nav.inbox', action: 'inbox.read', keys: 'g i' },
   { path: '/check-ins', icon: 'check', words: 'shell.nav.checkIns', action: 'check-in.read-inbox', keys: 'g c' },
   { path: '/caseload', icon: 'heart', words: 'staff.nav.caseload', action: 'caseload.read', keys: 'g l' },
-  { path: '/reviews', icon: 'calendar', words: 'staff.nav.reviews', action: 'review-queue.read', keys: 'g r' },
+  { path: '/reviews', icon: 'calendar', words: 'staff.nav.reviews', action: 'review-queue.read', keys: 'g m' },
   { path: '/patients', icon: 'people', words: 'staff.nav.patients', action: 'patient.list', keys: 'g p' },
-  { path: '/therapists', icon: 'send', words: 'staff.nav.therapists', action: 'therapist.list', keys: 'g t' },
+  { path: '/referrals', icon: 'send', words: 'staff.nav.referrals', action: 'referral-board.read', keys: 'g r' },
+  { path: '/therapists', icon: 'phone', words: 'staff.nav.therapists', action: 'therapist.list', keys: 'g t' },
   { path: '/alerts', icon: 'alert', words: 'staff.nav.alerts', action: 'alert.list', keys: 'g a' },
   {
     path: '/check-in-settings',

@@ -60,6 +60,7 @@ const places: Routes = [
     'consent-sheets',
     'need-settings',
     'vitals-settings',
+    'referrals',
     'therapists',
     'referral-settings',
   ),
