@@ -78,6 +78,10 @@ export class SearchPage {
       .subscribe(() => this.asked.reload());
   }
 
+  protected nameOf({ entry: { name, practice } }: SearchView['choices'][number]): string {
+    return practice && practice !== name ? `${name}, ${practice}` : name;
+  }
+
   protected took(list: SearchList | null): void {
     if (!list) return;
     this.list.set(list);

@@ -45,6 +45,10 @@ export class Shortlist {
   );
   protected readonly isFull = computed(() => this.chosen().length >= MOST);
 
+  protected nameOf({ name, practice }: MatchList['items'][number]['entry']): string {
+    return practice && practice !== name ? `${name}, ${practice}` : name;
+  }
+
   protected toggle(therapistId: string, isIn: boolean): void {
     this.chosen.update((all) => (isIn ? [...all, therapistId] : all.filter((one) => one !== therapistId)));
   }

@@ -1,0 +1,177 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type Page, expect, test } from '@playwright/test';
+import { newId } from '@holdfast/platform/model';
+import type { TherapistEntry } from '@holdfast/referral/model';
+import { DESK, PHONE, at, enter, program } from '../people';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PATIENT = 'elijah.grant';
+const CLINICAL = /therap|psych|refer|patient|elijah|grant|ketamine|depress|\b\d{6}\b/i;
+
+const shot = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['SHOTS'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+};
+
+async function isReadable(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+}
+
+interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The mails of the demo outbox to this address, the oldest first. */
+function mailsTo(address: string): Mail[] {
+  const told = spawnSync(process.execPath, ['tools/serve/cli.mjs', 'demo', 'outbox', '--json'], {
+    cwd: path.resolve(import.meta.dirname, '../../..'),
+    env: { ...process.env, HOLDFAST_DATA: process.env['E2E_DATA'], HOLDFAST_SKIP_BUILD: 'true' },
+    encoding: 'utf8',
+  });
+  expect(told.status, told.stderr).toBe(0);
+  return (JSON.parse(told.stdout) as { items: Mail[] }).items.filter(({ to }) => to === address);
+}
+
+/** The way in that the latest mail brings. */
+async function linkTo(address: string): Promise<string> {
+  await expect.poll(() => mailsTo(address).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  const mail = mailsTo(address).at(-1);
+  expect(`${mail?.subject} ${mail?.text.replace(/#\S+/, '')}`).not.toMatch(CLINICAL);
+  return /\/room#\S+/.exec(mail?.text ?? '')?.[0] ?? '';
+}
+
+const entry = (name: string, email: string): TherapistEntry => ({
+  ...{ name, practice: 'Elm Street Practice', modalities: ['cbt'], populations: ['adults'], languages: ['en'] },
+  ...{ gender: 'woman', payers: [], feeFrom: 90, feeTo: 140, telehealth: true, inPerson: false, place: null },
+  ...{ accessibility: [], capacity: 'open', waitDays: 14, email, phone: null, fax: null },
+  ...{ contactBy: 'mail', verifiedOn: '2026-01-05' },
+});
+
+/** A therapist’s own browser, at the door of the room that the latest mail leads to, opened with the code that was read out. */
+async function visit(browser: Browser, address: string, desk: Page): Promise<Page> {
+  const link = await linkTo(address);
+  await expect(desk.locator('.code')).toBeVisible();
+  const code = (await desk.locator('.code').textContent()) ?? '';
+  const room = await (await browser.newContext({ serviceWorkers: 'block', ...PHONE })).newPage();
+  await room.goto(link);
+  await expect(room.getByRole('heading', { level: 1 })).toContainText('waits for you');
+  expect(room.url()).toMatch(/\/room$/);
+  await isReadable(room);
+  await room.getByLabel('Code').fill(code);
+  await room.getByRole('button', { name: 'Open the page' }).click();
+  return room;
+}
+
+test('from the need to an outcome in three browsers: a list, an order, a signature, a no, the next one, and a yes', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+
+  const patient = await program(baseURL, at(PATIENT));
+  const patientId = patient.grant.me.patientId ?? '';
+  const coordinator = await program(baseURL, at('lee'));
+  const [first, second] = [`${newId()}@example.org`, `${newId()}@example.org`];
+  for (const [name, email] of [
+    ['Ines Marquez', first],
+    ['Ken Abara', second],
+  ] as const) {
+    const body = { version: null, entry: entry(`${name} ${email.slice(-14, -12)}`, email) };
+    expect((await coordinator.ask('PUT', `/api/clinic/therapists/${newId()}`, body)).status).toBeLessThan(300);
+  }
+  const desk = await enter(browser, at('lee'), DESK);
+  const phone = await enter(browser, at(PATIENT));
+
+  // The need, said on the phone and seen on the chart.
+  await phone.goto('/therapy');
+  await phone.getByRole('button', { name: 'Yes, please help me' }).click();
+  await expect(phone.getByText(/You asked on/)).toBeVisible();
+  await isReadable(phone);
+  await desk.goto(`/patients/${patientId}`);
+  await desk.getByRole('link', { name: 'Psychotherapy' }).click();
+  await expect(desk.getByText('The patient asks for it')).toBeVisible();
+  await desk.getByLabel('Why therapy, and what for?').fill('To keep what was gained.');
+  await isReadable(desk);
+  await desk.getByRole('button', { name: 'Begin a search' }).click();
+
+  // The shortlist, and the patient’s own order of it.
+  await desk.getByRole('button', { name: 'Choose therapists' }).click();
+  await desk.getByRole('checkbox', { name: /Ines Marquez/ }).check();
+  await desk.getByRole('checkbox', { name: /Ken Abara/ }).check();
+  await shot(desk, 'shortlist');
+  await isReadable(desk);
+  await desk.getByRole('button', { name: 'Offer these 2' }).click();
+  await phone.getByRole('button', { name: /^Up ?: Ken Abara/ }).click();
+  await phone.getByRole('button', { name: /^Up ?: Ines Marquez/ }).click();
+  await phone.getByLabel(/ask the next one on my list/).check();
+  await shot(phone, 'ranking');
+  await isReadable(phone);
+  await phone.getByRole('button', { name: 'Save my order' }).click();
+  await expect(phone.getByText('Saved. Thank you.')).toBeVisible();
+
+  // The release, prepared for both and signed on the phone.
+  await desk.getByRole('link', { name: 'Release of information' }).click();
+  await desk.getByRole('button', { name: 'Send to the patient to sign' }).click();
+  await phone.getByRole('link', { name: 'Something waits for your signature' }).click();
+  await phone.getByRole('button', { name: 'Read it and decide' }).click();
+  for (const line of [/I have read this/, /I know what is shared/, /I sign because/]) {
+    await phone.getByLabel(line).check();
+  }
+  await phone.getByRole('textbox', { name: 'Your name' }).fill('Elijah Grant');
+  await phone.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(phone.getByText(/may share what is listed here/)).toBeVisible();
+
+  // The packet, and the first one is asked.
+  await desk.goto(`/patients/${patientId}/therapy`);
+  await desk.getByRole('button', { name: /^Prepare for Ines Marquez/ }).click();
+  await expect(desk.getByRole('heading', { name: /^Referral to Ines Marquez/ })).toBeVisible();
+  await desk.getByRole('button', { name: 'Send it' }).click();
+  await expect(desk.getByText('Sent. The therapist gets a mail')).toBeVisible();
+  await phone.goto('/therapy');
+  await expect(phone.getByText(/Ines Marquez.* has been asked and will answer/)).toBeVisible();
+
+  // A no: the clock goes on to the next one by itself.
+  const one = await visit(browser, first, desk);
+  await expect(one.getByText('Elijah Grant')).toBeVisible();
+  await isReadable(one);
+  await shot(one, 'room');
+  await one.getByRole('button', { name: 'Decline' }).click();
+  await one.getByLabel('Why not?').fill('No evening hours.');
+  await one.getByRole('button', { name: 'Confirm' }).click();
+  await expect(one.getByText('Thank you.', { exact: false }).first()).toBeVisible();
+  await expect(one.getByText('Elijah Grant')).toHaveCount(0);
+  await expect(phone.getByText(/Ken Abara.* has been asked and will answer/)).toBeVisible({ timeout: 30_000 });
+
+  // A yes, a first visit, and how it went.
+  await desk.goto(`/patients/${patientId}/therapy`);
+  await desk.getByRole('link', { name: /^Ken Abara/ }).click();
+  await isReadable(desk);
+  const two = await visit(browser, second, desk);
+  await two.getByRole('button', { name: 'Accept' }).click();
+  await two.getByRole('button', { name: 'Confirm' }).click();
+  await expect(phone.getByText(/Ken Abara.* said yes/)).toBeVisible();
+  await two.getByRole('button', { name: 'Arrange a first visit' }).click();
+  await two.getByLabel('When?').fill('2027-03-09T15:00');
+  await two.getByRole('button', { name: 'Confirm' }).click();
+  await expect(phone.getByText(/Your first visit: /)).toBeVisible();
+  await shot(phone, 'tracker');
+  await isReadable(phone);
+  await two.getByRole('button', { name: 'They came' }).click();
+  await two.getByRole('button', { name: 'Confirm' }).click();
+  await expect(phone.getByText(/go on together/)).toBeVisible();
+  await two.getByRole('button', { name: 'Close with an outcome' }).click();
+  await two.getByLabel('How did it end?').selectOption('got_help');
+  await two.getByRole('button', { name: 'Confirm' }).click();
+  await expect(two.getByText('There is nothing for you to do here')).toBeVisible();
+  await isReadable(two);
+  await expect(desk.getByText('Outcome: got help')).toBeVisible();
+  await shot(desk, 'attempt');
+  await isReadable(desk);
+});
