@@ -123,6 +123,8 @@ export const PATIENT_STOPS: readonly Stop[] = [
   { name: 'a question', open: openQuestion },
   at('progress', '/progress'),
   at('treatment', '/treatment'),
+  at('therapy', '/therapy'),
+  at('releases', '/releases'),
   at('health questions', '/treatment/questions'),
   at('consent to treatment', '/treatment/consent'),
   at('safety plan', '/safety-plan'),

@@ -3,12 +3,23 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type Page, expect, test } from '@playwright/test';
 import { newId } from '@holdfast/platform/model';
-import type { TherapistEntry } from '@holdfast/referral/model';
+import {
+  CURRENT_RELEASE,
+  type ReferralDetail,
+  releaseHash,
+  type TherapistEntry,
+  type WishesView,
+} from '@holdfast/referral/model';
 import { DESK, PHONE, at, enter, program } from '../people';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PATIENT = 'elijah.grant';
 const CLINICAL = /therap|psych|refer|patient|elijah|grant|ketamine|depress|\b\d{6}\b/i;
+
+const WISHES: WishesView = {
+  ...{ modalities: [], languages: ['en'], payer: null, mostFee: null, meeting: null, gender: null },
+  accessibility: [],
+};
 
 const shot = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['SHOTS'];
@@ -174,4 +185,53 @@ test('from the need to an outcome in three browsers: a list, an order, a signatu
   await expect(desk.getByText('Outcome: got help')).toBeVisible();
   await shot(desk, 'attempt');
   await isReadable(desk);
+});
+
+test('a link is not spent by what scans mails, however often, and opens afterwards', async ({
+  browser,
+  baseURL,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const coordinator = await program(baseURL, at('lee'));
+  const patient = await program(baseURL, at('walter.abbott'));
+  const patientId = patient.grant.me.patientId ?? '';
+  const [therapistId, searchId, releaseId, referralId] = [newId(), newId(), newId(), newId()];
+  const email = `${newId()}@example.org`;
+  const place = `/api/patients/${patientId}`;
+  const put = async (who: typeof patient, where: string, body: object) =>
+    expect((await who.ask('PUT', where, body)).status, where).toBeLessThan(300);
+  await put(coordinator, `/api/clinic/therapists/${therapistId}`, { version: null, entry: entry('Ada Lind', email) });
+  const ownerId = coordinator.grant.me.accountId;
+  const search = { urgency: 'soon', words: 'To keep what was gained.', wishes: WISHES, ownerId };
+  await put(coordinator, `${place}/searches/${searchId}`, search);
+  await put(coordinator, `${place}/searches/${searchId}/shortlist`, { therapistIds: [therapistId] });
+  const asked = { therapistIds: [therapistId], categories: ['identity', 'reason'], days: 90 };
+  await put(coordinator, `${place}/searches/${searchId}/releases/${releaseId}`, asked);
+  await put(patient, `${place}/releases/${releaseId}/signature`, {
+    ...{ version: CURRENT_RELEASE.version, language: 'en', sha256: releaseHash(CURRENT_RELEASE.version, 'en') },
+    ...{ categories: asked.categories, ticked: [], statements: CURRENT_RELEASE.en.statements.map(({ id }) => id) },
+    ...{ signedName: 'Walter Abbott', authority: null },
+  });
+  await put(coordinator, `${place}/referrals/${referralId}`, { searchId, therapistId });
+  const sent = await coordinator.ask('POST', `${place}/referrals/${referralId}/send`, { version: 1 });
+  expect(sent.status).toBeLessThan(300);
+  const link = await linkTo(email);
+  for (let time = 0; time < 20; time += 1) {
+    expect((await request.get(link)).ok()).toBe(true);
+    expect((await request.head(link)).status()).toBeLessThan(500);
+    const scanner = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await scanner.newPage();
+    await page.goto(link);
+    await expect(page.getByRole('button', { name: 'Open the page' })).toBeVisible();
+    expect(await page.textContent('body')).not.toContain('Walter');
+    await scanner.close();
+  }
+  const { body } = await coordinator.ask<ReferralDetail>('GET', `${place}/referrals/${referralId}`);
+  expect([body?.referral.state, body?.link?.state]).toEqual(['sent', 'waiting']);
+  const room = await (await browser.newContext({ serviceWorkers: 'block', ...PHONE })).newPage();
+  await room.goto(link);
+  await room.getByLabel('Code').fill(body?.link?.code ?? '');
+  await room.getByRole('button', { name: 'Open the page' }).click();
+  await expect(room.getByText('Walter Abbott')).toBeVisible();
 });
