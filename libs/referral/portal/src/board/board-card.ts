@@ -69,7 +69,7 @@ import { BoardWords } from './board-words';
     article {
       display: grid;
       gap: 0.25rem;
-      padding: 0.625rem 0.75rem;
+      padding: 0.5rem 0.625rem;
       border: 1px solid var(--hf-outline-variant);
       border-radius: var(--hf-radius-card);
       background: var(--hf-surface);
@@ -92,24 +92,25 @@ import { BoardWords } from './board-words';
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      gap: 0.25rem 0.5rem;
+      gap: 0.125rem 0.375rem;
     }
     .foot {
       justify-content: space-between;
     }
     .foot button {
+      margin-inline-start: -0.5rem;
       padding-inline: 0.5rem;
     }
     a {
-      flex: 1 1 6rem;
+      flex: 1 1 5rem;
       padding-block: 0.375rem;
       font: var(--hf-label);
       font-weight: 700;
     }
     .pick {
       display: inline-grid;
-      place-items: center;
-      min-width: 2rem;
+      place-items: center start;
+      min-width: 1.75rem;
       min-height: 2rem;
     }
     .pick input {

@@ -50,7 +50,7 @@ const HOLD_MS = { touch: 250, mouse: 0 };
     .columns {
       display: grid;
       grid-auto-flow: column;
-      grid-auto-columns: minmax(12rem, 1fr);
+      grid-auto-columns: minmax(10rem, 1fr);
       gap: 0.5rem;
       min-height: 100%;
     }
@@ -58,7 +58,7 @@ const HOLD_MS = { touch: 250, mouse: 0 };
       position: relative;
       display: flex;
       flex-direction: column;
-      padding: 0.5rem;
+      padding: 0.375rem;
       border-radius: var(--hf-radius-card);
       background: var(--hf-surface-mid);
     }

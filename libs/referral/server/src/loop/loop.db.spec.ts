@@ -59,7 +59,7 @@ describe('a referral from its need to an outcome', () => {
     now = await rooms().move(now.pass, act('completed', now.version, { outcome: 'got_help' }), visitor());
     expect([now.state, now.outcome, now.moves]).toEqual(['completed', 'got_help', []]);
     const board = await clinic.app.get(Board).view(lee());
-    expect(board.loop).toMatchObject({ sent: 2, closed: 1 });
+    expect(board.loop).toMatchObject({ sent: 2, closed: 1, of: { answer: 2, appointment: 1, attended: 1 } });
   });
 
   it('is nobody’s to move but theirs: the clinic cannot accept, the therapist cannot expire', async () => {
@@ -101,6 +101,18 @@ describe('a referral from its need to an outcome', () => {
     expect(waiting.find((one) => one.searchId === searchId)).toMatchObject({ why: 'stuck' });
     const [search] = (await clinic.app.get(Searches).list(lee(), clinic.patientId)).items;
     expect([search?.closedAt, search?.stuckAt]).toEqual([null, '2026-03-02T13:06:00.000Z']);
+  });
+
+  it('is a task for its owner too where the only attempt was cancelled by hand, and not while one is open', async () => {
+    await clinic.at(0, 13.5);
+    const { referralId, searchId } = await attempts.sent(1);
+    const waits = async () =>
+      (await clinic.app.get(Board).view(lee())).waiting.find((one) => one.searchId === searchId)?.why;
+    expect(await waits()).toBeUndefined();
+    const { referral } = await referrals().view(lee(), path(referralId));
+    const cancel = { to: 'cancelled' as const, version: referral.version, reason: null };
+    await referrals().move(lee(), path(referralId), cancel);
+    expect(await waits()).toBe('new');
   });
 
   it('waits as a draft for a release where the next choice is not named in the one that holds', async () => {
