@@ -121,19 +121,20 @@ test('a coordinator works through the board with keys alone: what is theirs is d
   await expect(lee.getByText(/Asked again: 1\. Not asked: Board Therapist Two/)).toBeVisible();
   await expect(sent).toContainText('Asked again once, today');
 
-  const closed = lee.getByRole('region', { name: /^Closed/ });
   await focus(lee, ready.referralId);
   await lee.keyboard.press('m');
   await expect(lee.getByRole('dialog')).toBeVisible();
   const version = (await ready.seen())?.version;
-  const reason = { to: 'cancelled', version, reason: null };
-  expect((await ready.lee.ask('POST', `${ready.place}/referrals/${ready.referralId}/moves`, reason)).status).toBe(200);
+  const mistaken = { to: 'entered_in_error', version, reason: null };
+  expect((await ready.lee.ask('POST', `${ready.place}/referrals/${ready.referralId}/moves`, mistaken)).status).toBe(
+    200,
+  );
   await lee.getByRole('button', { name: 'Cancel the referral' }).press('Enter');
   await expect(lee.locator('hf-board-page, [role=dialog]').getByRole('alert')).toContainText(
-    'had moved meanwhile and is now “Cancelled”',
+    'had moved meanwhile and is now “Entered in error”',
   );
-  await expect(closed.locator('hf-board-card', { hasText: 'Board Therapist One' })).toBeVisible();
-  await expect(lee.getByText('Searches that wait for somebody')).toBeVisible();
+  await expect(card).toHaveCount(0);
+  await expect(lee.getByRole('region', { name: /Searches that wait/ }).getByText('Peter Long')).toBeVisible();
 
   await lee.keyboard.press('v');
   await expect(lee.locator('hf-board-columns')).toHaveCount(0);
