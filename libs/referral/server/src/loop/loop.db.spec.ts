@@ -1,6 +1,8 @@
 import { type Id, newId } from '@holdfast/platform/model';
-import { Mailer } from '@holdfast/platform/server';
+import { Clock, Mailer } from '@holdfast/platform/server';
 import { REFERRAL_EDGES, type ReferralState } from '@holdfast/referral/model';
+import { UnsafeNow } from '@holdfast/safety/server';
+import { Packets } from '../release/packets';
 import { Rooms } from '../room/rooms';
 import { Searches } from '../search/searches';
 import { Shortlists } from '../search/shortlists';
@@ -87,8 +89,37 @@ describe('a referral from its need to an outcome', () => {
     expect(await attemptsOf(searchId)).toHaveLength(1);
     expect((await tracker()).search).toMatchObject({ asks: 'next', next: { therapistId: therapistIds[1] } });
     await clinic.app.get(Shortlists).answer(sam(), where, true);
+    await clinic.at(0, 12.2);
     expect((await attemptsOf(searchId)).map(({ state }) => state)).toEqual(['rerouted', 'sent']);
     expect((await tracker()).search?.asks).toBeNull();
+  });
+
+  it('tells the next one what a person wrote and how the risk stands, though the patient said yes and is shown neither', async () => {
+    await clinic.at(0, 12.5);
+    const { searchId, where, therapistIds } = await attempts.searching(2, false);
+    const [therapistId = ''] = therapistIds;
+    const referralId = newId();
+    const { referral } = await referrals().draft(lee(), path(referralId), { searchId, therapistId });
+    const { version, content } = await clinic.app.get(Packets).view(lee(), path(referralId));
+    const reason = content.reason && { ...content.reason, words: 'Written by a person.' };
+    await clinic.app
+      .get(Packets)
+      .edit(lee(), path(referralId), { version, content: { ...content, reason, scores: null } });
+    await referrals().send(lee(), path(referralId), referral.version);
+    const room = await attempts.opened(referralId);
+    await rooms().move(room.pass, act('declined', room.version, { reason: 'Full.' }), visitor());
+    await clinic.at(0, 12.6);
+    const saidAt = new Date(clinic.app.get(Clock).now()).toISOString();
+    await clinic.app.get(UnsafeNow).say(sam(), { patientId: clinic.patientId, alertId: newId() }, { saidAt });
+    await clinic.app.get(Shortlists).answer(sam(), where, true);
+    await clinic.at(0, 12.7);
+    const [, second] = await attemptsOf(searchId);
+    const { packet } = await attempts.opened(second?.id ?? '');
+    expect([packet?.reason?.words, packet?.scores, packet?.risk?.level]).toEqual([
+      'Written by a person.',
+      null,
+      'critical',
+    ]);
   });
 
   it('is a task for its owner where nobody is left, and never an end', async () => {

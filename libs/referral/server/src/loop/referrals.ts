@@ -52,16 +52,17 @@ export class Referrals {
       if (known) return this.detail(tx, known);
       if (search.closedAt) throw searchClosed();
       if (!(await tx.manager.existsBy(ReferralChoice, { clinicId, searchId, therapistId }))) throw choiceOther();
-      const before = await tx.manager.find(Referral, { where: { clinicId, searchId }, order: { madeAt: 'ASC' } });
-      const live = before.find(({ state }) => !isOver(state));
+      const tried = await tx.manager.find(Referral, { where: { clinicId, searchId }, order: { madeAt: 'ASC' } });
+      const live = tried.find(({ state }) => !isOver(state));
       if (live) throw referralLive({ state: live.state });
-      const last = before.at(-1);
+      const last = tried.at(-1);
       // What was turned is replaced by this one, and ends with it.
       if (last && (last.state === 'declined' || last.state === 'expired')) {
         await this.moves.make(tx, last, { to: 'rerouted', by: 'sender' });
       }
       const { urgency, ownerId } = search;
-      const begun = { id, searchId, patientId, therapistId, urgency, ownerId, replaces: last?.id ?? null };
+      const before = { replaces: last?.id ?? null, sentBefore: last?.packetId ?? null };
+      const begun = { id, searchId, patientId, therapistId, urgency, ownerId, ...before };
       const row = await this.sending.draft(tx, begun);
       await this.moves.due(tx, row);
       Object.assign(search, { stuckAt: null, askingAt: null });

@@ -1,11 +1,12 @@
-import { Injectable } from '@nestjs/common';
-import type { Id } from '@holdfast/platform/model';
-import type { Prepared, Tx } from '@holdfast/platform/server';
-import { searchStuck } from '@holdfast/referral/model';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type EventNote, type Id, systemOf } from '@holdfast/platform/model';
+import { JobQueue, type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import { searchAgreed, searchStuck } from '@holdfast/referral/model';
+import { In } from 'typeorm';
 import { ReferralSearch } from '../search/search.entity';
-import { hintReferral } from './loop-rows';
+import { hintReferral, referralForWriting, searchForWriting } from './loop-rows';
 import { Moves } from './moves';
-import type { Referral } from './referral.entity';
+import { Referral } from './referral.entity';
 import { Sending } from './sending';
 
 const NEXT: Prepared = {
@@ -22,11 +23,32 @@ export type Rerouted = 'sent' | 'drafted' | 'asking' | 'stuck';
 
 /** Goes on to the patient's next choice where one attempt was turned down or nobody answered; never to nobody. */
 @Injectable()
-export class Rerouting {
+export class Rerouting implements OnModuleInit {
   constructor(
+    private readonly work: Work,
+    private readonly jobs: JobQueue,
     private readonly moves: Moves,
     private readonly sending: Sending,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.subscribe(searchAgreed.eventName, 'go-on', (note) => this.agreed(note));
+  }
+
+  // Not in the patient's own work: a packet holds what of the record is not shown to its patient. Again does nothing, because
+  // what was turned has been gone on from then.
+  private agreed({ clinicId, ids }: EventNote): Promise<void> {
+    const { patientId = '', searchId = '' } = ids;
+    return this.work.as(systemOf(clinicId, 'referral.go-on', patientId), async (tx) => {
+      const search = await searchForWriting(tx, { patientId, searchId });
+      if (search.closedAt) return;
+      const where = { clinicId, searchId, state: In(['declined', 'expired']) };
+      const last = await tx.manager.findOne(Referral, { where, order: { madeAt: 'DESC' } });
+      if (!last) return;
+      const row = await referralForWriting(tx, { patientId, referralId: last.id });
+      if (row.state === 'declined' || row.state === 'expired') await this.goOn(tx, search, row, 'sender');
+    });
+  }
 
   /** The next therapist of a search who was not asked yet, by the patient's order; null where none is left. */
   async nextOf(tx: Tx, searchId: Id): Promise<Id | null> {
@@ -51,7 +73,10 @@ export class Rerouting {
       hasStandingConsent,
       dueAt: by === 'timer' ? row.since : null,
     });
-    const next = await this.sending.draft(tx, { ...row, therapistId, id: undefined, replaces: row.id });
+    const next = await this.sending.draft(tx, {
+      ...{ searchId: row.searchId, patientId: row.patientId, urgency: row.urgency, ownerId: row.ownerId },
+      ...{ therapistId, replaces: row.id, sentBefore: row.packetId },
+    });
     Object.assign(search, { stuckAt: null, askingAt: null });
     await this.keep(tx, search);
     if (!(await this.sending.isReleased(tx, next))) {

@@ -28,7 +28,7 @@ export class Sending {
       ...{ steps: 0, version: 1, madeAt: now, madeBy: tx.actor.accountId },
     };
     await tx.manager.insert(Referral, row);
-    await this.packets.gather(tx, row);
+    await this.packets.gather(tx, row, begun.sentBefore);
     return row;
   }
 
@@ -71,4 +71,6 @@ export interface Draft {
   readonly urgency: Referral['urgency'];
   readonly ownerId: Id;
   readonly replaces: Id | null;
+  /** The packet of the attempt that it replaces; null where none was sent. */
+  readonly sentBefore: Id | null;
 }

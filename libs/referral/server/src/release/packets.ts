@@ -8,7 +8,9 @@ import {
   minimum,
   packetChanged,
   type PacketContent,
+  PACKET_SECTIONS,
   packetFrozen,
+  type PacketSection,
   type PacketView,
   RECORD_SECTIONS,
   type ReferralPath,
@@ -31,14 +33,21 @@ export class Packets {
     private readonly releases: Releases,
   ) {}
 
-  /** Begins an attempt's packet from what the record holds; while one is open, that is it. @returns its identifier */
-  async gather(tx: Tx, referral: Referral): Promise<Id> {
+  /**
+   * Begins an attempt's packet from what the record holds; while one is open, that is it. Where the attempt replaces one that
+   * was sent, nothing is in it that was not in that packet, and what a person wrote there is carried over.
+   *
+   * @returns its identifier
+   */
+  async gather(tx: Tx, referral: Referral, sentBefore: Id | null = null): Promise<Id> {
     const { clinicId, accountId: madeBy } = tx.actor;
     const { id: referralId, patientId } = referral;
     const open = await tx.manager.findOneBy(ReferralPacket, { clinicId, referralId, frozenAt: IsNull() });
     if (open) return open.id;
     const id = newId();
-    const contentSealed = await this.sealed(clinicId, patientId, id, await this.gathering.contentFor(tx, referral));
+    const record = await this.gathering.contentFor(tx, referral);
+    const content = sentBefore ? seenBefore(record, await this.sentIn(tx, sentBefore)) : record;
+    const contentSealed = await this.sealed(clinicId, patientId, id, content);
     const row = { clinicId, id, patientId, referralId, contentSealed, madeAt: new Date(tx.now), madeBy };
     await tx.manager.insert(ReferralPacket, row);
     return id;
@@ -158,6 +167,21 @@ async function referralOf(tx: Tx, { patientId, referralId: id }: ReferralPath): 
 function latestOf(tx: Tx, { id: referralId, patientId }: Referral): Promise<ReferralPacket | null> {
   const where = { clinicId: tx.actor.clinicId, referralId, patientId };
   return tx.manager.findOne(ReferralPacket, { where, order: { frozenAt: { direction: 'DESC', nulls: 'FIRST' } } });
+}
+
+// What was looked at before it went to somebody else: sections that were left out stay out, and the record's are as of now.
+function seenBefore(record: PacketContent, before: PacketContent): PacketContent {
+  const isRecord = (one: PacketSection) => (RECORD_SECTIONS as readonly PacketSection[]).includes(one);
+  const parts = PACKET_SECTIONS.map((one) => {
+    const now = isRecord(one) || one === 'risk' ? record[one] : before[one];
+    return [one, before[one] === null ? null : now];
+  });
+  return {
+    ...record,
+    askedBack: before.askedBack,
+    isPart2: before.isPart2,
+    ...Object.fromEntries(parts),
+  } as PacketContent;
 }
 
 function bindingOf({ id, expiresAt }: ReferralRelease): PacketContent['release'] {

@@ -5,15 +5,14 @@ import {
   choiceOther,
   type MatchList,
   type RankChoices,
+  searchAgreed,
   type SearchList,
   type SearchPath,
   type SetShortlist,
 } from '@holdfast/referral/model';
-import { In } from 'typeorm';
 import { Directory } from '../directory/directory';
-import { hintReferral, referralForWriting, searchForWriting } from '../loop/loop-rows';
+import { hintReferral, searchForWriting } from '../loop/loop-rows';
 import { Referral } from '../loop/referral.entity';
-import { Rerouting } from '../loop/rerouting';
 import { Searches } from './searches';
 import { SearchViews } from './search-views';
 import { ReferralChoice, ReferralSearch } from './search.entity';
@@ -26,7 +25,6 @@ export class Shortlists {
     private readonly searches: Searches,
     private readonly views: SearchViews,
     private readonly directory: Directory,
-    private readonly rerouting: Rerouting,
   ) {}
 
   /** Everybody of the directory, the better fit first; fails with `missing`. */
@@ -73,7 +71,7 @@ export class Shortlists {
       search.rankedAt = new Date(tx.now);
       await tx.manager.save(search);
       // Whoever waits for this answer goes on with it.
-      if (search.askingAt && input.hasStandingConsent) await this.goOn(tx, search);
+      if (search.askingAt && input.hasStandingConsent) await this.agreed(tx, search);
       hintReferral(tx, patientId);
     });
   }
@@ -83,7 +81,7 @@ export class Shortlists {
     return this.work.as(actor, async (tx) => {
       const search = await this.searches.openForWriting(tx, path, null);
       if (!search.askingAt) return;
-      if (isYes) return this.goOn(tx, search);
+      if (isYes) return this.agreed(tx, search);
       // The clinic talks with them: nobody is asked, and it stands on the board as a task.
       Object.assign(search, { askingAt: null, stuckAt: new Date(tx.now) });
       await tx.manager.save(search);
@@ -91,13 +89,12 @@ export class Shortlists {
     });
   }
 
-  private async goOn(tx: Tx, search: ReferralSearch): Promise<void> {
+  private async agreed(tx: Tx, search: ReferralSearch): Promise<void> {
     const { clinicId, id: searchId, patientId } = search;
-    const where = { clinicId, searchId, state: In(['declined', 'expired']) };
-    const last = await tx.manager.findOne(Referral, { where, order: { madeAt: 'DESC' } });
-    if (!last) return;
-    const row = await referralForWriting(tx, { patientId, referralId: last.id });
-    if (row.state === 'declined' || row.state === 'expired') await this.rerouting.goOn(tx, search, row, 'sender');
+    search.askingAt = null;
+    await tx.manager.save(search);
+    await tx.publish(searchAgreed(clinicId, { patientId, searchId }));
+    hintReferral(tx, patientId);
   }
 }
 

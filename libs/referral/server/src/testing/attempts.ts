@@ -7,7 +7,7 @@ import { Rooms } from '../room/rooms';
 import { Shortlists } from '../search/shortlists';
 import { type ReferringClinic, signature } from './referring-clinic';
 
-const SHARED: ReleaseCategory[] = ['identity', 'reason', 'scores', 'infusions'];
+const SHARED: ReleaseCategory[] = ['identity', 'reason', 'scores', 'infusions', 'risk'];
 
 /** Attempts of a clinic that refers, made the way its people make them. */
 export interface Attempts {
