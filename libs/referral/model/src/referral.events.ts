@@ -10,4 +10,4 @@ export const searchStuck = event('search.stuck', 'patientId', 'searchId');
 export const roomMade = event('room.made', 'patientId', 'referralId');
 
 /** The patient says that the next choice may be asked: the clinic's machinery goes on with it. */
-export const searchAgreed = event('search.agreed', 'patientId', 'searchId');
+export const searchAgreed = event('search.agreed', 'patientId', 'searchId', 'referralId');

@@ -27,6 +27,7 @@ import { RoomVisits } from './room/room-visits';
 import { Rooms } from './room/rooms';
 import { Interests } from './search/interests';
 import { SearchController } from './search/search.controller';
+import { SearchClosing } from './search/search-closing';
 import { SearchViews } from './search/search-views';
 import { Searches } from './search/searches';
 import { Shortlists } from './search/shortlists';
@@ -36,7 +37,7 @@ const LOOP = [Referral, ReferralMessageRow, ReferralStepRow, ReferralPacket, Ref
 const ROWS = [ReferralInterest, ReferralSearch, ReferralChoice, ...LOOP];
 
 const WORKFLOWS = [
-  ...[Interests, Searches, SearchViews, Shortlists, Therapy, TherapyParts],
+  ...[Interests, SearchClosing, Searches, SearchViews, Shortlists, Therapy, TherapyParts],
   ...[Board, Correspondence, Moves, ReferralSweep, ReferralViews, Referrals, Rerouting, Sending],
   ...[RoomLinks, RoomPost, RoomReading, RoomVisits, Rooms],
 ];

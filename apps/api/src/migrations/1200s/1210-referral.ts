@@ -130,6 +130,8 @@ create table referral (
   due_at timestamptz,
   nudges integer not null default 0,
   nudged_at timestamptz,
+  -- When the patient said that they have not heard anything.
+  missed_at timestamptz,
   sent_at timestamptz,
   answered_at timestamptz,
   accepted_at timestamptz,

@@ -109,6 +109,20 @@ export const WAITS_FOR: Readonly<Record<ReferralState, Mover | null>> = {
   ...{ completed: null, cancelled: null, rerouted: null, entered_in_error: null },
 };
 
+const IN_THERAPY: ReadonlySet<ReferralState> = new Set([
+  ...(['attended', 'in_therapy', 'interim_note', 'cancel_requested', 'cancel_rejected'] as const),
+]);
+
+/** Whether a first visit took place, so that only the receiver ends it. */
+export function isInTherapy(state: ReferralState): boolean {
+  return IN_THERAPY.has(state);
+}
+
+/** Whether an attempt was turned: declined, or silent for too long. It waits to be gone on from. */
+export function isTurned(state: ReferralState): boolean {
+  return state === 'declined' || state === 'expired';
+}
+
 /** States in which nobody works on an attempt any more, though one of them may still be gone on from. */
 const OVER: ReadonlySet<ReferralState> = new Set([
   ...(['declined', 'expired', 'rerouted', 'completed', 'cancelled', 'entered_in_error'] as const),

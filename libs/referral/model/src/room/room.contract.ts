@@ -78,6 +78,10 @@ export const MoveInRoom = z
     appointmentAt: Instant.nullable(),
     sessions: z
       .strictObject({ attended: z.int().min(0).max(400), planned: z.int().min(1).max(400).nullable() })
+      .refine(({ attended, planned }) => planned === null || attended <= planned, {
+        error: 'range',
+        path: ['attended'],
+      })
       .nullable(),
   })
   .refine(({ to, appointmentAt }) => (to === 'scheduled') === (appointmentAt !== null), {

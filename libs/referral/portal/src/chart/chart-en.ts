@@ -140,6 +140,7 @@ export const chartEn = {
   nudges: 'Asked again {{count}} times, last on {{day}}',
   done: {
     sent: 'Sent. The therapist gets a mail with a link; read them the code by phone.',
+    sentByHand: 'Sent. There is no mail address: make a link below, and reach the therapist by phone or fax.',
     moved: 'Done.',
     nudged: 'Put down. A mail brings a new link and a new code.',
     written: 'Sent to the therapist.',
@@ -154,6 +155,7 @@ export const chartEn = {
   },
   code: 'When the therapist calls, make sure who it is and read them this code:',
   noLink: 'A link goes out with the mail in a moment.',
+  noLinkByHand: 'There is no mail address, so no link went out by itself. Make one for a letter or a fax.',
   fax: 'Fax',
   token: 'For a letter or a fax, shown only now. Read the code out by phone:',
   makeLink: 'Make a link for a letter or a fax',

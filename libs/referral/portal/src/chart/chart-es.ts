@@ -142,6 +142,7 @@ export const chartEs: typeof chartEn = {
   nudges: 'Se volvió a preguntar {{count}} veces, la última el {{day}}',
   done: {
     sent: 'Enviado. El terapeuta recibe un correo con un enlace; léale el código por teléfono.',
+    sentByHand: 'Enviado. No hay correo: haga un enlace abajo y comuníquese por teléfono o fax.',
     moved: 'Hecho.',
     nudged: 'Anotado. Un correo lleva un enlace y un código nuevos.',
     written: 'Enviado al terapeuta.',
@@ -156,6 +157,7 @@ export const chartEs: typeof chartEn = {
   },
   code: 'Cuando el terapeuta llame, compruebe quién es y léale este código:',
   noLink: 'Enseguida sale un enlace con el correo.',
+  noLinkByHand: 'No hay correo, así que no salió ningún enlace. Haga uno para una carta o un fax.',
   fax: 'Fax',
   token: 'Para una carta o un fax, se muestra solo ahora. Lea el código por teléfono:',
   makeLink: 'Hacer un enlace para una carta o un fax',

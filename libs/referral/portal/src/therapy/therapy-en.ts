@@ -42,6 +42,7 @@ export const therapyEn = {
   offered: 'Your care team thinks this could be a good time. It is your choice, and nothing changes if you say no.',
   ask: 'Yes, please help me',
   decline: 'Not now',
+  stop: 'I would rather not, for now',
   asked: 'You asked on {{day}}. Your care team will come back to you.',
   declined: 'You said "not now" on {{day}}. That is fine. You can change your mind at any time.',
   urgent: 'If you are in danger, call 988 or 911. Nobody watches this page day and night.',

@@ -44,6 +44,7 @@ export const therapyEs: typeof therapyEn = {
   offered: 'Su equipo cree que puede ser un buen momento. Usted elige, y nada cambia si dice que no.',
   ask: 'Sí, ayúdenme',
   decline: 'Ahora no',
+  stop: 'Por ahora prefiero que no',
   asked: 'Lo pidió el {{day}}. Su equipo le responderá.',
   declined: 'Dijo "ahora no" el {{day}}. Está bien. Puede cambiar de opinión cuando quiera.',
   urgent: 'Si está en peligro, llame al 988 o al 911. Nadie mira esta página día y noche.',

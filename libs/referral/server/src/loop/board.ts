@@ -27,7 +27,7 @@ const WAITING: Prepared = {
   name: 'referral_waiting',
   text: `select s.id from referral_search s where s.clinic_id = $1 and ${OWN('s.patient_id')} and s.closed_at is null
       and (s.stuck_at is not null or s.asking_at is not null or not exists (select from referral r
-        where r.clinic_id = $1 and r.search_id = s.id and r.state not in ('entered_in_error', 'cancelled', 'rerouted')))
+        where r.clinic_id = $1 and r.search_id = s.id and r.state not in ('entered_in_error', 'cancelled', 'rerouted', 'completed')))
     order by s.opened_at limit ${MOST}`,
 };
 const LOOP: Prepared = {

@@ -27,6 +27,16 @@ export async function searchForWriting(tx: Tx, { patientId, searchId: id }: Sear
   return row;
 }
 
+/** An attempt with its search, both held for writing, the search first as everywhere; fails with `missing`. */
+export async function attemptForWriting(
+  tx: Tx,
+  path: ReferralPath,
+): Promise<{ readonly search: ReferralSearch; readonly row: Referral }> {
+  const { searchId } = await referralOf(tx, path);
+  const search = await searchForWriting(tx, { patientId: path.patientId, searchId });
+  return { search, row: await referralForWriting(tx, path) };
+}
+
 /** Tells open pages that something of a patient's way to a therapist changed. */
 export function hintReferral(tx: Tx, patientId: Id): void {
   tx.hint({ kind: 'referral', patientId, threadId: null, seq: 0, accountId: tx.actor.accountId, on: true });

@@ -4,6 +4,8 @@ import { REFERRAL_EDGES, type ReferralState } from '@holdfast/referral/model';
 import { UnsafeNow } from '@holdfast/safety/server';
 import { Packets } from '../release/packets';
 import { Rooms } from '../room/rooms';
+import { Interests } from '../search/interests';
+import { SearchClosing } from '../search/search-closing';
 import { Searches } from '../search/searches';
 import { Shortlists } from '../search/shortlists';
 import { Therapy } from '../search/therapy';
@@ -200,6 +202,85 @@ describe('a referral from its need to an outcome', () => {
     expect((await tracker()).referral?.missedAt).not.toBeNull();
     const { items } = await clinic.app.get(Board).view(lee());
     expect(items.find(({ id }) => id === referralId)?.isStuck).toBe(true);
+  });
+});
+
+describe('a search', () => {
+  const searches = async () => (await clinic.app.get(Searches).list(lee(), clinic.patientId)).items;
+  const end = async (room: { pass: string; version: number }, outcome: 'got_help' | 'could_not_contact') => {
+    let now = await rooms().move(room.pass, act('accepted', room.version), visitor());
+    now = await rooms().move(
+      now.pass,
+      act('scheduled', now.version, { appointmentAt: '2026-03-09T15:00:00.000Z' }),
+      visitor(),
+    );
+    now = await rooms().move(now.pass, act('no_show', now.version), visitor());
+    await rooms().move(now.pass, act('completed', now.version, { outcome }), visitor());
+  };
+
+  it('ends with help that was found, and is somebody’s task after any other outcome', async () => {
+    await clinic.at(3, 9);
+    const one = await attempts.sent(1);
+    await end(await attempts.opened(one.referralId), 'got_help');
+    expect((await searches())[0]).toMatchObject({ id: one.searchId, closeReason: 'therapy-began' });
+    const other = await attempts.sent(1);
+    await end(await attempts.opened(other.referralId), 'could_not_contact');
+    expect((await searches())[0]).toMatchObject({ id: other.searchId, closedAt: null });
+    const { waiting } = await clinic.app.get(Board).view(lee());
+    expect(waiting.find(({ searchId }) => searchId === other.searchId)).toMatchObject({ why: 'stuck' });
+  });
+
+  it('ends with what was turned, and what was turned is not taken up again', async () => {
+    await clinic.at(3, 10);
+    const { referralId, searchId, where } = await attempts.sent(1);
+    const room = await attempts.opened(referralId);
+    const declined = await rooms().move(room.pass, act('declined', room.version, { reason: 'Full.' }), visitor());
+    const closing = { version: 1, reason: 'patient-declines' as const, words: null };
+    const list = await clinic.app.get(SearchClosing).close(lee(), where, closing);
+    expect(list.items.find(({ id }) => id === searchId)?.closeReason).toBe('patient-declines');
+    expect([await stateOf(referralId), list.interest?.kind]).toEqual(['rerouted', 'declined']);
+    expect(await codeOf(rooms().move(room.pass, act('received', declined.version), visitor()))).toBe('referral.moved');
+  });
+
+  it('asks nobody else once the patient says not now', async () => {
+    await clinic.at(3, 11);
+    const { referralId, searchId } = await attempts.sent(2);
+    const said = { kind: 'declined' as const, words: null };
+    await clinic.app.get(Interests).say(sam(), { patientId: clinic.patientId, interestId: newId() }, said);
+    const room = await attempts.opened(referralId);
+    await rooms().move(room.pass, act('declined', room.version, { reason: 'Full.' }), visitor());
+    await clinic.at(3, 11.1);
+    expect((await attemptsOf(searchId)).map(({ state }) => state)).toEqual(['declined']);
+    const { waiting } = await clinic.app.get(Board).view(lee());
+    expect(waiting.find((one) => one.searchId === searchId)).toMatchObject({ why: 'stuck' });
+  });
+
+  it('comes back to the patient where others are offered after nobody was left, and goes on by their order', async () => {
+    await clinic.at(3, 12);
+    const { referralId, searchId, where, therapistIds } = await attempts.sent(1, false);
+    const room = await attempts.opened(referralId);
+    await rooms().move(room.pass, act('declined', room.version, { reason: 'Full.' }), visitor());
+    await clinic.at(3, 12.1);
+    const another = await clinic.therapist({ name: 'One more' });
+    await clinic.app.get(Shortlists).set(lee(), where, { therapistIds: [...therapistIds, another] });
+    expect((await tracker()).search?.asks).toBe('rank');
+    const ranked = { therapistIds: [another], hasStandingConsent: false };
+    await clinic.app.get(Shortlists).rank(sam(), where, ranked);
+    await clinic.at(3, 12.2);
+    expect((await attemptsOf(searchId)).map(({ state }) => state)).toEqual(['rerouted', 'draft']);
+  });
+
+  it('goes on after a round that failed', async () => {
+    await clinic.at(3, 13);
+    const { referralId, searchId } = await attempts.sent(2);
+    const room = await attempts.opened(referralId);
+    await rooms().move(room.pass, act('declined', room.version, { reason: 'Full.' }), visitor());
+    // As it is put off where a round could not do it.
+    await clinic.sql(`update referral set due_at = due_at + interval '15 minutes' where id = $1`, [referralId]);
+    await clinic.at(3, 13.1);
+    expect(await attemptsOf(searchId)).toHaveLength(1);
+    await clinic.at(3, 13.3);
+    expect((await attemptsOf(searchId)).map(({ state }) => state)).toEqual(['rerouted', 'sent']);
   });
 });
 

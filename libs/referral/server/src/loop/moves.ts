@@ -4,6 +4,7 @@ import type { Failure, FailureFacts, Id } from '@holdfast/platform/model';
 import { Sealing, type Tx } from '@holdfast/platform/server';
 import {
   isFinal,
+  isTurned,
   type Mover,
   moveRefusal,
   type MoveRefusal,
@@ -56,8 +57,6 @@ const REFUSED: Readonly<Record<MoveRefusal, (facts?: FailureFacts) => Failure>> 
 };
 // What came of an attempt is told by the receiver; who took it first is told apart from who answered at all.
 const ANSWERS: ReadonlySet<ReferralState> = new Set(['accepted', 'declined', 'waitlisted', 'info_requested']);
-/** Where the timer looks for the next choice at once. */
-const TURNED: ReadonlySet<ReferralState> = new Set(['declined', 'expired']);
 
 /** Moves attempts along the data file's edges, and nothing else does: one place for clinic, therapist and clock. */
 @Injectable()
@@ -123,7 +122,7 @@ export class Moves {
     const askAt = from > tx.now ? referralDue({ state, since: from, urgency }, opening, clocks).askAt : due.askAt;
     row.askAt = askAt === null ? null : new Date(askAt);
     row.expireAt = due.expireAt === null ? null : new Date(due.expireAt);
-    row.dueAt = TURNED.has(state) ? new Date(tx.now) : earliest(row.askAt, row.expireAt);
+    row.dueAt = isTurned(state) ? new Date(tx.now) : earliest(row.askAt, row.expireAt);
   }
 
   private async write(

@@ -1,9 +1,10 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { type Id, systemOf } from '@holdfast/platform/model';
 import { Clock, type Prepared, Sweeper, type Tx, Work } from '@holdfast/platform/server';
-import { type ReferralState, roomMade, turnOf, WAITS_FOR } from '@holdfast/referral/model';
+import { isTurned, roomMade, turnOf, WAITS_FOR } from '@holdfast/referral/model';
 import { referralForWriting, searchForWriting } from './loop-rows';
 import { Moves } from './moves';
+import type { ReferralSearch } from '../search/search.entity';
 import { Referral } from './referral.entity';
 import { Rerouting } from './rerouting';
 
@@ -17,7 +18,6 @@ const PUT_OFF: Prepared = {
   name: 'referral_put_off',
   text: 'update referral set due_at = $3 where clinic_id = $1 and id = $2 and due_at <= $4',
 };
-const TURNED: ReadonlySet<ReferralState> = new Set(['declined', 'expired']);
 
 interface DueRow {
   [column: string]: unknown;
@@ -60,7 +60,7 @@ export class ReferralSweep implements OnModuleInit {
       const row = await referralForWriting(tx, { patientId, referralId });
       if (!row.dueAt || row.dueAt.getTime() > tx.now) return 0;
       if (search.closedAt) return this.rest(tx, row);
-      if (TURNED.has(row.state) && row.dueAt <= row.since) await this.rerouting.goOn(tx, search, row, 'timer');
+      if (isWaitingForNext(search, row)) await this.rerouting.goOn(tx, search, row, 'timer');
       else if (row.expireAt && row.expireAt.getTime() <= tx.now) await this.expire(tx, row);
       else await this.ask(tx, row);
       return 1;
@@ -93,4 +93,9 @@ export class ReferralSweep implements OnModuleInit {
     await this.work.as(systemOf(clinicId, 'referral.sweep'), (tx) => tx.query(PUT_OFF, values));
     return 0;
   }
+}
+
+// Until it is gone on from, or somebody has the task: a round that failed is tried again and nothing of it is lost.
+function isWaitingForNext({ stuckAt, askingAt }: ReferralSearch, { state }: Referral): boolean {
+  return isTurned(state) && stuckAt === null && askingAt === null;
 }

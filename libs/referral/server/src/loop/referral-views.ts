@@ -123,7 +123,8 @@ function told(row: Referral, now: number): Omit<ReferralView, 'patientName' | 't
     ...{ id, searchId, patientId, therapistId, state, urgency, outcome, version, column: columnOf(state) },
     ...{ since: row.since.toISOString(), sentAt: iso(row.sentAt), turn: turnOf(WAITS_FOR[state]) },
     // Somebody has to look: it was asked about and nothing came, or its time to be asked about has come.
-    isStuck: !isFinal(state) && (row.askAt === null ? isAskedSince(row) : row.askAt.getTime() <= now),
+    isStuck:
+      !isFinal(state) && (isMissed(row) || (row.askAt === null ? isAskedSince(row) : row.askAt.getTime() <= now)),
     ...{ askAt: iso(row.askAt), expireAt: iso(row.expireAt), appointmentAt: iso(row.appointmentAt) },
     nudges: { count: row.nudges, lastAt: iso(row.nudgedAt) },
     sessions: { attended: row.sessionsAttended, planned: row.sessionsPlanned },
@@ -132,6 +133,10 @@ function told(row: Referral, now: number): Omit<ReferralView, 'patientName' | 't
 
 function isAskedSince({ nudgedAt, since }: Referral): boolean {
   return nudgedAt !== null && nudgedAt >= since;
+}
+
+function isMissed({ missedAt, since }: Referral): boolean {
+  return missedAt !== null && missedAt >= since;
 }
 
 function nameOf(

@@ -18,6 +18,7 @@ export class Referral {
   @Column('timestamptz', { name: 'due_at', nullable: true }) dueAt: Date | null;
   @Column('integer') nudges: number;
   @Column('timestamptz', { name: 'nudged_at', nullable: true }) nudgedAt: Date | null;
+  @Column('timestamptz', { name: 'missed_at', nullable: true }) missedAt: Date | null;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt: Date | null;
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt: Date | null;
   @Column('timestamptz', { name: 'accepted_at', nullable: true }) acceptedAt: Date | null;

@@ -100,9 +100,8 @@ export class Referrals {
   missed(actor: Actor, path: ReferralPath): Promise<void> {
     return this.work.as(actor, async (tx) => {
       const row = await referralForWriting(tx, path);
-      if (isOver(row.state)) return;
-      const now = new Date(tx.now);
-      Object.assign(row, { nudgedAt: now, askAt: null, dueAt: row.expireAt });
+      if (isOver(row.state) || (row.missedAt && row.missedAt >= row.since)) return;
+      row.missedAt = new Date(tx.now);
       await this.moves.note(tx, row, { kind: 'missed', by: 'sender' });
       hintReferral(tx, row.patientId);
     });

@@ -1,12 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EventNote, type Id, systemOf } from '@holdfast/platform/model';
 import { JobQueue, type Prepared, type Tx, Work } from '@holdfast/platform/server';
-import { searchAgreed, searchStuck } from '@holdfast/referral/model';
-import { In } from 'typeorm';
+import { isTurned, searchAgreed, searchStuck } from '@holdfast/referral/model';
 import { ReferralSearch } from '../search/search.entity';
 import { hintReferral, referralForWriting, searchForWriting } from './loop-rows';
 import { Moves } from './moves';
-import { Referral } from './referral.entity';
+import type { Referral } from './referral.entity';
 import { Sending } from './sending';
 
 const NEXT: Prepared = {
@@ -38,15 +37,12 @@ export class Rerouting implements OnModuleInit {
   // Not in the patient's own work: a packet holds what of the record is not shown to its patient. Again does nothing, because
   // what was turned has been gone on from then.
   private agreed({ clinicId, ids }: EventNote): Promise<void> {
-    const { patientId = '', searchId = '' } = ids;
+    const { patientId = '', searchId = '', referralId = '' } = ids;
     return this.work.as(systemOf(clinicId, 'referral.go-on', patientId), async (tx) => {
       const search = await searchForWriting(tx, { patientId, searchId });
       if (search.closedAt) return;
-      const where = { clinicId, searchId, state: In(['declined', 'expired']) };
-      const last = await tx.manager.findOne(Referral, { where, order: { madeAt: 'DESC' } });
-      if (!last) return;
-      const row = await referralForWriting(tx, { patientId, referralId: last.id });
-      if (row.state === 'declined' || row.state === 'expired') await this.goOn(tx, search, row, 'sender');
+      const row = await referralForWriting(tx, { patientId, referralId });
+      if (isTurned(row.state)) await this.goOn(tx, search, row, 'sender');
     });
   }
 

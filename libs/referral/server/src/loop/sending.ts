@@ -22,7 +22,16 @@ export class Sending {
     const row: Referral = {
       ...{ clinicId: tx.actor.clinicId, id: begun.id ?? newId(), searchId: begun.searchId, patientId: begun.patientId },
       ...{ therapistId: begun.therapistId, urgency: begun.urgency, ownerId: begun.ownerId, replaces: begun.replaces },
-      ...{ state: 'draft', since: now, askAt: null, expireAt: null, dueAt: null, nudges: 0, nudgedAt: null },
+      ...{
+        state: 'draft',
+        since: now,
+        askAt: null,
+        expireAt: null,
+        dueAt: null,
+        nudges: 0,
+        nudgedAt: null,
+        missedAt: null,
+      },
       ...{ sentAt: null, answeredAt: null, acceptedAt: null, appointmentAt: null, attendedAt: null, closedAt: null },
       ...{ sessionsAttended: 0, sessionsPlanned: null, outcome: null, releaseId: null, packetId: null },
       ...{ steps: 0, version: 1, madeAt: now, madeBy: tx.actor.accountId },
@@ -57,8 +66,8 @@ export class Sending {
   }
 
   // Only who it is about must be released: what else the patient did not let out is left out of the packet when it is sent.
-  private wanted(tx: Tx, { patientId, therapistId }: Referral) {
-    return this.releases.faultFor(tx, { patientId, therapistId, categories: ['identity'] });
+  private wanted(tx: Tx, { patientId, searchId, therapistId }: Referral) {
+    return this.releases.faultFor(tx, { patientId, searchId, therapistId, categories: ['identity'] });
   }
 }
 

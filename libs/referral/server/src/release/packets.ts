@@ -128,9 +128,12 @@ export class Packets {
     return JSON.parse(text) as PacketContent;
   }
 
-  /** Which release would let most out to the attempt's therapist now; null where none holds. */
-  private async standing(tx: Tx, { patientId, therapistId }: Referral): Promise<{ release: ReferralRelease | null }> {
-    const { release, fault } = await this.releases.faultFor(tx, { patientId, therapistId, categories: [] });
+  /** Which release would let something out to the attempt's therapist now; null where none holds. */
+  private async standing(
+    tx: Tx,
+    { patientId, searchId, therapistId }: Referral,
+  ): Promise<{ release: ReferralRelease | null }> {
+    const { release, fault } = await this.releases.faultFor(tx, { patientId, searchId, therapistId, categories: [] });
     return { release: fault === null ? release : null };
   }
 

@@ -38,7 +38,7 @@ const signed = async (...given: Parameters<typeof drafted>) => {
 const faultOf = (releaseId: Id, therapistId = first, categories = USUAL) =>
   clinic.within((tx) => releases().faultOf(tx, releaseId, therapistId, categories));
 const faultFor = (therapistId: Id, categories = USUAL) =>
-  clinic.within((tx) => releases().faultFor(tx, { patientId: clinic.patientId, therapistId, categories }));
+  clinic.within((tx) => releases().faultFor(tx, { patientId: clinic.patientId, searchId, therapistId, categories }));
 
 describe('a release that is asked whether something may go out', () => {
   it('says no before it is signed, and yes from then on', async () => {

@@ -138,24 +138,23 @@ export class Releases {
   }
 
   /**
-   * The patient's release that lets this out to this therapist now, or the one nearest to it and why it does not; none where
-   * none ever named this therapist.
+   * The release of a search that lets this out to this therapist now, or the one nearest to it and why it does not; none where
+   * none of the search ever named this therapist.
    */
   async faultFor(
     tx: Tx,
-    wanted: { patientId: Id; therapistId: Id; categories: readonly ReleaseCategory[] },
+    wanted: { patientId: Id; searchId: Id; therapistId: Id; categories: readonly ReleaseCategory[] },
   ): Promise<{ release: ReferralRelease | null; fault: ReleaseFault | null }> {
-    const isFor = (row: ReferralRelease) => row.withdrawnAt === null && row.therapistIds.includes(wanted.therapistId);
+    const isFor = (row: ReferralRelease) =>
+      row.withdrawnAt === null && row.searchId === wanted.searchId && row.therapistIds.includes(wanted.therapistId);
     const rows = (await rowsOf(tx, wanted.patientId)).filter(isFor);
     const facts = await this.views.facts(tx, rows);
     const judged = rows.map((release, index) => {
       const one = facts[index];
       return { release, fault: one ? releaseFault(one, wanted.therapistId, wanted.categories, tx.now) : null };
     });
-    // Newest first already; of those that hold, the one that lets out most.
-    const holding = judged
-      .filter(({ fault }) => fault === null)
-      .sort((one, other) => other.release.categories.length - one.release.categories.length);
+    // Newest first already: what was signed last is what is meant, also where it lets out less.
+    const holding = judged.filter(({ fault }) => fault === null);
     const nearest = NEAREST.flatMap((fault) => judged.filter((one) => one.fault === fault));
     return holding[0] ?? nearest[0] ?? { release: null, fault: 'unsigned' };
   }

@@ -27,6 +27,8 @@ const FIND: Prepared = { name: 'room_link_find', text: 'select * from room_link_
 const KNOWN: Prepared = { name: 'room_link_known', text: 'select * from room_link_known($1, $2, $3)' };
 // Guessing is hopeless; this only keeps a flood from the database, and a whole practice may share one network.
 const OPENINGS: Allowance = { name: 'room-link.open', points: 120, seconds: 3600 };
+// Each link brings five more tries of a code, and a mail: a handful a day is what a person needs.
+const RENEWALS: Allowance = { name: 'room-link.renew', points: 6, seconds: 86_400 };
 const KNOWN_FOR_MS = 120 * 86_400_000;
 
 interface SeatRow {
@@ -105,6 +107,11 @@ export class RoomVisits {
     const [row] = await this.database.run<SeatRow>(FIND, values);
     if (!row) throw roomOver();
     return seatOf(clinicId, row, action, visit);
+  }
+
+  /** Whether so many links of an attempt were asked for from outside that no more go out today. */
+  async isOften(referralId: Id): Promise<boolean> {
+    return (await this.throttles.take(RENEWALS, referralId)) > 0;
   }
 
   private async mustBeCalm({ origin }: RoomVisit): Promise<void> {

@@ -91,6 +91,18 @@ describe('a link to a room', () => {
     expect((await detail(referralId)).link).toMatchObject({ state: 'waiting', code: expect.stringMatching(/^\d{6}$/) });
   });
 
+  it('can be asked for a handful of times a day, because each brings five more tries', async () => {
+    const { referralId } = await attempts.sent(1);
+    const { token } = await attempts.linkOf(referralId);
+    await clinic.at(0, 10.01);
+    const before = clinic.app.get(Mailer).outbox().length;
+    for (let time = 0; time < 9; time += 1) {
+      await rooms().renew(token, visitor());
+      await clinic.at(0, 10.02);
+    }
+    expect(clinic.app.get(Mailer).outbox()).toHaveLength(before + 6);
+  });
+
   it('gives one answer, whether it is unknown, foreign, ended or replaced', async () => {
     const { referralId } = await attempts.sent(1);
     const first = await attempts.linkOf(referralId);
@@ -155,6 +167,15 @@ describe('a room', () => {
     expect(JSON.stringify(after)).not.toMatch(/Rivera|Sam/);
     const declined = act('declined', after.version, { reason: 'Nothing to see.' });
     expect(await codeOf(rooms().move(room.pass, declined, visitor()))).toBe('taken');
+  });
+
+  it('lets in again who was in before, without a packet, where the permission is gone and only they can move on', async () => {
+    const { referralId, releaseId } = await attempts.sent(1);
+    const room = await attempts.opened(referralId);
+    await rooms().move(room.pass, act('accepted', room.version), visitor());
+    await clinic.app.get(Releases).revoke(clinic.as('sam'), { patientId: clinic.patientId, releaseId });
+    const again = await attempts.opened(referralId);
+    expect([again.packet, again.state, again.moves.includes('scheduled')]).toEqual([null, 'accepted', true]);
   });
 
   it('holds exactly what was sent and nothing of anybody else', async () => {

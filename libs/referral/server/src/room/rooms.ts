@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Id, newId } from '@holdfast/platform/model';
 import { type Tx, Work } from '@holdfast/platform/server';
 import {
+  isFinal,
   isOver,
+  isTurned,
   type MoveInRoom,
   type OpenRoom,
   referralLive,
   type ReferralState,
+  roomLimited,
   roomMade,
   roomOver,
   type RoomView,
@@ -14,9 +17,10 @@ import {
   type WriteToClinic,
 } from '@holdfast/referral/model';
 import { Correspondence } from '../loop/correspondence';
-import { referralForWriting } from '../loop/loop-rows';
+import { attemptForWriting, referralForWriting } from '../loop/loop-rows';
 import { Moves } from '../loop/moves';
 import { Referral, ReferralMessageRow } from '../loop/referral.entity';
+import type { ReferralSearch } from '../search/search.entity';
 import { RoomLinks } from './room-links';
 import { RoomReading } from './room-reading';
 import { type RoomSeat, type RoomVisit, RoomVisits } from './room-visits';
@@ -45,9 +49,11 @@ export class Rooms {
     const view = await this.work.as(seat.actor, async (tx) => {
       const row = await referralForWriting(tx, seat.path);
       const isShown = await this.reading.isShown(tx, row);
+      // Who was in before comes in again, to a room without a packet: a state that only they leave is not locked away.
+      const mayEnter = isShown || (row.state !== 'sent' && !isFinal(row.state));
       await this.moves.note(tx, row, { kind: isShown ? 'opened' : 'refused', by: 'receiver' });
-      await this.links.revoke(tx, row, isShown ? seat.linkId : null);
-      if (!isShown) return null;
+      await this.links.revoke(tx, row, mayEnter ? seat.linkId : null);
+      if (!mayEnter) return null;
       if (row.state === 'sent') await this.moves.make(tx, row, { to: 'received', by: 'receiver' });
       return this.reading.view(tx, row, pass);
     });
@@ -69,10 +75,10 @@ export class Rooms {
   /** Moves the attempt as its receiver; again is the same. Fails with `referral.moved`, `referral.edge` and their like, or `room.over`. */
   async move(pass: string, input: MoveInRoom, visit: RoomVisit): Promise<RoomView> {
     const { to, version, reason, outcome, appointmentAt, sessions } = input;
-    return this.within(pass, 'room.move', visit, async (tx, row) => {
+    return this.within(pass, 'room.move', visit, async (tx, row, search) => {
       if (row.state === to && row.version === version + 1) return;
       this.moves.mustBeSeen(row, version);
-      await this.mustBeAlone(tx, row, to);
+      if (isTurned(row.state)) await this.mustBeAlone(tx, search, row);
       const sets: Partial<Referral> = {
         ...(appointmentAt === null ? {} : { appointmentAt: new Date(appointmentAt) }),
         ...(sessions === null ? {} : { sessionsAttended: sessions.attended, sessionsPlanned: sessions.planned }),
@@ -83,6 +89,7 @@ export class Rooms {
       if (kind && words) {
         await this.correspondence.keep(tx, row, newId(), 'therapist', { kind, words, times: [] });
       }
+      await this.follow(tx, search, row);
     });
   }
 
@@ -97,12 +104,14 @@ export class Rooms {
   /** Sends another link to the address that a link was sent to; the answer is the same, whether there is one. */
   async renew(token: string, visit: RoomVisit): Promise<void> {
     const seat = await this.visits.known(token, 'room.renew', visit);
+    if (await this.visits.isOften(seat.path.referralId)) return;
     await this.work.as(seat.actor, (tx) => this.mail(tx, seat.path));
   }
 
   /** Sends a link for another attempt to the address that both were sent to; fails with `room.over`. */
   async other(pass: string, referralId: Id, visit: RoomVisit): Promise<void> {
     const seat = await this.visits.seat(pass, 'room.other', visit);
+    if (await this.visits.isOften(referralId)) throw roomLimited({ retryAfterSeconds: 86_400 });
     await this.work.as(seat.actor, async (tx) => {
       const row = await referralForWriting(tx, seat.path);
       const patientId = await this.reading.patientOf(tx, row, referralId);
@@ -115,12 +124,12 @@ export class Rooms {
     pass: string,
     action: string,
     visit: RoomVisit,
-    job: (tx: Tx, row: Referral, seat: RoomSeat) => Promise<void>,
+    job: (tx: Tx, row: Referral, search: ReferralSearch) => Promise<void>,
   ): Promise<RoomView> {
     const seat = await this.visits.seat(pass, action, visit);
     return this.work.as(seat.actor, async (tx) => {
-      const row = await referralForWriting(tx, seat.path);
-      await job(tx, row, seat);
+      const { row, search } = await attemptForWriting(tx, seat.path);
+      await job(tx, row, search);
       return this.reading.view(tx, row, pass);
     });
   }
@@ -129,9 +138,21 @@ export class Rooms {
     await tx.publish(roomMade(tx.actor.clinicId, { patientId, referralId }));
   }
 
-  // What was declined can be taken up again only while nobody else is asked.
-  private async mustBeAlone(tx: Tx, row: Referral, to: ReferralState): Promise<void> {
-    if (row.state !== 'declined' || to !== 'received') return;
+  // Help that was found ends the search; any other end of an attempt is somebody's task, and what was taken up again is none.
+  private async follow(tx: Tx, search: ReferralSearch, { state, outcome }: Referral): Promise<void> {
+    const at = new Date(tx.now);
+    const found = { closedAt: at, closedBy: tx.actor.accountId, closeReason: 'therapy-began' as const };
+    if (search.closedAt) return;
+    if (state === 'completed' && outcome === 'got_help')
+      Object.assign(search, found, { stuckAt: null, askingAt: null });
+    else if (state === 'completed') search.stuckAt = at;
+    else if (!isTurned(state)) Object.assign(search, { stuckAt: null, askingAt: null });
+    await tx.manager.save(search);
+  }
+
+  // What was declined can be taken up again only while the search goes on and nobody else is asked.
+  private async mustBeAlone(tx: Tx, search: ReferralSearch, row: Referral): Promise<void> {
+    if (search.closedAt) throw roomOver();
     const attempts = await tx.manager.findBy(Referral, { clinicId: row.clinicId, searchId: row.searchId });
     const live = attempts.find(({ id, state }) => id !== row.id && !isOver(state));
     if (live) throw referralLive({ state: live.state });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { localDay, seriesStartOf } from '@holdfast/check-in/model';
 import { zoneOf } from '@holdfast/check-in/server';
 import { Patients } from '@holdfast/clinic/server';
-import { type Actor, type Id, missing } from '@holdfast/platform/model';
+import { type Actor, type Id, missing, newId } from '@holdfast/platform/model';
 import { type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import {
   type InterestPath,
@@ -12,10 +12,11 @@ import {
   type SearchList,
 } from '@holdfast/referral/model';
 import { NEED_CATEGORIES } from '@holdfast/treatment/model';
+import { IsNull } from 'typeorm';
 import { ReferralSettings } from '../setting/referral-settings';
 import { hintReferral } from '../loop/loop-rows';
 import { patientKey, placeOf } from '../referral-rows';
-import { ReferralInterest } from './search.entity';
+import { ReferralInterest, ReferralSearch } from './search.entity';
 
 const FACTS: Prepared = {
   name: 'referral_facts',
@@ -70,7 +71,27 @@ export class Interests {
         ...{ clinicId, id, patientId, kind, reasons, at: new Date(tx.now), accountId },
         wordsSealed: words ? await this.sealing.seal(patientKey(clinicId, patientId), place, words) : null,
       });
+      if (kind === 'declined') await this.respect(tx, patientId);
       hintReferral(tx, patientId);
+    });
+  }
+
+  // Nobody else is asked from here on; what is under way is talked about, because a person on the other side waits.
+  private async respect(tx: Tx, patientId: Id): Promise<void> {
+    const open = { clinicId: tx.actor.clinicId, patientId, closedAt: IsNull() };
+    await tx.manager.update(ReferralSearch, open, {
+      hasStandingConsent: false,
+      askingAt: null,
+      stuckAt: new Date(tx.now),
+    });
+  }
+
+  /** Keeps, inside ongoing work, that a patient does not wish for therapy now. */
+  async declined(tx: Tx, patientId: Id): Promise<void> {
+    const { clinicId, accountId } = tx.actor;
+    const at = new Date(tx.now);
+    await tx.manager.insert(ReferralInterest, {
+      ...{ clinicId, id: newId(), patientId, kind: 'declined' as const, reasons: [], wordsSealed: null, at, accountId },
     });
   }
 

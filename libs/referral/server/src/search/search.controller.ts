@@ -18,6 +18,7 @@ import {
   TherapyTracker,
 } from '@holdfast/referral/model';
 import { Interests } from './interests';
+import { SearchClosing } from './search-closing';
 import { Searches } from './searches';
 import { Shortlists } from './shortlists';
 import { Therapy } from './therapy';
@@ -28,6 +29,7 @@ import { Therapy } from './therapy';
 export class SearchController {
   constructor(
     private readonly searches: Searches,
+    private readonly closing: SearchClosing,
     private readonly shortlists: Shortlists,
     private readonly interests: Interests,
     private readonly therapy: Therapy,
@@ -91,7 +93,7 @@ export class SearchController {
     @Param({ schema: SearchPath }) path: SearchPath,
     @Body({ schema: CloseSearch }) input: CloseSearch,
   ): Promise<SearchList> {
-    return this.searches.close(actor, path, input);
+    return this.closing.close(actor, path, input);
   }
 
   @Get('searches/:searchId/matches')

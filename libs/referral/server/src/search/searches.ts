@@ -98,32 +98,6 @@ export class Searches {
     });
   }
 
-  /**
-   * Ends a search with a reason; attempts that nobody works on any more end with it, one that is under way does not.
-   * Fails with `search.changed`, `search.closed`, `referral.live` or `missing`.
-   */
-  close(actor: Actor, path: SearchPath, { version, reason, words }: CloseSearch): Promise<SearchList> {
-    return this.work.as(actor, async (tx) => {
-      const row = await this.openForWriting(tx, path, version);
-      const { clinicId, id, patientId } = row;
-      const attempts = await tx.manager.findBy(Referral, { clinicId, searchId: id });
-      const live = attempts.find(({ state }) => !isOver(state));
-      if (live) throw referralLive({ state: live.state });
-      const place = placeOf(clinicId, 'referral_search', 'close_words', id);
-      await tx.manager.update(
-        ReferralSearch,
-        { clinicId, id },
-        {
-          ...{ closedAt: new Date(tx.now), closedBy: actor.accountId, closeReason: reason, version: row.version + 1 },
-          ...{ stuckAt: null, askingAt: null },
-          closeWordsSealed: words ? await this.sealing.seal(patientKey(clinicId, patientId), place, words) : null,
-        },
-      );
-      hintReferral(tx, patientId);
-      return this.in(tx, patientId);
-    });
-  }
-
   /** The same as `list`, inside ongoing work. */
   async in(tx: Tx, patientId: Id): Promise<SearchList> {
     await this.patients.mustExist(tx, patientId);

@@ -3,6 +3,7 @@ import { type Actor, invalid } from '@holdfast/platform/model';
 import { type Tx, Work } from '@holdfast/platform/server';
 import {
   choiceOther,
+  isTurned,
   type MatchList,
   type RankChoices,
   searchAgreed,
@@ -10,6 +11,7 @@ import {
   type SearchPath,
   type SetShortlist,
 } from '@holdfast/referral/model';
+import { Not } from 'typeorm';
 import { Directory } from '../directory/directory';
 import { hintReferral, searchForWriting } from '../loop/loop-rows';
 import { Referral } from '../loop/referral.entity';
@@ -35,7 +37,8 @@ export class Shortlists {
   /** Puts the shortlist together; who was asked stays on it. Fails with `search.closed`, `input.invalid` or `missing`. */
   set(actor: Actor, path: SearchPath, { therapistIds }: SetShortlist): Promise<SearchList> {
     return this.work.as(actor, async (tx) => {
-      const { clinicId, id: searchId, patientId } = await this.searches.openForWriting(tx, path, null);
+      const search = await this.searches.openForWriting(tx, path, null);
+      const { clinicId, id: searchId, patientId } = search;
       const known = new Set((await this.directory.all(tx)).map(({ id }) => id));
       const before = await tx.manager.findBy(ReferralChoice, { clinicId, searchId });
       const asked = await askedIn(tx, searchId);
@@ -49,6 +52,11 @@ export class Shortlists {
         return { clinicId, searchId, patientId, therapistId, place: index + 1, rank };
       });
       await tx.manager.insert(ReferralChoice, rows);
+      // Whoever is new on the list has to be put in order: the patient is asked again, and it is no longer nobody's turn.
+      if (rows.some(({ rank, therapistId }) => rank === null && !had.has(therapistId))) {
+        Object.assign(search, { rankedAt: null, stuckAt: null });
+        await tx.manager.save(search);
+      }
       hintReferral(tx, patientId);
       return this.searches.in(tx, patientId);
     });
@@ -68,10 +76,12 @@ export class Shortlists {
         await tx.manager.update(ReferralChoice, { clinicId, searchId, therapistId }, { rank });
       }
       search.hasStandingConsent = input.hasStandingConsent;
+      const isAnew = search.rankedAt === null;
       search.rankedAt = new Date(tx.now);
       await tx.manager.save(search);
-      // Whoever waits for this answer goes on with it.
-      if (search.askingAt && input.hasStandingConsent) await this.agreed(tx, search);
+      // Whoever waits for this order, or for this answer, goes on with it.
+      const turned = await this.turned(tx, search);
+      if (turned && (input.hasStandingConsent || isAnew)) await this.agreed(tx, search, turned);
       hintReferral(tx, patientId);
     });
   }
@@ -81,7 +91,8 @@ export class Shortlists {
     return this.work.as(actor, async (tx) => {
       const search = await this.searches.openForWriting(tx, path, null);
       if (!search.askingAt) return;
-      if (isYes) return this.agreed(tx, search);
+      const turned = await this.turned(tx, search);
+      if (isYes && turned) return this.agreed(tx, search, turned);
       // The clinic talks with them: nobody is asked, and it stands on the board as a task.
       Object.assign(search, { askingAt: null, stuckAt: new Date(tx.now) });
       await tx.manager.save(search);
@@ -89,11 +100,18 @@ export class Shortlists {
     });
   }
 
-  private async agreed(tx: Tx, search: ReferralSearch): Promise<void> {
+  /** The attempt that was turned and waits to be gone on from; null where another one is under way, or none was made. */
+  private async turned(tx: Tx, { clinicId, id: searchId }: ReferralSearch): Promise<Referral | null> {
+    const where = { clinicId, searchId, state: Not('entered_in_error' as const) };
+    const last = await tx.manager.findOne(Referral, { where, order: { madeAt: 'DESC' } });
+    return last && isTurned(last.state) ? last : null;
+  }
+
+  private async agreed(tx: Tx, search: ReferralSearch, { id: referralId }: Referral): Promise<void> {
     const { clinicId, id: searchId, patientId } = search;
-    search.askingAt = null;
+    Object.assign(search, { askingAt: null, stuckAt: null });
     await tx.manager.save(search);
-    await tx.publish(searchAgreed(clinicId, { patientId, searchId }));
+    await tx.publish(searchAgreed(clinicId, { patientId, searchId, referralId }));
     hintReferral(tx, patientId);
   }
 }

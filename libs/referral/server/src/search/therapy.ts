@@ -14,12 +14,10 @@ import { SearchViews } from './search-views';
 
 const RELEASE: Prepared = {
   name: 'release_to_sign',
-  text: `select id from referral_release where clinic_id = $1 and patient_id = $2 and signed_at is null
-    and withdrawn_at is null and expires_at > $3 order by drafted_at desc limit 1`,
-};
-const MISSED: Prepared = {
-  name: 'referral_missed',
-  text: `select max(at) as at from referral_step where clinic_id = $1 and referral_id = $2 and kind = 'missed' and at >= $3`,
+  text: `select r.id from referral_release r
+      join referral_search s on s.clinic_id = $1 and s.id = r.search_id and s.closed_at is null
+    where r.clinic_id = $1 and r.patient_id = $2 and r.signed_at is null and r.withdrawn_at is null and r.expires_at > $3
+    order by r.drafted_at desc limit 1`,
 };
 
 /** What the tracker tells of one attempt. */
@@ -40,14 +38,13 @@ export class TherapyParts {
     const row = attempts.findLast(({ state }) => state !== 'entered_in_error');
     if (!row) return null;
     const view = await this.referrals.one(tx, row);
-    const [missed] = await tx.query<{ at: Date | null }>(MISSED, [row.clinicId, row.id, row.since]);
     const { done, mood, turn } = trackerOf(row.state, row.attendedAt !== null);
     const nextBy = row.state === 'scheduled' ? row.appointmentAt : (row.askAt ?? row.expireAt);
     return {
       ...{ id: row.id, therapistName: view.therapistName, done, mood, turn },
       ...{ nextBy: iso(nextBy), appointmentAt: iso(row.appointmentAt) },
       times: row.state === 'accepted' ? await this.timesOf(tx, row) : [],
-      missedAt: iso(missed?.at ?? null),
+      missedAt: iso(row.missedAt && row.missedAt >= row.since ? row.missedAt : null),
     };
   }
 
