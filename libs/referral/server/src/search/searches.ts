@@ -4,20 +4,17 @@ import { type Actor, type Id, invalid, missing } from '@holdfast/platform/model'
 import { Sealing, type Tx, Work } from '@holdfast/platform/server';
 import {
   type ChangeSearch,
-  type CloseSearch,
   type OpenSearch,
   searchChanged,
   searchClosed,
   type SearchList,
   searchOpen,
   type SearchPath,
-  referralLive,
-  isOver,
 } from '@holdfast/referral/model';
 import { IsNull } from 'typeorm';
 import { hintReferral, searchForWriting } from '../loop/loop-rows';
 import { Referral } from '../loop/referral.entity';
-import { patientKey, placeOf } from '../referral-rows';
+import { patientKey } from '../referral-rows';
 import { Interests } from './interests';
 import { ReferralSearch } from './search.entity';
 import { SearchViews, wishesPlace, wordsPlace } from './search-views';
