@@ -173,6 +173,7 @@ const BODIES: Record<string, () => unknown> = {
   }),
   'PUT /api/patients/:patientId/releases/:releaseId/signature': () => ({
     ...{ version: CURRENT_RELEASE.version, language: 'en', sha256: releaseHash(CURRENT_RELEASE.version, 'en') },
+    recipients: [{ therapistId: newId(), name: 'Ines Marquez', practice: null, place: null }],
     ...{ categories: ['identity'], ticked: [], statements: CURRENT_RELEASE.en.statements.map(({ id }) => id) },
     ...{ signedName: 'Sam Rivera', authority: null },
   }),

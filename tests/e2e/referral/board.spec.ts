@@ -53,6 +53,7 @@ async function drafted(baseURL: string | undefined, email: string, name: string,
     const { version, en } = CURRENT_RELEASE;
     await must(patient, `${place}/releases/${releaseId}/signature`, {
       ...{ version, language: 'en', sha256: releaseHash(version, 'en'), categories: SHARED, ticked: [] },
+      recipients: [{ therapistId, name, practice: entry(name).practice, place: null }],
       ...{ statements: en.statements.map(({ id }) => id), signedName: patient.grant.me.name, authority: null },
     });
   }

@@ -211,6 +211,7 @@ test('a link is not spent by what scans mails, however often, and opens afterwar
   await put(patient, `${place}/releases/${releaseId}/signature`, {
     ...{ version: CURRENT_RELEASE.version, language: 'en', sha256: releaseHash(CURRENT_RELEASE.version, 'en') },
     ...{ categories: asked.categories, ticked: [], statements: CURRENT_RELEASE.en.statements.map(({ id }) => id) },
+    recipients: [{ therapistId, name: 'Ada Lind', practice: entry('Ada Lind', email).practice, place: null }],
     ...{ signedName: 'Walter Abbott', authority: null },
   });
   await put(coordinator, `${place}/referrals/${referralId}`, { searchId, therapistId });

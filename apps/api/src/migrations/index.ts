@@ -22,6 +22,7 @@ import { TreatmentPlan1763800001160 } from './1100s/1160-treatment-plan';
 import { RideHome1763800001170 } from './1100s/1170-ride-home';
 import { NeedLean1763800001200 } from './1200s/1200-need-lean';
 import { Referral1763800001210 } from './1200s/1210-referral';
+import { ReleaseNames1763800001220 } from './1200s/1220-release-names';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   RideHome1763800001170,
   NeedLean1763800001200,
   Referral1763800001210,
+  ReleaseNames1763800001220,
 ];

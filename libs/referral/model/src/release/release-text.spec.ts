@@ -33,6 +33,15 @@ describe('the text of a release', () => {
     },
   );
 
+  it.each([
+    ['en', /each therapist named above/, /\b(one therapist|the therapist|this therapist)\b/],
+    ['es', /cada terapeuta que se nombra arriba/, /\b(un terapeuta|el terapeuta|este terapeuta|un solo terapeuta)\b/],
+  ] as const)('is right in %s for one therapist and for several', (language, all, one) => {
+    const words = JSON.stringify(CURRENT_RELEASE[language]);
+    expect(words).toMatch(all);
+    expect(words.replace(/a therapist for you|encontrarle terapeuta/g, '')).not.toMatch(one);
+  });
+
   it('asks for every statement by itself', () => {
     expect(unticked(CURRENT_RELEASE, ['read'])).toEqual(['choice', 'free']);
     expect(unticked(CURRENT_RELEASE, ['read', 'choice', 'free'])).toEqual([]);

@@ -1,4 +1,5 @@
 import first from './data/psychotherapy-referral.v1.json' with { type: 'json' };
+import second from './data/psychotherapy-referral.v2.json' with { type: 'json' };
 import lock from './data/lock.json' with { type: 'json' };
 
 /** The languages in which a release can be read and signed. */
@@ -20,14 +21,14 @@ export interface ReleaseText extends Readonly<Record<ReleaseLanguage, ReleaseWor
   readonly version: number;
 }
 
-const EVERY_VERSION: readonly ReleaseText[] = [first];
+const EVERY_VERSION: readonly ReleaseText[] = [first, second];
 const HASHES: Readonly<Record<string, string>> = lock;
 
 /** What a release is for; it is good for nothing else. */
-export const RELEASE_PURPOSE = first.purpose;
+export const RELEASE_PURPOSE = second.purpose;
 
 /** The version that is signed now. */
-export const CURRENT_RELEASE = EVERY_VERSION.reduce((one, other) => (other.version > one.version ? other : one), first);
+export const CURRENT_RELEASE: ReleaseText = second;
 
 /**
  * What goes with whatever speaks of help with alcohol or drugs.

@@ -33,12 +33,27 @@ export const DraftRelease = z
 /** Drafts a release. */
 export type DraftRelease = z.infer<typeof DraftRelease>;
 
-/** Signs a release in the words that were shown; each sensitive category is ticked by itself, or left out. */
+/** To whom a release is: the name and where to find them, as they are shown to whoever signs. */
+export const ReleaseRecipient = z
+  .strictObject({
+    therapistId: IdSchema,
+    name: z.string(),
+    practice: z.string().nullable(),
+    place: z.string().nullable(),
+  })
+  .meta({ id: 'ReleaseRecipient' });
+
+/** To whom a release is. */
+export type ReleaseRecipient = z.infer<typeof ReleaseRecipient>;
+
+/** Signs a release in the words and to the names that were shown; each sensitive category is ticked by itself, or left out. */
 export const SignRelease = z
   .strictObject({
     version: z.int().min(1),
     language: z.enum(RELEASE_LANGUAGES),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    /** To whom, exactly as it was shown. */
+    recipients: z.array(ReleaseRecipient).min(1).max(10),
     /** What may be shared; the patient may leave out any of what was drafted. */
     categories: z.array(Category).min(1).refine(once, { error: 'twice' }),
     ticked: z.array(Category).refine(once, { error: 'twice' }),
@@ -62,7 +77,9 @@ export const ReleaseView = z
     searchId: IdSchema,
     state: z.enum(RELEASE_STATES),
     discloser: z.string(),
-    recipients: z.array(z.strictObject({ therapistId: IdSchema, name: z.string(), practice: z.string().nullable() })),
+    recipients: z.array(ReleaseRecipient),
+    /** Whether they are named as they were when it was signed; else as the directory names them today. */
+    isNamedAsSigned: z.boolean(),
     categories: z.array(Category),
     ticked: z.array(Category),
     version: z.int(),

@@ -7,14 +7,16 @@ const release = (part: Partial<ReleaseFacts> = {}): ReleaseFacts => ({
     categories: ['identity', 'reason', 'scores'],
     ticked: [],
     discloser: 'Willow Mood Clinic',
-    therapistIds: ['t1'],
+    recipients: [{ therapistId: 't1', name: 'Ines Marquez' }],
   },
   ...{ purpose: 'psychotherapy', signedAt: NOW - DAY, signer: 'Sam Rivera', authority: null, isRepresentative: false },
   ...{ expiresAt: NOW + DAY, revokedAt: null, textHash: 'a'.repeat(64) },
   ...part,
 });
-const fault = (part: Partial<ReleaseFacts> = {}, wanted = release().categories, who = 't1', now = NOW) =>
-  releaseFault(release(part), who, wanted, now);
+const fault = (part: Partial<ReleaseFacts> = {}, wanted = release().categories, id = 't1', now = NOW) =>
+  releaseFault(release(part), { id, name: 'Ines Marquez' }, wanted, now);
+const faultFor = (name: string | null, signedFor: string | null = 'Ines Marquez') =>
+  releaseFault(release({ recipients: [{ therapistId: 't1', name: signedFor }] }), { id: 't1', name }, [], NOW);
 
 describe('a release of information', () => {
   it('holds for what it names, to whom it names, until it ends', () => {
@@ -23,6 +25,14 @@ describe('a release of information', () => {
     expect(fault({}, release().categories, 't2')).toBe('other-recipient');
     expect(fault({}, release().categories, 't1', NOW + DAY - 1)).toBeNull();
     expect(fault({}, release().categories, 't1', NOW + DAY)).toBe('expired');
+  });
+
+  it('holds for whoever had that name when it was signed, and not for somebody else who has their place now', () => {
+    for (const same of ['Ines Marquez', ' ines  MARQUEZ ', 'Ines Ma\u0072quez']) expect(faultFor(same)).toBeNull();
+    expect(faultFor('In\u00e9s', 'Ine\u0301s')).toBeNull();
+    for (const other of ['Ada Lind', '', null]) expect(faultFor(other)).toBe('other-recipient');
+    // What was signed before names were kept with it is for whoever the directory says.
+    expect(faultFor('Ada Lind', null)).toBeNull();
   });
 
   it('holds no more from the moment it is revoked', () => {

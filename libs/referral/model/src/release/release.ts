@@ -39,7 +39,11 @@ export interface ReleaseFacts {
   readonly ticked: readonly ReleaseCategory[];
   readonly discloser: string;
   /** To whom: the therapists it names, who are asked one after the other. */
-  readonly therapistIds: readonly string[];
+  readonly recipients: readonly {
+    readonly therapistId: string;
+    /** What they were called when it was signed; null where it was signed before that was kept with it. */
+    readonly name: string | null;
+  }[];
   readonly purpose: string;
   /** Milliseconds since 1970. */
   readonly signedAt: number | null;
@@ -55,20 +59,37 @@ export interface ReleaseFacts {
 }
 
 /** Why a release does not hold. */
-export type ReleaseFault = 'unsigned' | 'incomplete' | 'revoked' | 'expired' | 'other-recipient' | 'not-covered';
+export const RELEASE_FAULTS = [
+  'unsigned',
+  'incomplete',
+  'revoked',
+  'expired',
+  'other-recipient',
+  'not-covered',
+] as const;
+
+/** Why a release does not hold. */
+export type ReleaseFault = (typeof RELEASE_FAULTS)[number];
+
+/** A therapist as the directory has them now; the name is null where there is none that can be read. */
+export interface ReleaseTarget {
+  readonly id: string;
+  readonly name: string | null;
+}
 
 /**
  * Why a release does not let this out to this therapist at this moment; null where it does. Asked when a packet is sent, and
  * each time it is opened.
  *
- * @param wanted what the packet holds
- * @param now    milliseconds since 1970
+ * @param therapist as the directory names them now: an entry that was given to somebody else lets nothing out to them
+ * @param wanted    what the packet holds
+ * @param now       milliseconds since 1970
  * @source 45 CFR 164.508(b)(2), (c)(1)
  * @approved pending
  */
 export function releaseFault(
   release: ReleaseFacts,
-  therapistId: string,
+  therapist: ReleaseTarget,
   wanted: readonly ReleaseCategory[],
   now: number,
 ): ReleaseFault | null {
@@ -76,8 +97,23 @@ export function releaseFault(
   if (!isComplete(release)) return 'incomplete';
   if (release.revokedAt !== null && release.revokedAt <= now) return 'revoked';
   if (release.expiresAt <= now) return 'expired';
-  if (!release.therapistIds.includes(therapistId)) return 'other-recipient';
+  if (!isNamed(release, therapist)) return 'other-recipient';
   return wanted.every((one) => isCovered(release, one)) ? null : 'not-covered';
+}
+
+/** Whether two names are one, however they are spaced, capitalized or encoded. */
+export function isSameName(one: string, other: string): boolean {
+  return nameKey(one) === nameKey(other);
+}
+
+function nameKey(name: string): string {
+  return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+function isNamed({ recipients }: ReleaseFacts, { id, name }: ReleaseTarget): boolean {
+  const named = recipients.find(({ therapistId }) => therapistId === id);
+  if (!named) return false;
+  return named.name === null || (name !== null && isSameName(named.name, name));
 }
 
 function isCovered({ categories, ticked }: ReleaseFacts, one: ReleaseCategory): boolean {
@@ -89,6 +125,6 @@ function isComplete(release: ReleaseFacts): boolean {
   const { discloser, purpose, signer, authority, isRepresentative, textHash, categories } = release;
   const words = [discloser, purpose, signer].every((one) => one.trim() !== '');
   const isMixed = categories.includes('psychotherapy-notes') && categories.length > 1;
-  const isNamed = !isRepresentative || Boolean(authority?.trim());
-  return words && isNamed && !isMixed && categories.length > 0 && /^[0-9a-f]{64}$/.test(textHash);
+  const hasRight = !isRepresentative || Boolean(authority?.trim());
+  return words && hasRight && !isMixed && categories.length > 0 && /^[0-9a-f]{64}$/.test(textHash);
 }

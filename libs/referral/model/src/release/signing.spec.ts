@@ -1,18 +1,27 @@
+import { newId } from '@holdfast/platform/model';
 import type { ReleaseCategory } from './release';
+import type { ReleaseRecipient } from './release.contract';
 import { releaseState } from './release-state';
 import { CURRENT_RELEASE, releaseHash } from './release-text';
-import { mayStandTogether, mustBeSignable } from './signing';
+import { isUsable, mayStandTogether, mustBeSignable } from './signing';
 
 const { version } = CURRENT_RELEASE;
 const OFFERED: ReleaseCategory[] = ['identity', 'scores', 'messages'];
+const INES: ReleaseRecipient = {
+  therapistId: newId(),
+  name: 'Ines Marquez',
+  practice: 'Elm Street Practice',
+  place: null,
+};
 const input = {
+  recipients: [INES],
   ...{ version, language: 'en' as const, sha256: releaseHash(version, 'en') ?? '', signedName: 'Sam Rivera' },
   ...{ categories: ['identity'] as ReleaseCategory[], ticked: [] as ReleaseCategory[], authority: null },
   statements: CURRENT_RELEASE.en.statements.map(({ id }) => id),
 };
 const refusal = (part: Partial<typeof input>) => {
   try {
-    mustBeSignable(OFFERED, { ...input, ...part });
+    mustBeSignable({ categories: OFFERED, recipients: [INES] }, { ...input, ...part });
     return null;
   } catch (failure) {
     return (failure as { code: string }).code;
@@ -24,6 +33,23 @@ describe('a signature', () => {
     expect(refusal({})).toBeNull();
     expect(refusal({ version: version + 1 })).toBe('release.text');
     expect(refusal({ sha256: releaseHash(version, 'es') ?? '' })).toBe('release.text');
+  });
+
+  it('is taken to the names that were shown: an entry that changed meanwhile is shown anew', () => {
+    for (const other of [
+      { name: 'Ada Lind' },
+      { practice: null },
+      { place: '12 Elm Street' },
+      { therapistId: newId() },
+    ]) {
+      expect(refusal({ recipients: [{ ...INES, ...other }] })).toBe('release.text');
+    }
+    expect(refusal({ recipients: [INES, INES] })).toBe('release.text');
+  });
+
+  it('holds whom it is about, because nothing can go out without', () => {
+    expect(refusal({ categories: ['scores'] })).toBe('release.categories');
+    expect([isUsable(['scores']), isUsable(['identity'])]).toEqual([false, true]);
   });
 
   it('needs each statement', () => {

@@ -1,6 +1,6 @@
 import { releaseCategories, releaseTextOther, releaseUnticked } from '../referral.errors';
 import { type ReleaseCategory, SENSITIVE_CATEGORIES } from './release';
-import type { SignRelease } from './release.contract';
+import type { ReleaseRecipient, SignRelease } from './release.contract';
 import { CURRENT_RELEASE, releaseHash, unticked } from './release-text';
 
 /**
@@ -13,24 +13,42 @@ export function mayStandTogether(categories: readonly ReleaseCategory[]): boolea
   return !categories.includes('psychotherapy-notes') || categories.length === 1;
 }
 
+/** Whether a packet could ever go out by a release to these: without whom it is about, none does. */
+export function isUsable(categories: readonly ReleaseCategory[]): boolean {
+  return categories.includes('identity');
+}
+
+/** What the clinic drafted for somebody to sign. */
+export interface OfferedRelease {
+  readonly categories: readonly ReleaseCategory[];
+  readonly recipients: readonly ReleaseRecipient[];
+}
+
 /**
- * Refuses a signature that is not to the words that hold now, that leaves a statement unticked, or that lets out what was not
- * offered. Fails with `release.text`, `release.unticked` or `release.categories`.
+ * Refuses a signature that is not to the words and names that hold now, that leaves a statement unticked, that lets out what was
+ * not offered, or not whom it is about. Fails with `release.text`, `release.unticked` or `release.categories`.
  *
- * @param offered what the clinic drafted
+ * @param offered what the clinic drafted, and to whom as the directory names them now
  * @source 45 CFR 164.508(b)(3)(ii), (c); 42 CFR 2.31
  * @approved pending
  */
-export function mustBeSignable(offered: readonly ReleaseCategory[], input: SignRelease): void {
+export function mustBeSignable(offered: OfferedRelease, input: SignRelease): void {
   const { version, language, sha256, categories, ticked } = input;
   const isCurrent = version === CURRENT_RELEASE.version && sha256 === releaseHash(version, language);
-  if (!isCurrent) throw releaseTextOther({ version: CURRENT_RELEASE.version });
+  const isToThem = JSON.stringify(asShown(input.recipients)) === JSON.stringify(asShown(offered.recipients));
+  if (!isCurrent || !isToThem) throw releaseTextOther({ version: CURRENT_RELEASE.version });
   const statements = unticked(CURRENT_RELEASE, input.statements);
   if (statements.length > 0) throw releaseUnticked({ statements });
   const isLoose = (one: ReleaseCategory) => SENSITIVE_CATEGORIES.has(one) && !ticked.includes(one);
   const wrong = [
-    ...categories.filter((one) => !offered.includes(one) || isLoose(one)),
+    ...categories.filter((one) => !offered.categories.includes(one) || isLoose(one)),
     ...ticked.filter((one) => !categories.includes(one)),
   ];
-  if (wrong.length > 0 || !mayStandTogether(categories)) throw releaseCategories({ categories: wrong });
+  if (wrong.length > 0) throw releaseCategories({ categories: wrong });
+  if (!isUsable(categories)) throw releaseCategories({ categories: ['identity'] });
+  if (!mayStandTogether(categories)) throw releaseCategories({ categories: ['psychotherapy-notes'] });
+}
+
+function asShown(recipients: readonly ReleaseRecipient[]): readonly (string | null)[][] {
+  return recipients.map(({ therapistId, name, practice, place }) => [therapistId, name, practice, place]);
 }

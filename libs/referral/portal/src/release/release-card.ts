@@ -22,6 +22,7 @@ export class ReleaseCard {
   readonly patientId = input.required<string>();
   readonly release = input.required<ReleaseView>();
   readonly changed = output<ReleaseView>();
+  readonly stale = output();
   private readonly api = inject(ReleaseApi);
   private readonly days = inject(ReleaseDays);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);

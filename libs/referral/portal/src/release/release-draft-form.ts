@@ -7,11 +7,12 @@ import { firstValueFrom } from 'rxjs';
 import { v7 } from 'uuid';
 import { ReleaseApi } from './release-api';
 
-type Gap = 'noTherapist' | 'noCategory' | 'mixed';
-
 const LENGTHS = [90, 180, 365, 730] as const;
 const USUAL = 365;
-const NOTES: ReleaseCategory = 'psychotherapy-notes';
+/** Always in it, because no packet goes out without whom it is about. */
+const ALWAYS: ReleaseCategory = 'identity';
+/** Never in it: the law wants them in a release of their own, and a packet goes out by one. */
+const NEVER: ReleaseCategory = 'psychotherapy-notes';
 
 /** For staff: a release to prepare for a search, which the patient then reads and signs on their own phone. */
 @Component({
@@ -27,8 +28,8 @@ export class ReleaseDraftForm {
   private readonly api = inject(ReleaseApi);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly problems = inject(ProblemWords);
-  protected readonly plain = RELEASE_CATEGORIES.filter((one) => !SENSITIVE_CATEGORIES.has(one));
-  protected readonly sensitive = RELEASE_CATEGORIES.filter((one) => SENSITIVE_CATEGORIES.has(one));
+  protected readonly plain = RELEASE_CATEGORIES.filter((one) => one !== ALWAYS && !SENSITIVE_CATEGORIES.has(one));
+  protected readonly sensitive = RELEASE_CATEGORIES.filter((one) => one !== NEVER && SENSITIVE_CATEGORIES.has(one));
   protected readonly lengths = LENGTHS;
   /** All of the shortlist, as it stands; whoever is asked next is then covered too. */
   protected readonly therapists = linkedSignal<readonly string[]>(() =>
@@ -36,12 +37,12 @@ export class ReleaseDraftForm {
   );
   protected readonly categories = signal<readonly ReleaseCategory[]>(this.plain);
   protected readonly days = signal<number>(USUAL);
-  protected readonly gap = signal<Gap | null>(null);
+  protected readonly isForNobody = signal(false);
   protected readonly isBusy = signal(false);
   protected readonly trouble = signal<Problem | null>(null);
   private readonly wanted = computed(() => ({
     therapistIds: [...this.therapists()],
-    categories: RELEASE_CATEGORIES.filter((one) => this.categories().includes(one)),
+    categories: RELEASE_CATEGORIES.filter((one) => one === ALWAYS || this.categories().includes(one)),
     days: this.days(),
   }));
   /** The same for the same draft, so that a second press cannot make two. */
@@ -49,21 +50,17 @@ export class ReleaseDraftForm {
 
   protected pick(id: string, isPicked: boolean): void {
     this.therapists.update((all) => (isPicked ? [...all, id] : all.filter((one) => one !== id)));
-    this.gap.set(null);
+    this.isForNobody.set(false);
   }
 
   protected offer(category: ReleaseCategory, isOffered: boolean): void {
     this.categories.update((all) => (isOffered ? [...all, category] : all.filter((one) => one !== category)));
-    this.gap.set(null);
   }
 
   protected async draft(event: Event): Promise<void> {
     event.preventDefault();
-    const { therapistIds, categories } = this.wanted();
-    const isMixed = categories.includes(NOTES) && categories.length > 1;
-    const gap = therapistIds.length === 0 ? 'noTherapist' : categories.length === 0 ? 'noCategory' : null;
-    this.gap.set(gap ?? (isMixed ? 'mixed' : null));
-    if (this.gap()) return this.host.nativeElement.querySelector<HTMLElement>('.' + this.gap())?.focus();
+    this.isForNobody.set(this.therapists().length === 0);
+    if (this.isForNobody()) return this.host.nativeElement.querySelector<HTMLElement>('.noTherapist')?.focus();
     if (this.isBusy()) return;
     this.isBusy.set(true);
     this.trouble.set(null);

@@ -2,16 +2,19 @@ import { Component, ElementRef, computed, inject, input, linkedSignal, output, s
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Field, Preference, type Problem, ProblemWords, problemOf } from '@holdfast/platform/portal';
-import { CURRENT_RELEASE, SENSITIVE_CATEGORIES, releaseHash } from '@holdfast/referral/model';
+import { CURRENT_RELEASE, SENSITIVE_CATEGORIES, isUsable, releaseHash } from '@holdfast/referral/model';
 import type { ReleaseCategory, ReleaseView, SignRelease } from '@holdfast/referral/model';
 import { firstValueFrom } from 'rxjs';
 import { ReleaseApi } from './release-api';
+import { wholeNameOf } from './release-names';
 import { ReleaseTextView } from './release-text-view';
 
-type Gap = 'nothing' | 'unticked' | 'noAuthority' | 'noName';
+type Gap = 'nothing' | 'noIdentity' | 'unusable' | 'unticked' | 'noAuthority' | 'noName';
 
 const PLACES: Readonly<Record<Gap, string>> = {
   nothing: 'fieldset input',
+  noIdentity: '.plain input',
+  unusable: '.plain',
   unticked: '.statements input:not(:checked)',
   noAuthority: '#hf-release-authority',
   noName: '#hf-release-name',
@@ -29,6 +32,8 @@ export class ReleaseSigning {
   readonly release = input.required<ReleaseView>();
   readonly signed = output<ReleaseView>();
   readonly closed = output();
+  /** Somebody has to read it anew: to whom it is has changed since it was shown. */
+  readonly stale = output();
   private readonly api = inject(ReleaseApi);
   private readonly preference = inject(Preference);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -43,7 +48,11 @@ export class ReleaseSigning {
     [...SENSITIVE_CATEGORIES].filter((one) => !this.release().categories.includes(one)),
   );
   /** What goes out: everything plain until it is unticked, nothing sensitive until it is ticked. */
-  protected readonly chosen = linkedSignal<readonly ReleaseCategory[]>(() => this.plain());
+  protected readonly chosen = linkedSignal<readonly ReleaseCategory[], readonly ReleaseCategory[]>({
+    source: () => this.plain(),
+    // What was chosen stays where the same release is told anew.
+    computation: (plain, before) => before?.value ?? plain,
+  });
   protected readonly ticked = signal<readonly string[]>([]);
   protected readonly isForOther = signal(false);
   protected readonly authority = signal('');
@@ -51,6 +60,13 @@ export class ReleaseSigning {
   protected readonly gap = signal<Gap | null>(null);
   protected readonly isBusy = signal(false);
   protected readonly trouble = signal<Problem | null>(null);
+  protected readonly wholeNameOf = wholeNameOf;
+  protected readonly isSaid = computed(() => !['noAuthority', 'noName', null].includes(this.gap()));
+  /** Whether only a page that is loaded anew can go on: it has older words, or another state, than the clinic. */
+  protected readonly isOld = computed(() => {
+    const failed = this.trouble();
+    return failed?.status === 409 && !isOtherName(failed);
+  });
 
   protected choose(one: ReleaseCategory, isChosen: boolean): void {
     this.chosen.update((all) => (isChosen ? [...all, one] : all.filter((other) => other !== one)));
@@ -73,7 +89,9 @@ export class ReleaseSigning {
     try {
       this.signed.emit(await firstValueFrom(this.api.sign(this.patientId(), this.release().id, this.signature())));
     } catch (failure) {
-      this.trouble.set(problemOf(failure));
+      const problem = problemOf(failure);
+      this.trouble.set(problem);
+      if (isOtherName(problem)) this.readAgain();
     } finally {
       this.isBusy.set(false);
     }
@@ -83,8 +101,16 @@ export class ReleaseSigning {
     globalThis.location.reload();
   }
 
+  // Whoever said with whom they know it is shared says so again; what else was chosen and typed stays.
+  private readAgain(): void {
+    this.ticked.set([]);
+    this.stale.emit();
+  }
+
   private firstGap(): Gap | null {
+    if (!isUsable(this.release().categories)) return 'unusable';
     if (this.chosen().length === 0) return 'nothing';
+    if (!isUsable(this.chosen())) return 'noIdentity';
     if (this.words().statements.some(({ id }) => !this.ticked().includes(id))) return 'unticked';
     if (this.isForOther() && this.authority().trim() === '') return 'noAuthority';
     return this.name().trim() === '' ? 'noName' : null;
@@ -96,6 +122,7 @@ export class ReleaseSigning {
     const categories = this.release().categories.filter((one) => this.chosen().includes(one));
     return {
       ...{ version, language, sha256: releaseHash(version, language) ?? '', categories },
+      recipients: this.release().recipients,
       ticked: categories.filter((one) => SENSITIVE_CATEGORIES.has(one)),
       ...{ statements: [...this.ticked()], signedName: this.name().trim() },
       authority: this.isForOther() ? this.authority().trim() : null,
@@ -105,4 +132,9 @@ export class ReleaseSigning {
   private focus(selector: string): void {
     this.host.nativeElement.querySelector<HTMLElement>(selector)?.focus();
   }
+}
+
+// The same words, to somebody who is named otherwise by now.
+function isOtherName({ code, facts }: Problem): boolean {
+  return code === 'release.text' && facts['version'] === CURRENT_RELEASE.version;
 }

@@ -21,7 +21,12 @@ import { ReleaseCard } from './release-card';
       }
       @if (items(); as items) {
         @for (one of items; track one.id) {
-          <hf-release-card [patientId]="patientId()" [release]="one" (changed)="changed($event)" />
+          <hf-release-card
+            [patientId]="patientId()"
+            [release]="one"
+            (changed)="changed($event)"
+            (stale)="asked.reload()"
+          />
         } @empty {
           <p class="hf-quiet">{{ t('release.none') }}</p>
         }

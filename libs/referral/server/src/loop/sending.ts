@@ -3,7 +3,7 @@ import { type Id, newId } from '@holdfast/platform/model';
 import type { Tx } from '@holdfast/platform/server';
 import { categoriesOf, referralEdge, releaseLacking, roomMade } from '@holdfast/referral/model';
 import { Packets } from '../release/packets';
-import { Releases } from '../release/releases';
+import { ReleaseJudging } from '../release/release-judging';
 import { Moves } from './moves';
 import { Referral } from './referral.entity';
 
@@ -12,7 +12,7 @@ import { Referral } from './referral.entity';
 export class Sending {
   constructor(
     private readonly moves: Moves,
-    private readonly releases: Releases,
+    private readonly judging: ReleaseJudging,
     private readonly packets: Packets,
   ) {}
 
@@ -62,12 +62,12 @@ export class Sending {
   async mayOpen(tx: Tx, row: Referral): Promise<boolean> {
     if (!row.releaseId || !row.packetId) return false;
     const content = await this.packets.sentIn(tx, row.packetId);
-    return (await this.releases.faultOf(tx, row.releaseId, row.therapistId, categoriesOf(content))) === null;
+    return (await this.judging.faultOf(tx, row.releaseId, row.therapistId, categoriesOf(content))) === null;
   }
 
   // Only who it is about must be released: what else the patient did not let out is left out of the packet when it is sent.
   private wanted(tx: Tx, { patientId, searchId, therapistId }: Referral) {
-    return this.releases.faultFor(tx, { patientId, searchId, therapistId, categories: ['identity'] });
+    return this.judging.faultFor(tx, { patientId, searchId, therapistId, categories: ['identity'] });
   }
 }
 

@@ -45,7 +45,7 @@ const signed = async (categories = USUAL, ticked: ReleaseCategory[] = []) => {
   const releaseId = newId();
   const draft = { therapistIds: [therapistId], categories, days: 30 };
   await releases().draft(clinic.as('lee'), { patientId, searchId: referral.searchId, releaseId }, draft);
-  await releases().sign(clinic.as('sam'), { patientId, releaseId }, signature(categories, { ticked }));
+  await clinic.sign({ patientId, releaseId }, signature(categories, { ticked }));
   return releaseId;
 };
 
@@ -171,7 +171,8 @@ describe('a packet that is frozen', () => {
     await clinic.at(1, 11);
     await releases().revoke(clinic.as('sam'), { patientId: clinic.patientId, releaseId });
     await expect(freeze(releaseId)).rejects.toMatchObject(lacking('revoked'));
-    await expect(freeze(await signed(['goals']))).rejects.toMatchObject(lacking('not-covered'));
+    await write({ identity: null });
+    await expect(freeze(await signed(['identity']))).rejects.toMatchObject(lacking('not-covered'));
     expect((await view()).frozenAt).toBeNull();
   });
 

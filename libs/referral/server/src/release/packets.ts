@@ -21,7 +21,7 @@ import { Referral } from '../loop/referral.entity';
 import { patientKey, placeOf } from '../referral-rows';
 import { PacketGathering } from './packet-gathering';
 import { ReferralPacket, ReferralRelease } from './release.entity';
-import { Releases } from './releases';
+import { ReleaseJudging } from './release-judging';
 
 /** What is disclosed with an attempt: gathered, looked at, edited, and frozen with its hash when it is sent. */
 @Injectable()
@@ -30,7 +30,7 @@ export class Packets {
     private readonly work: Work,
     private readonly sealing: Sealing,
     private readonly gathering: PacketGathering,
-    private readonly releases: Releases,
+    private readonly judging: ReleaseJudging,
   ) {}
 
   /**
@@ -108,7 +108,7 @@ export class Packets {
     if (!release) throw releaseLacking({ fault: 'unsigned' });
     const content = minimum(await this.opened(row), release.categories, release.ticked);
     const categories = categoriesOf(content);
-    const fault = await this.releases.faultOf(tx, releaseId, referral.therapistId, categories);
+    const fault = await this.judging.faultOf(tx, releaseId, referral.therapistId, categories);
     if (fault !== null || categories.length === 0) throw releaseLacking({ fault: fault ?? 'not-covered' });
     const text = canonical({ ...content, release: bindingOf(release) });
     const sha256 = hashOf(text);
@@ -133,7 +133,7 @@ export class Packets {
     tx: Tx,
     { patientId, searchId, therapistId }: Referral,
   ): Promise<{ release: ReferralRelease | null }> {
-    const { release, fault } = await this.releases.faultFor(tx, { patientId, searchId, therapistId, categories: [] });
+    const { release, fault } = await this.judging.faultFor(tx, { patientId, searchId, therapistId, categories: [] });
     return { release: fault === null ? release : null };
   }
 

@@ -52,7 +52,10 @@ export function releasePdf(paper: ReleasePaper): Promise<Buffer> {
 
 function partiesPart(document: TaggedDocument, { release, ...paper }: ReleasePaper, words: ReleasePaperWords): void {
   document.heading(2, words.head.who);
-  const recipients = release.recipients.map(({ name, practice }) => [name, practice].filter(Boolean).join(', '));
+  const named = release.recipients.map(({ name, practice, place }) =>
+    [name, practice, place].filter(Boolean).join(', '),
+  );
+  const recipients = release.isNamedAsSigned ? named : [...named, words.namedToday];
   document.paragraph(`${words.from}: ${release.discloser}`);
   document.paragraph(`${words.to}: ${recipients.join('; ')}`);
   document.paragraph(`${words.purpose}: ${words.purposeIs}`);

@@ -42,7 +42,7 @@ const drafted = async (categories: ReleaseCategory[]) => {
 };
 const signed = async (categories: ReleaseCategory[], part: Partial<SignRelease> = {}) => {
   const release = await drafted(categories);
-  await clinic.app.get(Releases).sign(clinic.as('sam'), release, signature(categories, part));
+  await clinic.sign(release, signature(categories, part));
   return release;
 };
 const printed = async (release: { patientId: Id; releaseId: Id }, language: ReleaseLanguage = 'en') =>
@@ -77,9 +77,9 @@ describe('a release on paper', () => {
         'Signed by: Sam Rivera',
         'Signed by the patient',
         'Signed on March 3, 2026',
-        'Text version 1, signed in English',
+        'Text version 2, signed in English',
       ],
-      releaseHash(1, 'en') ?? '-',
+      releaseHash(2, 'en') ?? '-',
     ]) {
       expect(words).toContain(said);
     }
@@ -105,6 +105,18 @@ describe('a release on paper', () => {
     for (const said of ['Signs for the patient as: Health care agent', 'Revoked on March 3, 2026', 'no longer holds']) {
       expect(words).toContain(said);
     }
+  });
+
+  it('names whom it was signed for, also where the directory names somebody else today', async () => {
+    const release = await signed(['identity']);
+    await clinic.rename(therapistId, 'Ben Ortiz');
+    expect(pdfWords(await printed(release))).toContain('With: Ines Marquez, Elm Street Practice');
+    expect(pdfWords(await printed(release))).not.toContain('as the directory names them today');
+    await clinic.sql('alter table referral_release disable trigger referral_release_keep');
+    await clinic.sql('update referral_release set recipients_sealed = null where id = $1', [release.releaseId]);
+    await clinic.sql('alter table referral_release enable trigger referral_release_keep');
+    expect(pdfWords(await printed(release))).toContain('as the directory names them today');
+    expect(pdfWords(await printed(release, 'es'))).toContain('como figura hoy en el directorio');
   });
 
   it('comes in Spanish, and says that nobody signed where nobody did', async () => {

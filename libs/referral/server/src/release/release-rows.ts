@@ -1,5 +1,6 @@
 import type { Id } from '@holdfast/platform/model';
 import type { Prepared, Tx } from '@holdfast/platform/server';
+import { ReferralRelease } from './release.entity';
 
 const ALONE: Prepared = {
   name: 'release_alone',
@@ -9,6 +10,12 @@ const ALONE: Prepared = {
 /** Whoever comes second waits, and finds what the first has drafted. */
 export async function aloneWithReleases(tx: Tx, patientId: Id): Promise<void> {
   await tx.query(ALONE, [tx.actor.clinicId, patientId]);
+}
+
+/** All releases of a patient, the newest first. */
+export function releasesOf(tx: Tx, patientId: Id): Promise<ReferralRelease[]> {
+  const where = { clinicId: tx.actor.clinicId, patientId };
+  return tx.manager.find(ReferralRelease, { where, order: { draftedAt: 'DESC', id: 'DESC' } });
 }
 
 /** Tells open pages that a release of this patient changed. */

@@ -8,6 +8,7 @@ export interface ReleasePaperWords {
   readonly head: Readonly<Record<'what' | 'never' | 'terms' | 'who' | 'signature', string>>;
   readonly from: string;
   readonly to: string;
+  readonly namedToday: string;
   readonly purpose: string;
   readonly purposeIs: string;
   readonly until: string;
@@ -48,6 +49,7 @@ export const RELEASE_WORDS: Readonly<Record<ReleaseLanguage, ReleasePaperWords>>
     },
     from: 'May share',
     to: 'With',
+    namedToday: 'as the directory names them today',
     purpose: 'What for',
     purposeIs: 'To ask about psychotherapy for this patient and to begin it, at the patient’s request',
     until: 'Until',
@@ -85,6 +87,7 @@ export const RELEASE_WORDS: Readonly<Record<ReleaseLanguage, ReleasePaperWords>>
     },
     from: 'Puede compartir',
     to: 'Con',
+    namedToday: 'como figura hoy en el directorio',
     purpose: 'Para qué',
     purposeIs: 'Para preguntar por psicoterapia para esta persona y empezarla, a petición de ella misma',
     until: 'Hasta',

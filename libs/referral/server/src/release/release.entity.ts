@@ -22,6 +22,8 @@ export class ReferralRelease {
   @Column('uuid', { name: 'signed_by', nullable: true }) signedBy: string | null;
   @Column('bytea', { name: 'signer_sealed', nullable: true }) signerSealed: Buffer | null;
   @Column('bytea', { name: 'authority_sealed', nullable: true }) authoritySealed: Buffer | null;
+  /** Their names as they were shown; null before a signature, and where it was signed before they were kept. */
+  @Column('bytea', { name: 'recipients_sealed', nullable: true }) recipientsSealed: Buffer | null;
   @Column('bytea', { nullable: true }) digest: Buffer | null;
   @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt: Date | null;
   @Column('uuid', { name: 'revoked_by', nullable: true }) revokedBy: string | null;
@@ -43,4 +45,8 @@ export class ReferralPacket {
   @Column('text', { nullable: true }) sha256: string | null;
   @Column('timestamptz', { name: 'frozen_at', nullable: true }) frozenAt: Date | null;
   @Column('uuid', { name: 'release_id', nullable: true }) releaseId: string | null;
+  /** When the record was last read for it; null for those gathered before that was kept. */
+  @Column('timestamptz', { name: 'read_at', nullable: true }) readAt: Date | null;
+  @Column('timestamptz', { name: 'risk_judged_at', nullable: true }) riskJudgedAt: Date | null;
+  @Column('jsonb') edits: readonly { readonly by: string; readonly at: string }[];
 }

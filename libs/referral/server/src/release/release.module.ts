@@ -12,6 +12,7 @@ import { Packets } from './packets';
 import { ReleaseController } from './release.controller';
 import { ReferralPacket, ReferralRelease } from './release.entity';
 import { ReleasePrinting } from './release-printing';
+import { ReleaseJudging } from './release-judging';
 import { ReleaseViews } from './release-views';
 import { Releases } from './releases';
 
@@ -21,7 +22,7 @@ const ROWS = [Referral, ReferralChoice, ReferralPacket, ReferralRelease, Referra
 @Module({
   imports: [ClinicModule, SafetyModule, CheckInModule, DirectoryModule, TypeOrmModule.forFeature(ROWS)],
   controllers: [PacketController, ReleaseController],
-  providers: [PacketGathering, Packets, ReleasePrinting, Releases, ReleaseViews],
-  exports: [Packets, Releases],
+  providers: [PacketGathering, Packets, ReleaseJudging, ReleasePrinting, Releases, ReleaseViews],
+  exports: [Packets, ReleaseJudging, Releases],
 })
 export class ReleaseModule {}

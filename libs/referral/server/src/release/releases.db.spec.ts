@@ -1,7 +1,8 @@
 import { type Id, newId } from '@holdfast/platform/model';
-import { type ReleaseCategory, type SignRelease } from '@holdfast/referral/model';
-import { type ReferringClinic, referringClinic, signature } from '../testing/referring-clinic';
+import type { ReleaseCategory } from '@holdfast/referral/model';
+import { type GivenSignature, type ReferringClinic, referringClinic, signature } from '../testing/referring-clinic';
 import { ReferralRelease } from './release.entity';
+import { ReleaseJudging } from './release-judging';
 import { Releases } from './releases';
 
 let clinic: ReferringClinic;
@@ -27,8 +28,8 @@ const drafted = async (categories = USUAL, therapistIds = [first], days = 30, re
   await releases().draft(clinic.as('lee'), path, { therapistIds, categories, days });
   return { patientId: clinic.patientId, releaseId };
 };
-const sign = (path: { patientId: Id; releaseId: Id }, input: SignRelease = signature(USUAL)) =>
-  releases().sign(clinic.as('sam'), path, input);
+const sign = (path: { patientId: Id; releaseId: Id }, input: GivenSignature = signature(USUAL)) =>
+  clinic.sign(path, input);
 const revoke = (path: { patientId: Id; releaseId: Id }) => releases().revoke(clinic.as('sam'), path);
 const signed = async (...given: Parameters<typeof drafted>) => {
   const path = await drafted(...given);
@@ -36,9 +37,11 @@ const signed = async (...given: Parameters<typeof drafted>) => {
   return path;
 };
 const faultOf = (releaseId: Id, therapistId = first, categories = USUAL) =>
-  clinic.within((tx) => releases().faultOf(tx, releaseId, therapistId, categories));
+  clinic.within((tx) => clinic.app.get(ReleaseJudging).faultOf(tx, releaseId, therapistId, categories));
 const faultFor = (therapistId: Id, categories = USUAL) =>
-  clinic.within((tx) => releases().faultFor(tx, { patientId: clinic.patientId, searchId, therapistId, categories }));
+  clinic.within((tx) =>
+    clinic.app.get(ReleaseJudging).faultFor(tx, { patientId: clinic.patientId, searchId, therapistId, categories }),
+  );
 
 describe('a release that is asked whether something may go out', () => {
   it('says no before it is signed, and yes from then on', async () => {
@@ -118,12 +121,18 @@ describe('drafting a release', () => {
     await expect(drafted()).rejects.toMatchObject({ code: 'search.closed' });
   });
 
-  it('keeps notes of psychotherapy in a release of their own', async () => {
-    const mixed: ReleaseCategory[] = ['identity', 'psychotherapy-notes'];
-    await expect(drafted(mixed)).rejects.toMatchObject({ code: 'release.categories' });
-    const path = await drafted(['psychotherapy-notes']);
-    const alone = signature(['psychotherapy-notes'], { ticked: ['psychotherapy-notes'] });
-    expect((await sign(path, alone)).state).toBe('signed');
+  it('never holds notes of psychotherapy: they need a release of their own, and no packet goes out by one', async () => {
+    for (const offered of [['identity', 'psychotherapy-notes'], ['psychotherapy-notes']] as const) {
+      await expect(drafted([...offered])).rejects.toMatchObject({ code: 'release.categories' });
+    }
+  });
+
+  it('always says whom it is about, because nothing could ever go out without', async () => {
+    const lacking = { code: 'release.categories', facts: { categories: ['identity'] } };
+    await expect(drafted(['reason', 'scores'])).rejects.toMatchObject(lacking);
+    const path = await drafted();
+    await expect(sign(path, signature(['reason', 'scores']))).rejects.toMatchObject(lacking);
+    expect((await sign(path)).state).toBe('signed');
   });
 
   it('can be taken back until it is signed, and then nobody signs it', async () => {
@@ -150,7 +159,7 @@ describe('signing a release', () => {
     const path = await drafted();
     const other = signature(USUAL, { sha256: 'a'.repeat(64) });
     await expect(sign(path, other)).rejects.toMatchObject({ code: 'release.text' });
-    await expect(sign(path, signature(USUAL, { version: 2 }))).rejects.toMatchObject({ code: 'release.text' });
+    await expect(sign(path, signature(USUAL, { version: 1 }))).rejects.toMatchObject({ code: 'release.text' });
   });
 
   it('asks for each statement', async () => {
@@ -209,6 +218,56 @@ describe('signing a release', () => {
   });
 });
 
+describe('to whom a release is signed', () => {
+  const renamed = async () => {
+    const ada = await clinic.therapist({ name: 'Ada Lind', practice: 'Oak Rooms', place: '12 Elm Street' });
+    searchId = await clinic.search([ada]);
+    return { ada, path: await drafted(USUAL, [ada]) };
+  };
+  const listed = async ({ releaseId }: { releaseId: Id }) =>
+    (await releases().list(clinic.as('sam'), clinic.patientId)).items.find(({ id }) => id === releaseId);
+
+  it('stays as it was shown, whatever is written into the directory afterwards', async () => {
+    const { ada, path } = await renamed();
+    const shown = [{ therapistId: ada, name: 'Ada Lind', practice: 'Oak Rooms', place: '12 Elm Street' }];
+    expect(await listed(path)).toMatchObject({ recipients: shown, isNamedAsSigned: false });
+    await sign(path);
+    await clinic.rename(ada, 'Ben Ortiz', { practice: 'Pine Rooms' });
+    expect(await listed(path)).toMatchObject({ recipients: shown, isNamedAsSigned: true });
+    const [row] = await clinic.sql('select * from referral_release where id = $1', [path.releaseId]);
+    expect(JSON.stringify(row)).not.toContain(Buffer.from('Ada Lind').toString('hex'));
+  });
+
+  it('is refused where the name changed between showing and signing', async () => {
+    const { ada, path } = await renamed();
+    const { recipients = [] } = (await listed(path)) ?? {};
+    await clinic.rename(ada, 'Ben Ortiz', { practice: 'Oak Rooms', place: '12 Elm Street' });
+    await expect(sign(path, signature(USUAL, { recipients }))).rejects.toMatchObject({ code: 'release.text' });
+    expect((await sign(path)).recipients).toMatchObject([{ name: 'Ben Ortiz' }]);
+  });
+
+  it('is nobody else: an entry that became somebody else’s lets nothing out, and one spelled alike does', async () => {
+    const { ada, path } = await renamed();
+    await sign(path);
+    await clinic.rename(ada, ' ada LIND ');
+    expect(await faultOf(path.releaseId, ada)).toBeNull();
+    await clinic.rename(ada, 'Ben Ortiz');
+    expect(await faultOf(path.releaseId, ada)).toBe('other-recipient');
+    expect(await faultFor(ada)).toMatchObject({ release: { id: path.releaseId }, fault: 'other-recipient' });
+  });
+
+  it('is whom the directory names today, and said to be so, where it was signed before names were kept', async () => {
+    const { ada, path } = await renamed();
+    await sign(path);
+    await clinic.sql('alter table referral_release disable trigger referral_release_keep');
+    await clinic.sql('update referral_release set recipients_sealed = null where id = $1', [path.releaseId]);
+    await clinic.sql('alter table referral_release enable trigger referral_release_keep');
+    await clinic.rename(ada, 'Ben Ortiz');
+    expect(await listed(path)).toMatchObject({ recipients: [{ name: 'Ben Ortiz' }], isNamedAsSigned: false });
+    expect(await faultOf(path.releaseId, ada)).toBeNull();
+  });
+});
+
 describe('revoking a release', () => {
   it('is the same however often, keeps when it was, and cannot come before the signature', async () => {
     const path = await signed();
@@ -233,9 +292,9 @@ describe('the list of releases', () => {
     const { items } = await releases().list(clinic.as('sam'), clinic.patientId);
     expect(items.find(({ id }) => id === releaseId)).toMatchObject({
       ...{ id: releaseId, searchId, state: 'signed', discloser: 'Asked Clinic', categories: USUAL, ticked: [] },
-      recipients: [{ therapistId: second, name: 'Ken Abara', practice: null }],
+      recipients: [{ therapistId: second, name: 'Ken Abara', practice: null, place: null }],
       ...{ signedName: 'Sam Rivera', authority: null, signedAt: '2026-03-02T10:00:00.000Z' },
-      ...{ expiresAt: '2026-04-01T10:00:00.000Z', revokedAt: null, version: 1, language: 'en' },
+      ...{ expiresAt: '2026-04-01T10:00:00.000Z', revokedAt: null, version: 2, language: 'en' },
     });
   });
 

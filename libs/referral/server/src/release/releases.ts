@@ -5,13 +5,11 @@ import { Sealing, type Tx, Work } from '@holdfast/platform/server';
 import {
   CURRENT_RELEASE,
   type DraftRelease,
+  isUsable,
   mayStandTogether,
   mustBeSignable,
   releaseCategories,
-  type ReleaseCategory,
   releaseChanged,
-  type ReleaseFault,
-  releaseFault,
   releaseLacking,
   type ReleaseList,
   releaseOver,
@@ -25,15 +23,13 @@ import {
 import { In } from 'typeorm';
 import { patientKey, placeOf } from '../referral-rows';
 import { ReferralChoice, ReferralSearch } from '../search/search.entity';
-import { aloneWithReleases, hintReleases } from './release-rows';
+import { aloneWithReleases, hintReleases, releasesOf } from './release-rows';
 import { ReferralRelease } from './release.entity';
 import { ReleaseViews } from './release-views';
 
 const DAY_MS = 86_400_000;
-/** Of several releases that do not hold, the one that is nearest to holding is told of. */
-const NEAREST: readonly ReleaseFault[] = ['not-covered', 'unsigned', 'revoked', 'expired', 'incomplete'];
 
-/** Releases of information: drafted by the clinic, signed and revoked by the patient, and asked whenever something is let out. */
+/** Releases of information: drafted by the clinic, signed and revoked by the patient. */
 @Injectable()
 export class Releases {
   constructor(
@@ -47,7 +43,7 @@ export class Releases {
   list(actor: Actor, patientId: Id): Promise<ReleaseList> {
     return this.work.as(actor, async (tx) => {
       await this.patients.mustExist(tx, patientId);
-      return { items: await this.views.told(tx, await rowsOf(tx, patientId)) };
+      return { items: await this.views.told(tx, await releasesOf(tx, patientId)) };
     });
   }
 
@@ -74,6 +70,7 @@ export class Releases {
       if (known && !isSameDraft(known, searchId, input)) throw releaseChanged();
       if (known) return this.viewIn(tx, path);
       const { therapistIds, categories, days } = input;
+      if (!isUsable(categories)) throw releaseCategories({ categories: ['identity'] });
       if (!mayStandTogether(categories)) throw releaseCategories({ categories: ['psychotherapy-notes'] });
       await mustBeOpen(tx, path);
       const which = { clinicId, patientId, searchId, therapistId: In(therapistIds) };
@@ -113,7 +110,7 @@ export class Releases {
       const before = await this.viewIn(tx, path);
       if (row.digest) return before;
       if (before.state !== 'drafted') throw releaseOver();
-      mustBeSignable(row.categories, input);
+      mustBeSignable(before, input);
       const { version: textVersion, language, sha256, categories, ticked, statements, signedName, authority } = input;
       const seal = (column: string, words: string) =>
         this.sealing.seal(key, placeOf(clinicId, 'referral_release', column, row.id), words);
@@ -121,6 +118,7 @@ export class Releases {
         ...{ textVersion, language, sha256, categories, ticked, statements, digest, signedBy },
         signedAt: new Date(tx.now),
         signerSealed: await seal('signer', signedName),
+        recipientsSealed: await seal('recipients', JSON.stringify(input.recipients)),
         authoritySealed: authority === null ? null : await seal('authority', authority),
       });
       return this.viewIn(tx, path);
@@ -137,41 +135,6 @@ export class Releases {
     });
   }
 
-  /**
-   * The release of a search that lets this out to this therapist now, or the one nearest to it and why it does not; none where
-   * none of the search ever named this therapist.
-   */
-  async faultFor(
-    tx: Tx,
-    wanted: { patientId: Id; searchId: Id; therapistId: Id; categories: readonly ReleaseCategory[] },
-  ): Promise<{ release: ReferralRelease | null; fault: ReleaseFault | null }> {
-    const isFor = (row: ReferralRelease) =>
-      row.withdrawnAt === null && row.searchId === wanted.searchId && row.therapistIds.includes(wanted.therapistId);
-    const rows = (await rowsOf(tx, wanted.patientId)).filter(isFor);
-    const facts = await this.views.facts(tx, rows);
-    const judged = rows.map((release, index) => {
-      const one = facts[index];
-      return { release, fault: one ? releaseFault(one, wanted.therapistId, wanted.categories, tx.now) : null };
-    });
-    // Newest first already: what was signed last is what is meant, also where it lets out less.
-    const holding = judged.filter(({ fault }) => fault === null);
-    const nearest = NEAREST.flatMap((fault) => judged.filter((one) => one.fault === fault));
-    return holding[0] ?? nearest[0] ?? { release: null, fault: 'unsigned' };
-  }
-
-  /** Why this release does not let this out to this therapist now; null where it does. Fails with `missing`. */
-  async faultOf(
-    tx: Tx,
-    releaseId: Id,
-    therapistId: Id,
-    categories: readonly ReleaseCategory[],
-  ): Promise<ReleaseFault | null> {
-    const row = await tx.manager.findOneBy(ReferralRelease, { clinicId: tx.actor.clinicId, id: releaseId });
-    const [facts] = row ? await this.views.facts(tx, [row]) : [];
-    if (!facts) throw missing();
-    return releaseFault(facts, therapistId, categories, tx.now);
-  }
-
   // Whoever comes second waits, and finds what the first has done.
   private async held(tx: Tx, { patientId, releaseId: id }: ReleasePath): Promise<ReferralRelease> {
     const where = { clinicId: tx.actor.clinicId, id, patientId };
@@ -184,11 +147,6 @@ export class Releases {
     await tx.manager.update(ReferralRelease, { clinicId: row.clinicId, id: row.id }, part);
     hintReleases(tx, row.patientId);
   }
-}
-
-function rowsOf(tx: Tx, patientId: Id): Promise<ReferralRelease[]> {
-  const where = { clinicId: tx.actor.clinicId, patientId };
-  return tx.manager.find(ReferralRelease, { where, order: { draftedAt: 'DESC', id: 'DESC' } });
 }
 
 async function mustBeOpen(tx: Tx, { patientId, searchId: id }: SearchReleasePath): Promise<void> {

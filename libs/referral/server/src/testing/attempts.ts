@@ -44,7 +44,7 @@ export function attemptsIn(clinic: ReferringClinic): Attempts {
     const releaseId = newId();
     const draft = { therapistIds, categories: SHARED, days: 365 };
     await clinic.app.get(Releases).draft(lee(), { ...where, releaseId }, draft);
-    await clinic.app.get(Releases).sign(sam(), { patientId, releaseId }, signature(SHARED));
+    await clinic.sign({ patientId, releaseId }, signature(SHARED));
     return { therapistIds, searchId, where, releaseId };
   };
   const sent = async (who: number | readonly Id[], hasStandingConsent = true) => {

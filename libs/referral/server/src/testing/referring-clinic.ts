@@ -6,6 +6,8 @@ import {
   referralPolicy,
   type ReleaseCategory,
   releaseHash,
+  type ReleasePath,
+  type ReleaseView,
   type SignRelease,
   type TherapistEntry,
 } from '@holdfast/referral/model';
@@ -15,6 +17,7 @@ import { Therapist } from '../directory/therapist.entity';
 import { Referral } from '../loop/referral.entity';
 import { patientKey, placeOf } from '../referral-rows';
 import { ReferralModule } from '../referral.module';
+import { Releases } from '../release/releases';
 import { ReferralChoice, ReferralSearch } from '../search/search.entity';
 
 const ENTRY: TherapistEntry = {
@@ -28,14 +31,21 @@ const WISHES = {
   ...{ gender: null, accessibility: [] },
 };
 
+/** A signature; to whom it is, is told where it is not said. */
+export type GivenSignature = Omit<SignRelease, 'recipients'> & Partial<SignRelease>;
+
 /** An asked clinic that refers. */
 export interface ReferringClinic extends AskedClinic {
   /** Does work as one of its people. */
   within<T>(job: (tx: Tx) => Promise<T>, who?: string): Promise<T>;
   /** Puts a therapist into the directory. */
   therapist(part?: Partial<TherapistEntry>): Promise<Id>;
+  /** Writes another name, and what else is given, into an entry of the directory. */
+  rename(therapistId: Id, name: string, part?: Partial<TherapistEntry>): Promise<void>;
   /** Begins a search with these on its shortlist, and ends the one before. */
   search(therapistIds: readonly Id[]): Promise<Id>;
+  /** Signs as the patient, to whom the release is at this moment. */
+  sign(path: ReleasePath, given: GivenSignature): Promise<ReleaseView>;
   /** An attempt of a search with one therapist, not sent yet. */
   attempt(searchId: Id, therapistId: Id): Promise<Referral>;
 }
@@ -55,6 +65,13 @@ export async function referringClinic(): Promise<ReferringClinic> {
       const by = { madeAt: at, changedAt: at, changedBy: tx.actor.accountId };
       await tx.manager.insert(Therapist, { clinicId, id, version: 1, ...by, ...kept });
       return id;
+    });
+  const rename = (id: Id, name: string, part: Partial<TherapistEntry> = {}) =>
+    within(async (tx) => {
+      const kept = await clinic.app
+        .get(Directory)
+        .sealed(clinicId, id, { ...ENTRY, email: `${id}@example.org`, ...part, name });
+      await tx.manager.update(Therapist, { clinicId, id }, kept);
     });
   const seal = (column: string, rowId: Id, words: string) =>
     clinic.app
@@ -89,11 +106,15 @@ export async function referringClinic(): Promise<ReferringClinic> {
       });
       return tx.manager.findOneByOrFail(Referral, { clinicId, id });
     });
-  return { ...clinic, within, therapist, search, attempt };
+  const sign = async (path: ReleasePath, given: GivenSignature) => {
+    const { recipients } = await within((tx) => clinic.app.get(Releases).viewIn(tx, path));
+    return clinic.app.get(Releases).sign(clinic.as('sam'), path, { recipients, ...given });
+  };
+  return { ...clinic, within, therapist, rename, search, attempt, sign };
 }
 
 /** A signature to the words that hold now, as a patient gives it. */
-export function signature(categories: ReleaseCategory[], part: Partial<SignRelease> = {}): SignRelease {
+export function signature(categories: ReleaseCategory[], part: Partial<SignRelease> = {}): GivenSignature {
   const { version } = CURRENT_RELEASE;
   return {
     ...{ version, language: 'en', sha256: releaseHash(version, 'en') ?? '', categories, ticked: [] },
