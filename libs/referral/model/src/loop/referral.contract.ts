@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day, IdSchema, Instant, words } from '@holdfast/platform/model';
 import { URGENCIES } from '../clock/referral-clock';
 import { MOVERS, REFERRAL_OUTCOMES, REFERRAL_STATES, type ReferralState } from '../lifecycle/referral-state';
+import { RELEASE_FAULTS } from '../release/release';
 import { BOARD_COLUMNS } from '../tracker/tracker';
 
 const State = z.enum(REFERRAL_STATES as [ReferralState, ...ReferralState[]]);
@@ -65,8 +66,10 @@ export const ReferralView = z
     askAt: Instant.nullable(),
     expireAt: Instant.nullable(),
     nudges: z.strictObject({ count: z.int().min(0), lastAt: Instant.nullable() }),
-    /** What keeps it from being sent: a release, a packet, a way to reach the therapist. */
+    /** What keeps it from being sent, or from being opened once it was: a release, a packet, a way to reach the therapist. */
     missing: z.array(z.enum(['release', 'packet', 'contact'])),
+    /** Why no release holds, where one is missing. */
+    releaseFault: z.enum(RELEASE_FAULTS).nullable(),
     appointmentAt: Instant.nullable(),
     sessions: z.strictObject({ attended: z.int().min(0), planned: z.int().min(1).nullable() }),
     outcome: z.enum(REFERRAL_OUTCOMES).nullable(),

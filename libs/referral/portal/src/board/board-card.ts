@@ -47,7 +47,7 @@ import { BoardWords } from './board-words';
           <span>
             {{ t('board.missing') }}
             @for (one of card().missing; track one; let last = $last) {
-              {{ t('board.lack.' + one) }}{{ last ? '' : ', ' }}
+              {{ words.lack(card(), one) }}{{ last ? '' : ', ' }}
             }
           </span>
         </p>

@@ -18,14 +18,21 @@ const card = (id: string, patientName: string, part: Partial<ReferralView> = {})
   ...{ therapistName: `Therapist ${id}`, state: 'sent', column: columnOf(part.state ?? 'sent'), isStuck: false },
   ...{ since: '2026-11-21T17:00:00.000Z', sentAt: null, urgency: 'routine', turn: 'therapist', askAt: null },
   ...{ owner: { id: LEE.accountId, name: LEE.name }, expireAt: null, nudges: { count: 0, lastAt: null } },
-  ...{ missing: [], appointmentAt: null, sessions: { attended: 0, planned: null }, outcome: null, version: 4 },
+  ...{
+    missing: [],
+    releaseFault: null,
+    appointmentAt: null,
+    sessions: { attended: 0, planned: null },
+    outcome: null,
+    version: 4,
+  },
   ...part,
 });
 const LOOP: ReferralBoard['loop'] = {
   ...{ sent: 8, closed: 6, from: '2026-08-25', to: '2026-11-24', answerDays: 2.5, appointmentDays: null },
   ...{ attendedDays: 12, of: { answer: 7, appointment: 0, attended: 4 } },
 };
-const DRAFT = card('a', 'Ada Lind', { state: 'draft', turn: 'clinic', missing: ['release'] });
+const DRAFT = card('a', 'Ada Lind', { state: 'draft', turn: 'clinic', missing: ['release'], releaseFault: 'unsigned' });
 const SENT = card('b', 'Sam Rivera', {
   ...{ isStuck: true, askAt: '2026-11-23T17:00:00.000Z', nudges: { count: 2, lastAt: '2026-11-21T17:00:00.000Z' } },
 });
@@ -160,6 +167,11 @@ describe('the board of referrals', () => {
     await still();
     await tell(BOARD);
     expect(text()).toContain('Sam Rivera moved: Cancelled.');
+  });
+
+  it('says of an attempt that went out why its release does not hold any more', async () => {
+    await open({ ...BOARD, items: [{ ...SENT, missing: ['release'], releaseFault: 'revoked' }] });
+    expect(text()).toContain('Missing: a release: the patient took it back');
   });
 
   it('does not send what lacks a release, and sends what lacks nothing over the version that was seen', async () => {

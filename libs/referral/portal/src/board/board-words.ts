@@ -46,6 +46,11 @@ export class BoardWords {
     return this.say(count === 1 ? 'nudgedOnce' : 'nudged', { count, day: lastAt ? this.time.dayNear(lastAt) : '' });
   }
 
+  /** What keeps an attempt from being sent or opened. */
+  lack({ releaseFault }: ReferralView, what: ReferralView['missing'][number]): string {
+    return what === 'release' ? this.say(`fault.${releaseFault ?? 'unsigned'}`) : this.say(`lack.${what}`);
+  }
+
   /** A number as the reader writes it. */
   number(value: number): string {
     return new Intl.NumberFormat(this.locale()).format(value);

@@ -116,8 +116,16 @@ export const chartEn = {
   appointment: 'First visit: {{when}}',
   sessions: 'Sessions: {{attended}} of {{planned}}',
   do: 'What you can do',
+  fault: {
+    unsigned: 'No release holds for this therapist: the patient has to sign one.',
+    incomplete: 'The release for this therapist is not complete: the patient has to sign another one.',
+    revoked: 'The patient took the release back.',
+    expired: 'The release has run out.',
+    'other-recipient': 'The release was signed to another name than the directory has for this therapist today.',
+    'not-covered': 'The release does not say whom it is about: the patient has to sign another one.',
+  },
+  closed: 'The therapist can no longer open what was sent.',
   missing: {
-    release: 'No release holds for this therapist: the patient has to sign one.',
     packet: 'There is no packet yet.',
     contact: 'The directory has no way to reach this therapist.',
   },

@@ -118,8 +118,16 @@ export const chartEs: typeof chartEn = {
   appointment: 'Primera visita: {{when}}',
   sessions: 'Sesiones: {{attended}} de {{planned}}',
   do: 'Qué puede hacer',
+  fault: {
+    unsigned: 'No hay autorización vigente para este terapeuta: el paciente tiene que firmar una.',
+    incomplete: 'La autorización para este terapeuta no está completa: el paciente tiene que firmar otra.',
+    revoked: 'El paciente retiró la autorización.',
+    expired: 'La autorización ha vencido.',
+    'other-recipient': 'La autorización se firmó para otro nombre que el que hoy tiene el directorio.',
+    'not-covered': 'La autorización no dice de quién se trata: el paciente tiene que firmar otra.',
+  },
+  closed: 'El terapeuta ya no puede abrir lo que se envió.',
   missing: {
-    release: 'No hay autorización vigente para este terapeuta: el paciente tiene que firmar una.',
     packet: 'Todavía no hay paquete.',
     contact: 'El directorio no tiene cómo llegar a este terapeuta.',
   },

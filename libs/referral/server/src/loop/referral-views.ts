@@ -4,17 +4,20 @@ import { Sealing, type Tx } from '@holdfast/platform/server';
 import {
   columnOf,
   isFinal,
+  isOver,
   type ReferralMessage,
   type ReferralStep,
   type ReferralView,
+  type ReleaseFault,
+  type TherapistEntry,
   turnOf,
   WAITS_FOR,
 } from '@holdfast/referral/model';
 import { Directory } from '../directory/directory';
 import { iso, patientKey, placeOf } from '../referral-rows';
+import { ReleaseJudging } from '../release/release-judging';
 import { stepPlace } from './moves';
 import { Referral, ReferralMessageRow, ReferralStepRow } from './referral.entity';
-import { Sending } from './sending';
 
 /** Tells attempts, their steps and what was said about them, as the clinic's side sees them. */
 @Injectable()
@@ -24,7 +27,7 @@ export class ReferralViews {
     private readonly patients: Patients,
     private readonly staff: StaffDirectory,
     private readonly directory: Directory,
-    private readonly sending: Sending,
+    private readonly judging: ReleaseJudging,
   ) {}
 
   /** Many attempts at once, in the order in which they come. */
@@ -36,19 +39,21 @@ export class ReferralViews {
       rows.map(({ therapistId }) => therapistId),
     );
     const staff = await this.staff.all(tx);
-    const views: ReferralView[] = [];
-    for (const row of rows) {
+    const open = rows.filter(({ state }) => !isOver(state));
+    const faults = await this.judging.many(
+      tx,
+      open.map((row) => ({ ...row, therapistName: entries.get(row.therapistId)?.entry.name ?? null })),
+    );
+    return rows.map((row) => {
       const entry = entries.get(row.therapistId)?.entry;
-      const way = entry && { mail: entry.email, phone: entry.phone, fax: entry.fax }[entry.contactBy];
-      views.push({
+      return {
         ...told(row, tx.now),
         patientName: people.get(row.patientId)?.name ?? '',
         therapistName: entry?.name ?? '',
         owner: { id: row.ownerId, name: staff.get(row.ownerId)?.name ?? '' },
-        missing: row.state === 'draft' ? await this.missing(tx, row, way ?? null) : [],
-      });
-    }
-    return views;
+        ...lacking(row, entry, faults.get(row.id) ?? null),
+      };
+    });
   }
 
   /** One attempt. */
@@ -110,14 +115,22 @@ export class ReferralViews {
       digest: await this.sealing.digest(key, text),
     };
   }
-
-  private async missing(tx: Tx, row: Referral, way: string | null): Promise<ReferralView['missing']> {
-    const isReleased = await this.sending.isReleased(tx, row);
-    return [...(isReleased ? [] : (['release'] as const)), ...(way ? [] : (['contact'] as const))];
-  }
 }
 
-function told(row: Referral, now: number): Omit<ReferralView, 'patientName' | 'therapistName' | 'owner' | 'missing'> {
+type Lacking = Pick<ReferralView, 'missing' | 'releaseFault'>;
+
+// What was sent has gone its way; what it is opened by can still end.
+function lacking({ state }: Referral, entry: TherapistEntry | undefined, releaseFault: ReleaseFault | null): Lacking {
+  const way = entry && { mail: entry.email, phone: entry.phone, fax: entry.fax }[entry.contactBy];
+  const hasWay = state !== 'draft' || Boolean(way);
+  const missing = [...(releaseFault ? (['release'] as const) : []), ...(hasWay ? [] : (['contact'] as const))];
+  return { missing, releaseFault };
+}
+
+function told(
+  row: Referral,
+  now: number,
+): Omit<ReferralView, 'patientName' | 'therapistName' | 'owner' | keyof Lacking> {
   const { id, searchId, patientId, therapistId, state, urgency, outcome, version } = row;
   return {
     ...{ id, searchId, patientId, therapistId, state, urgency, outcome, version, column: columnOf(state) },

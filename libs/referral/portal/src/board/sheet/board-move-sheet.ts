@@ -45,7 +45,7 @@ export interface MoveChosen {
           <p role="alert">
             {{ t('board.sheet.lacks') }}
             @for (one of lacks(); track one; let last = $last) {
-              {{ t('board.lack.' + one) }}{{ last ? '.' : ', ' }}
+              {{ words.lack(card, one) }}{{ last ? '.' : ', ' }}
             }
           </p>
         }
