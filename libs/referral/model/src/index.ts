@@ -8,6 +8,7 @@ export * from './directory/therapist-row';
 export * from './directory/therapist.contract';
 export * from './lifecycle/referral-move';
 export * from './lifecycle/referral-state';
+export * from './lifecycle/turn';
 export * from './loop/nudge';
 export * from './loop/referral.contract';
 export * from './need/referral-need';

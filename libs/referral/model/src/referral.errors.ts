@@ -113,6 +113,12 @@ export const nudgeNotTheirs = failure(
   'It is the clinic’s turn, not the therapist’s.',
 );
 
+/** The therapist had a mail a short while ago; `facts.at` says when. */
+export const nudgeResting = failure('conflict', 'referral.just-nudged', 'They were asked a short while ago.');
+
+/** The same identifier came with another answer. */
+export const interestOther = failure('conflict', 'referral.interest', 'This was answered already, in another way.');
+
 /** The setting was changed by somebody else; `facts.version` is the current one. */
 export const referralSettingChanged = failure(
   'conflict',

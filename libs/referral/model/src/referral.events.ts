@@ -1,10 +1,16 @@
 import { event } from '@holdfast/platform/model';
 
-/** A referral moved: who waits for it is told, and its clocks start anew. */
+/** A referral moved: whom it concerns is told, and a waiting list asks the patient whether to wait. */
 export const referralMovedOn = event('referral.moved', 'patientId', 'referralId');
 
 /** A search has no choice left that could be asked: its owner has a task. */
 export const searchStuck = event('search.stuck', 'patientId', 'searchId');
+
+/** Something waits for the patient: a list to put in order, a release to sign, an answer to give. */
+export const therapyWaits = event('therapy.waits', 'patientId', 'searchId');
+
+/** Something waits for whoever owns an attempt: a question, words of the therapist, a patient who heard nothing, a call to make. */
+export const ownerWaits = event('referral.owner-waits', 'patientId', 'referralId');
 
 /** A packet is ready to be opened: the therapist is told where, in words that say nothing. */
 export const roomMade = event('room.made', 'patientId', 'referralId');

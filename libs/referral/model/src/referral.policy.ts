@@ -6,7 +6,7 @@ const knowsDirectory = role('provider', 'nurse', 'coordinator');
 
 /**
  * Who may do what about referrals. The therapist's moves are nobody's here: a room link is their proof. A release is signed
- * and revoked by the patient alone.
+ * and revoked, and the choices are put in order and agreed to, by the patient alone.
  */
 export const referralPolicy = policy({
   'therapist.list': knowsDirectory,
@@ -19,7 +19,7 @@ export const referralPolicy = policy({
   'search.interest': any(isPatient, coordinates),
   'search.change': coordinates,
   'search.choose': coordinates,
-  'search.rank': any(isPatient, coordinates),
+  'search.rank': isPatient,
   'search.close': coordinates,
   'release.read': any(isPatient, clinicSide),
   'release.draft': coordinates,

@@ -20,6 +20,9 @@ import { ReferralViews } from './loop/referral-views';
 import { Referrals } from './loop/referrals';
 import { Rerouting } from './loop/rerouting';
 import { Sending } from './loop/sending';
+import { Telling } from './loop/telling';
+import { ReferralNotices } from './referral.notices';
+import { ReferralReactions } from './referral.reactions';
 import { RoomController } from './room/room.controller';
 import { RoomLinks, RoomPost } from './room/room-links';
 import { RoomReading } from './room/room-reading';
@@ -38,7 +41,8 @@ const ROWS = [ReferralInterest, ReferralSearch, ReferralChoice, ...LOOP];
 
 const WORKFLOWS = [
   ...[Interests, SearchClosing, Searches, SearchViews, Shortlists, Therapy, TherapyParts],
-  ...[Board, Correspondence, Moves, ReferralSweep, ReferralViews, Referrals, Rerouting, Sending],
+  ...[Board, Correspondence, Moves, ReferralSweep, ReferralViews, Referrals, Rerouting, Sending, Telling],
+  ...[ReferralNotices, ReferralReactions],
   ...[RoomLinks, RoomPost, RoomReading, RoomVisits, Rooms],
 ];
 

@@ -4,7 +4,7 @@ import { Accounts } from '@holdfast/identity/server';
 import type { Id } from '@holdfast/platform/model';
 import type { Mail, Tx } from '@holdfast/platform/server';
 
-/** Where mails about a patient's check-ins go. */
+/** Where mails about a patient go: to them, to those who lead their care team, to one of the staff. */
 @Injectable()
 export class MailAddresses {
   constructor(
@@ -20,6 +20,12 @@ export class MailAddresses {
     const address = accountId
       ? await this.accounts.mailAddress(tx, accountId)
       : await this.patients.mailAddress(tx, patientId);
+    return address && { ...address, clinicName: await this.clinics.neutralName(tx) };
+  }
+
+  /** One of the staff's own; null where there is none or they want no mail. */
+  async ofStaff(tx: Tx, accountId: Id): Promise<Mail | null> {
+    const address = await this.accounts.mailAddress(tx, accountId);
     return address && { ...address, clinicName: await this.clinics.neutralName(tx) };
   }
 

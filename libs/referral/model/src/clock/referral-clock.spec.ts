@@ -56,12 +56,23 @@ describe('the clock of a referral', () => {
     expect(local(due('accepted', '2026-11-07T18:00:00Z').askAt)).toBe('2026-11-23 17:00');
   });
 
-  it('leaves no open state without somebody whose turn it is and a day', () => {
+  it('leaves no open state without a day', () => {
     for (const state of REFERRAL_STATES) {
-      const { askAt, turn } = due(state, '2026-11-10T18:00:00Z');
-      expect(isFinal(state)).toBe(askAt === null);
-      expect(isFinal(state)).toBe(turn === null);
+      expect(isFinal(state)).toBe(due(state, '2026-11-10T18:00:00Z').askAt === null);
     }
+  });
+
+  it('counts no silence of a therapist who was not told, and asks the clinic the next working day', () => {
+    const untold = { state: 'sent', since: at('2026-11-10T18:00:00Z'), urgency: 'routine', isUntold: true } as const;
+    const { askAt, expireAt } = referralDue(untold, opening(), DEFAULT_REFERRAL_CLOCKS);
+    expect([local(askAt), expireAt]).toEqual(['2026-11-11 17:00', null]);
+  });
+
+  it('waits for the therapist again, as after sending, once their question was answered', () => {
+    const asked = { state: 'info_requested', since: at('2026-11-10T18:00:00Z'), urgency: 'routine' } as const;
+    const answered = referralDue({ ...asked, isAnswered: true }, opening(), DEFAULT_REFERRAL_CLOCKS);
+    expect(answered).toEqual(due('sent', '2026-11-10T18:00:00Z'));
+    expect(referralDue(asked, opening(), DEFAULT_REFERRAL_CLOCKS)).not.toEqual(answered);
   });
 
   it('lets expire only what the data file lets expire, and after it was asked about', () => {

@@ -64,53 +64,65 @@ export interface ReferralDue {
   readonly askAt: number | null;
   /** When the timer moves it to `expired`; only where the data file has that way. */
   readonly expireAt: number | null;
-  /** Whose turn it is. */
-  readonly turn: 'sender' | 'receiver' | null;
+}
+
+/** What says when a referral falls due. */
+export interface Standing {
+  readonly state: ReferralState;
+  /** When it came into its state, or was last told of, milliseconds since 1970. */
+  readonly since: number;
+  readonly urgency: Urgency;
+  /** Nobody has told the therapist yet, so that their silence is none. */
+  readonly isUntold?: boolean;
+  /** Their question was answered, so that it is their turn again. */
+  readonly isAnswered?: boolean;
 }
 
 const DAY_MS = 86_400_000;
-const NOTHING: ReferralDue = { askAt: null, expireAt: null, turn: null };
+const NOTHING: ReferralDue = { askAt: null, expireAt: null };
 
 /**
  * When a referral that stays as it is falls due. Working days are the clinic's own, in its zone, without holidays; waits that
  * are counted in days end when the clinic next closes, so that nothing falls due on a day when nobody is there.
  *
- * @param since when it came into its state, milliseconds since 1970
  * @approved pending
  */
 export function referralDue(
-  { state, since, urgency }: { state: ReferralState; since: number; urgency: Urgency },
+  { state, since, urgency, isUntold = false, isAnswered = false }: Standing,
   opening: Opening,
   clocks: ReferralClocks,
 ): ReferralDue {
   const working = (count: number) => afterOpenDays(opening, since, count) ?? since + count * 2 * DAY_MS;
   const after = (count: number) => afterOpenDays(opening, since + (count - 1) * DAY_MS, 1) ?? since + count * DAY_MS;
   const ask = { routine: clocks.askRoutine, soon: clocks.askSoon, urgent: clocks.askUrgent }[urgency];
+  const silence = { askAt: working(ask), expireAt: working(ask + clocks.silent) };
+  if (state === 'sent' && isUntold) return { askAt: working(1), expireAt: null };
+  if (state === 'info_requested' && isAnswered) return silence;
   switch (state) {
     case 'draft':
     case 'declined':
     case 'expired':
-      return { askAt: working(1), expireAt: null, turn: 'sender' };
+      return { askAt: working(1), expireAt: null };
     case 'sent':
     case 'received':
-      return { askAt: working(ask), expireAt: working(ask + clocks.silent), turn: 'receiver' };
+      return silence;
     case 'info_requested':
-      return { askAt: working(1), expireAt: working(clocks.answer + clocks.silent), turn: 'sender' };
+      return { askAt: working(1), expireAt: working(clocks.answer + clocks.silent) };
     case 'waitlisted':
-      return { askAt: after(clocks.waitlist), expireAt: after(clocks.waitlistEnds), turn: 'receiver' };
+      return { askAt: after(clocks.waitlist), expireAt: after(clocks.waitlistEnds) };
     case 'accepted':
-      return { askAt: after(clocks.appointment), expireAt: after(2 * clocks.appointment), turn: 'receiver' };
+      return { askAt: after(clocks.appointment), expireAt: after(2 * clocks.appointment) };
     case 'no_show':
     case 'appointment_cancelled':
     case 'cancel_requested':
     case 'cancel_rejected':
-      return { askAt: working(clocks.askRoutine), expireAt: null, turn: 'receiver' };
+      return { askAt: working(clocks.askRoutine), expireAt: null };
     case 'scheduled':
-      return { askAt: working(1), expireAt: null, turn: 'receiver' };
+      return { askAt: working(1), expireAt: null };
     case 'attended':
     case 'in_therapy':
     case 'interim_note':
-      return { askAt: after(clocks.report), expireAt: null, turn: 'receiver' };
+      return { askAt: after(clocks.report), expireAt: null };
     default:
       return NOTHING;
   }

@@ -1,4 +1,4 @@
-import { ASKS_REASON, edgesOf, type Mover, moversOf, type ReferralOutcome, type ReferralState } from './referral-state';
+import { asksReason, edgesOf, type Mover, moversOf, type ReferralOutcome, type ReferralState } from './referral-state';
 
 /** One move that somebody wants to make, with what it rests on. */
 export interface ReferralMove {
@@ -24,7 +24,7 @@ export type MoveRefusal = 'edge' | 'mover' | 'reason' | 'outcome' | 'release' | 
 export function moveRefusal(from: ReferralState, move: ReferralMove): MoveRefusal | null {
   if (!edgesOf(from).includes(move.to)) return 'edge';
   if (!moversOf(from, move.to).includes(move.by)) return 'mover';
-  if (ASKS_REASON.has(move.to) && !move.reason?.trim()) return 'reason';
+  if (asksReason(move.to, move.by) && !move.reason?.trim()) return 'reason';
   if (move.to === 'completed' && move.outcome === null) return 'outcome';
   if (move.to === 'sent' && !move.hasRelease) return 'release';
   if (move.to === 'rerouted' && move.by === 'timer' && !move.hasStandingConsent) return 'consent';

@@ -65,6 +65,18 @@ describe('a move', () => {
     expect(moveRefusal('sent', move({ ...declined, reason: 'full' }))).toBeNull();
   });
 
+  it('says why where the clinic’s side ends it, and not where the receiver agrees to an end', () => {
+    for (const [from, to] of [
+      ['sent', 'cancelled'],
+      ['draft', 'entered_in_error'],
+      ['attended', 'cancel_requested'],
+    ] as const) {
+      expect(moveRefusal(from, move({ to, by: 'sender', reason: null }))).toBe('reason');
+      expect(moveRefusal(from, move({ to, by: 'sender' }))).toBeNull();
+    }
+    expect(moveRefusal('cancel_requested', move({ to: 'cancelled', by: 'receiver', reason: null }))).toBeNull();
+  });
+
   it('ends with an outcome, or not', () => {
     const completed = { to: 'completed', by: 'receiver' } as const;
     expect(moveRefusal('attended', move({ ...completed, outcome: null }))).toBe('outcome');

@@ -62,6 +62,18 @@ export const ASKS_REASON: ReadonlySet<ReferralState> = new Set([
   'cancel_rejected',
 ]);
 
+/** Ends that the clinic’s side makes by itself, so that it says why as well. */
+export const SENDER_SAYS_WHY: ReadonlySet<ReferralState> = new Set([
+  'cancelled',
+  'cancel_requested',
+  'entered_in_error',
+]);
+
+/** Whether whoever makes this move says why. */
+export function asksReason(to: ReferralState, by: Mover): boolean {
+  return ASKS_REASON.has(to) || (by === 'sender' && SENDER_SAYS_WHY.has(to));
+}
+
 /** Where a referral can go from here, by anybody. */
 export function edgesOf(state: ReferralState): readonly ReferralState[] {
   return REFERRAL_EDGES[state];

@@ -7,8 +7,11 @@ import { BOARD_COLUMNS } from '../tracker/tracker';
 
 const State = z.enum(REFERRAL_STATES as [ReferralState, ...ReferralState[]]);
 
-/** What a step can be: a move, asking anew, an opening or its refusal, the code read out, a patient who heard nothing. */
-export const STEP_KINDS = ['moved', 'nudged', 'opened', 'refused', 'coded', 'missed'] as const;
+/**
+ * What a step can be: a move, asking again, a call or fax that is due and one that was made, an opening or its refusal, a
+ * patient who heard nothing.
+ */
+export const STEP_KINDS = ['moved', 'nudged', 'to-call', 'reached', 'opened', 'refused', 'missed'] as const;
 
 /** What a step can be. */
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -57,7 +60,13 @@ export const ReferralView = z
     state: State,
     column: z.enum(BOARD_COLUMNS),
     since: Instant,
+    /** When it came into its column of the board. */
+    columnSince: Instant,
     sentAt: Instant.nullable(),
+    /** Since when somebody of the clinic has to call or fax, because no mail reaches the therapist; null where nobody has to. */
+    callAt: Instant.nullable(),
+    /** Whether the clinic has answered what the therapist asked. */
+    isAnswered: z.boolean(),
     /** Whether it waits for longer than the clinic lets it: somebody has to look. */
     isStuck: z.boolean(),
     urgency: z.enum(URGENCIES),
@@ -66,8 +75,8 @@ export const ReferralView = z
     askAt: Instant.nullable(),
     expireAt: Instant.nullable(),
     nudges: z.strictObject({ count: z.int().min(0), lastAt: Instant.nullable() }),
-    /** What keeps it from being sent, or from being opened once it was: a release, a packet, a way to reach the therapist. */
-    missing: z.array(z.enum(['release', 'packet', 'contact'])),
+    /** What keeps it from being sent, or from being opened once it was: a release, a way to reach the therapist. */
+    missing: z.array(z.enum(['release', 'contact'])),
     /** Why no release holds, where one is missing. */
     releaseFault: z.enum(RELEASE_FAULTS).nullable(),
     appointmentAt: Instant.nullable(),
@@ -170,7 +179,7 @@ export const RoomLinkMade = z.strictObject({ token: z.string(), link: RoomLinkVi
 /** A link made by hand. */
 export type RoomLinkMade = z.infer<typeof RoomLinkMade>;
 
-/** Asks a silent therapist again; by mail a new link goes out. */
+/** Asks a silent therapist again by mail, or puts down that they were called or faxed. */
 export const NudgeReferral = z
   .strictObject({ way: z.enum(['mail', 'phone', 'fax']), version: z.int() })
   .meta({ id: 'NudgeReferral' });
@@ -188,7 +197,9 @@ export type NudgeMany = z.infer<typeof NudgeMany>;
 export const NudgedMany = z
   .strictObject({
     nudged: z.array(IdSchema),
-    left: z.array(z.strictObject({ referralId: IdSchema, why: z.enum(['no-mail', 'not-theirs', 'just-nudged']) })),
+    left: z.array(
+      z.strictObject({ referralId: IdSchema, why: z.enum(['no-mail', 'not-theirs', 'just-nudged', 'unknown']) }),
+    ),
   })
   .meta({ id: 'NudgedMany' });
 

@@ -63,7 +63,6 @@ export type OpenSearch = z.infer<typeof OpenSearch>;
 export const ChoiceView = z
   .strictObject({
     therapistId: IdSchema,
-    /** What the patient may know of them; the rest of the entry is the clinic's. */
     entry: TherapistEntry,
     fit: z.int().min(0).max(100),
     fits: z.array(z.enum(MATCH_REASONS)),

@@ -37,8 +37,8 @@ export const TherapyTracker = z
         id: IdSchema,
         choices: z.array(TherapistCard),
         hasStandingConsent: z.boolean(),
-        /** Whether somebody waits for the patient: to rank, or to say whether the next choice may be asked. */
-        asks: z.enum(['rank', 'next']).nullable(),
+        /** What is asked of the patient: to rank, whether the next choice may be asked, or whether to go on waiting. */
+        asks: z.enum(['rank', 'next', 'wait']).nullable(),
         next: z.strictObject({ therapistId: IdSchema, name: z.string() }).nullable(),
         ownerName: z.string(),
       })

@@ -43,6 +43,11 @@ export class Directory {
     return new Map(entries.map(({ id, entry }) => [id, { id, entry }]));
   }
 
+  /** Whether a therapist is in the directory and was not put away, inside ongoing work. */
+  isListed(tx: Tx, id: Id): Promise<boolean> {
+    return tx.manager.existsBy(Therapist, { clinicId: tx.actor.clinicId, id, archivedAt: IsNull() });
+  }
+
   /** Everybody of the directory, inside ongoing work, without those put away; by name. */
   async all(tx: Tx): Promise<KnownTherapist[]> {
     const { clinicId } = tx.actor;

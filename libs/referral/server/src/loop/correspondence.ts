@@ -3,29 +3,35 @@ import { type Actor, type Id, missing } from '@holdfast/platform/model';
 import { type Tx, Work } from '@holdfast/platform/server';
 import {
   contactLacking,
+  isOver,
+  isResting,
+  isTheirs,
   messageOther,
   type NudgedMany,
   type NudgeMany,
   nudgeNotTheirs,
   nudgeObstacle,
   type NudgeReferral,
+  nudgeResting,
+  ownerWaits,
+  referralEdge,
   type ReferralDetail,
   type ReferralMessagePath,
   type ReferralPath,
-  roomMade,
-  turnOf,
-  WAITS_FOR,
   type WriteToTherapist,
 } from '@holdfast/referral/model';
 import { In } from 'typeorm';
-import { Directory } from '../directory/directory';
 import { hintReferral, referralForWriting } from './loop-rows';
-import { Moves } from './moves';
+import { isAnswered, Moves } from './moves';
 import { ReferralViews } from './referral-views';
 import { Referral, ReferralMessageRow } from './referral.entity';
 import { Referrals } from './referrals';
+import { Telling } from './telling';
 
 type Kind = ReferralMessageRow['kind'];
+
+// A second press of the same button is the same.
+const SAME_MS = 60_000;
 
 /** What goes between the clinic and a therapist: words, and asking again. */
 @Injectable()
@@ -35,21 +41,32 @@ export class Correspondence {
     private readonly moves: Moves,
     private readonly views: ReferralViews,
     private readonly referrals: Referrals,
-    private readonly directory: Directory,
+    private readonly telling: Telling,
   ) {}
 
-  /** Writes to the therapist, who is told by mail that something is new; a repeat is the same. Fails with `referral.message`. */
+  /**
+   * Writes to the therapist, who is told that something is new; a repeat is the same. An answer to their question gives the
+   * turn back to them. Fails with `referral.message`, or with `referral.edge` where nobody reads it any more.
+   */
   write(actor: Actor, path: ReferralMessagePath, { kind, words }: WriteToTherapist): Promise<ReferralDetail> {
     return this.work.as(actor, async (tx) => {
       const row = await referralForWriting(tx, path);
       const isNew = await this.keep(tx, row, path.messageId, 'clinic', { kind, words, times: [] });
-      const { clinicId, patientId, id: referralId } = row;
-      if (isNew) await tx.publish(roomMade(clinicId, { patientId, referralId }));
+      if (isNew && (isOver(row.state) || row.state === 'draft')) throw referralEdge({ state: row.state });
+      if (isNew && kind === 'answer' && row.state === 'info_requested') {
+        row.repliedAt = new Date(tx.now);
+        await this.moves.due(tx, row);
+      }
+      if (isNew) await this.telling.tell(tx, row);
       return this.referrals.detail(tx, row);
     });
   }
 
-  /** Keeps what one side said, once. @returns whether it is new; fails with `referral.message` where the words differ */
+  /**
+   * Keeps what one side said, once; whoever owns the attempt is told of what the therapist says.
+   *
+   * @returns whether it is new; fails with `referral.message` where the words differ
+   */
   async keep(
     tx: Tx,
     row: Referral,
@@ -66,17 +83,24 @@ export class Correspondence {
     const at = new Date(tx.now);
     const whose = { clinicId, id, referralId, patientId, side, kind, accountId: tx.actor.accountId, at };
     await tx.manager.insert(ReferralMessageRow, { ...whose, ...body });
+    if (side === 'therapist') await tx.publish(ownerWaits(clinicId, { patientId, referralId }));
     hintReferral(tx, patientId);
     return true;
   }
 
-  /** Asks a therapist again over the version that was seen; fails with `referral.moved`, `referral.not-theirs` or `referral.contact`. */
+  /**
+   * Asks a therapist again by mail, or puts down that somebody called or faxed; within a minute it is the same. Fails with
+   * `referral.moved`, `referral.not-theirs`, `referral.contact`, or `referral.just-nudged` where a mail went out today.
+   */
   nudge(actor: Actor, path: ReferralPath, { way, version }: NudgeReferral): Promise<ReferralDetail> {
     return this.work.as(actor, async (tx) => {
       const row = await referralForWriting(tx, path);
       this.moves.mustBeSeen(row, version);
-      if (turnOf(WAITS_FOR[row.state]) !== 'therapist') throw nudgeNotTheirs();
-      if (!(await this.reaches(tx, row, way))) throw contactLacking();
+      if (!isTheirs({ state: row.state, isAnswered: isAnswered(row) })) throw nudgeNotTheirs();
+      if (!(await this.telling.reaches(tx, row, way))) throw contactLacking();
+      const at = row.nudgedAt?.getTime() ?? null;
+      if (at !== null && tx.now - at < SAME_MS) return this.referrals.detail(tx, row);
+      if (way === 'mail' && isResting(at, tx.now)) throw nudgeResting({ at: row.nudgedAt?.toISOString() ?? '' });
       await this.ask(tx, row, way);
       return this.referrals.detail(tx, row);
     });
@@ -91,7 +115,10 @@ export class Correspondence {
         order: { id: 'ASC' },
         lock: { mode: 'pessimistic_write' },
       });
-      const done: NudgedMany = { nudged: [], left: [] };
+      const found = new Set(rows.map(({ id }) => id));
+      const unknown = referralIds.filter((id) => !found.has(id));
+      const left = unknown.map((referralId) => ({ referralId, why: 'unknown' as const }));
+      const done: NudgedMany = { nudged: [], left };
       for (const row of rows) {
         const why = await this.obstacle(tx, row);
         if (why) done.left.push({ referralId: row.id, why });
@@ -106,19 +133,18 @@ export class Correspondence {
 
   private async obstacle(tx: Tx, row: Referral): Promise<NudgedMany['left'][number]['why'] | null> {
     const { state, nudgedAt } = row;
-    const hasMail = await this.reaches(tx, row, 'mail');
-    return nudgeObstacle({ state, lastAt: nudgedAt?.getTime() ?? null, hasMail }, tx.now);
+    const hasMail = await this.telling.reaches(tx, row, 'mail');
+    const facts = { state, isAnswered: isAnswered(row), lastAt: nudgedAt?.getTime() ?? null, hasMail };
+    return nudgeObstacle(facts, tx.now);
   }
 
-  private async reaches(tx: Tx, { therapistId }: Referral, way: NudgeReferral['way']): Promise<boolean> {
-    const entry = (await this.directory.entriesOf(tx, [therapistId])).get(therapistId)?.entry;
-    return Boolean(entry && { mail: entry.email, phone: entry.phone, fax: entry.fax }[way]);
-  }
-
+  // Whoever was to be called was told now: from here on their silence is one.
   private async ask(tx: Tx, row: Referral, way: NudgeReferral['way']): Promise<void> {
-    Object.assign(row, { nudges: row.nudges + 1, nudgedAt: new Date(tx.now) });
-    await this.moves.note(tx, row, { kind: 'nudged', by: 'sender', words: way });
-    const { clinicId, patientId, id: referralId } = row;
-    if (way === 'mail') await tx.publish(roomMade(clinicId, { patientId, referralId }));
+    const isFirst = row.callAt !== null && row.expireAt === null;
+    const kind = row.callAt !== null && way !== 'mail' ? 'reached' : 'nudged';
+    Object.assign(row, { nudges: row.nudges + 1, nudgedAt: new Date(tx.now), callAt: null });
+    if (isFirst) await this.moves.due(tx, row);
+    await this.moves.note(tx, row, { kind, by: 'sender', words: way });
+    if (way === 'mail') await this.telling.mail(tx, row);
   }
 }

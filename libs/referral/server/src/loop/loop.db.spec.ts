@@ -143,7 +143,7 @@ describe('a referral from its need to an outcome', () => {
       (await clinic.app.get(Board).view(lee())).waiting.find((one) => one.searchId === searchId)?.why;
     expect(await waits()).toBeUndefined();
     const { referral } = await referrals().view(lee(), path(referralId));
-    const cancel = { to: 'cancelled' as const, version: referral.version, reason: null };
+    const cancel = { to: 'cancelled' as const, version: referral.version, reason: 'Moved away.' };
     await referrals().move(lee(), path(referralId), cancel);
     expect(await waits()).toBe('new');
   });

@@ -3,6 +3,7 @@ import { Clinics } from '@holdfast/clinic/server';
 import type { Failure, FailureFacts, Id } from '@holdfast/platform/model';
 import { Sealing, type Tx } from '@holdfast/platform/server';
 import {
+  columnOf,
   isFinal,
   isTurned,
   type Mover,
@@ -55,7 +56,7 @@ const REFUSED: Readonly<Record<MoveRefusal, (facts?: FailureFacts) => Failure>> 
   release: releaseLacking,
   consent: searchConsent,
 };
-// What came of an attempt is told by the receiver; who took it first is told apart from who answered at all.
+// With any of these a therapist has answered: the first of them ends the wait that the figures call "answer".
 const ANSWERS: ReadonlySet<ReferralState> = new Set(['accepted', 'declined', 'waitlisted', 'info_requested']);
 
 /** Moves attempts along the data file's edges, and nothing else does: one place for clinic, therapist and clock. */
@@ -77,7 +78,12 @@ export class Moves {
     if (refusal) throw REFUSED[refusal]({ state: row.state });
     const from = row.state;
     const now = new Date(tx.now);
-    Object.assign(row, move.sets, { state: to, since: now, version: row.version + 1 });
+    Object.assign(row, { callAt: null, repliedAt: null }, move.sets, {
+      state: to,
+      since: now,
+      version: row.version + 1,
+    });
+    if (columnOf(to) !== columnOf(from)) row.columnSince = now;
     if (to === 'sent') row.sentAt = now;
     if (to === 'accepted') row.acceptedAt = now;
     if (to === 'attended') row.attendedAt = now;
@@ -116,10 +122,11 @@ export class Moves {
     const opening = await this.clinics.openingOf(tx);
     const clocks = await this.settings.clocksIn(tx);
     const { state, urgency } = row;
-    const due = referralDue({ state, since: tx.now, urgency }, opening, clocks);
+    const standing = { state, urgency, isUntold: row.callAt !== null, isAnswered: isAnswered(row) };
+    const due = referralDue({ ...standing, since: tx.now }, opening, clocks);
     // A visit is asked about once its day has come, not before.
     const from = state === 'scheduled' && row.appointmentAt ? Math.max(tx.now, row.appointmentAt.getTime()) : tx.now;
-    const askAt = from > tx.now ? referralDue({ state, since: from, urgency }, opening, clocks).askAt : due.askAt;
+    const askAt = from > tx.now ? referralDue({ ...standing, since: from }, opening, clocks).askAt : due.askAt;
     row.askAt = askAt === null ? null : new Date(askAt);
     row.expireAt = due.expireAt === null ? null : new Date(due.expireAt);
     row.dueAt = isTurned(state) ? new Date(tx.now) : earliest(row.askAt, row.expireAt);
@@ -142,6 +149,11 @@ export class Moves {
     });
     await this.keep(tx, row);
   }
+}
+
+/** Whether the clinic answered what the therapist asked in the state that holds. */
+export function isAnswered({ repliedAt, since }: Referral): boolean {
+  return repliedAt !== null && repliedAt >= since;
 }
 
 /** The earlier of two times that may fall due; null where neither does. */

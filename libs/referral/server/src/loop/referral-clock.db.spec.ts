@@ -86,7 +86,7 @@ describe('the clock of a referral that nobody answers', () => {
     const { referralId, searchId } = await attempts.sent(2);
     const path = { patientId: clinic.patientId, referralId };
     const { referral } = await clinic.app.get(Referrals).view(clinic.as('lee'), path);
-    const cancel = { to: 'cancelled' as const, version: referral.version, reason: null };
+    const cancel = { to: 'cancelled' as const, version: referral.version, reason: 'Moved away.' };
     expect(await codeOf(clinic.app.get(Referrals).move(clinic.as('lee'), path, cancel))).toBe('taken');
     await clinic.at(40, 12);
     expect((await attemptsOf(searchId)).map(({ state }) => state)).toEqual(['cancelled']);

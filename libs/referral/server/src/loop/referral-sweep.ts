@@ -1,12 +1,13 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { type Id, systemOf } from '@holdfast/platform/model';
 import { Clock, type Prepared, Sweeper, type Tx, Work } from '@holdfast/platform/server';
-import { isTurned, roomMade, turnOf, WAITS_FOR } from '@holdfast/referral/model';
+import { isResting, isTheirs, isTurned } from '@holdfast/referral/model';
 import { referralForWriting, searchForWriting } from './loop-rows';
-import { Moves } from './moves';
+import { isAnswered, Moves } from './moves';
 import type { ReferralSearch } from '../search/search.entity';
 import { Referral } from './referral.entity';
 import { Rerouting } from './rerouting';
+import { Telling } from './telling';
 
 const BATCH = 50;
 const PUT_OFF_MS = 15 * 60_000;
@@ -37,6 +38,7 @@ export class ReferralSweep implements OnModuleInit {
     private readonly sweeper: Sweeper,
     private readonly moves: Moves,
     private readonly rerouting: Rerouting,
+    private readonly telling: Telling,
   ) {}
 
   onModuleInit(): void {
@@ -71,13 +73,22 @@ export class ReferralSweep implements OnModuleInit {
     await this.moves.make(tx, row, { to: 'expired', by: 'timer', dueAt: row.expireAt });
   }
 
-  // Whoever's turn it is, is asked: the therapist by mail, the clinic by the board, where the attempt stands as stuck.
+  // Whoever's turn it is, is asked: the therapist by mail or by a call that somebody has to make, the clinic by the board,
+  // where the attempt stands as stuck.
   private async ask(tx: Tx, row: Referral): Promise<void> {
     const dueAt = row.askAt;
-    Object.assign(row, { askAt: null, dueAt: row.expireAt, nudges: row.nudges + 1, nudgedAt: new Date(tx.now) });
+    Object.assign(row, { askAt: null, dueAt: row.expireAt });
+    const theirs = isTheirs({ state: row.state, isAnswered: isAnswered(row) });
+    const isMailed = theirs && (await this.telling.isMailed(tx, row));
+    // A colleague asked today already: the clock goes on from there.
+    if (isMailed && isResting(row.nudgedAt?.getTime() ?? null, tx.now)) return this.moves.keep(tx, row);
+    if (theirs && !isMailed) {
+      await this.moves.keep(tx, row);
+      return this.telling.toCall(tx, row);
+    }
+    Object.assign(row, { nudges: row.nudges + 1, nudgedAt: new Date(tx.now) });
     await this.moves.note(tx, row, { kind: 'nudged', by: 'timer', dueAt });
-    const { clinicId, patientId, id: referralId } = row;
-    if (turnOf(WAITS_FOR[row.state]) === 'therapist') await tx.publish(roomMade(clinicId, { patientId, referralId }));
+    if (isMailed) await this.telling.mail(tx, row);
   }
 
   private async rest(tx: Tx, row: Referral): Promise<number> {

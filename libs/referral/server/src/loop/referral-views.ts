@@ -5,18 +5,19 @@ import {
   columnOf,
   isFinal,
   isOver,
+  type ReferralDetail,
   type ReferralMessage,
   type ReferralStep,
   type ReferralView,
   type ReleaseFault,
   type TherapistEntry,
   turnOf,
-  WAITS_FOR,
+  waitsFor,
 } from '@holdfast/referral/model';
 import { Directory } from '../directory/directory';
 import { iso, patientKey, placeOf } from '../referral-rows';
 import { ReleaseJudging } from '../release/release-judging';
-import { stepPlace } from './moves';
+import { isAnswered, stepPlace } from './moves';
 import { Referral, ReferralMessageRow, ReferralStepRow } from './referral.entity';
 
 /** Tells attempts, their steps and what was said about them, as the clinic's side sees them. */
@@ -60,6 +61,13 @@ export class ReferralViews {
   async one(tx: Tx, row: Referral): Promise<ReferralView> {
     const [view] = await this.many(tx, [row]);
     return view as ReferralView;
+  }
+
+  /** How the therapist of an attempt wants to be reached, and where. */
+  async contact(tx: Tx, { therapistId }: Referral): Promise<ReferralDetail['contact']> {
+    const entry = (await this.directory.entriesOf(tx, [therapistId])).get(therapistId)?.entry;
+    const { contactBy: by = 'phone', email = null, phone = null, fax = null } = entry ?? {};
+    return { by, email, phone, fax };
   }
 
   /** Every step of an attempt, the latest first; whoever acted through the link has the therapist's name. */
@@ -134,18 +142,25 @@ function told(
   const { id, searchId, patientId, therapistId, state, urgency, outcome, version } = row;
   return {
     ...{ id, searchId, patientId, therapistId, state, urgency, outcome, version, column: columnOf(state) },
-    ...{ since: row.since.toISOString(), sentAt: iso(row.sentAt), turn: turnOf(WAITS_FOR[state]) },
-    // Somebody has to look: it was asked about and nothing came, or its time to be asked about has come.
-    isStuck:
-      !isFinal(state) && (isMissed(row) || (row.askAt === null ? isAskedSince(row) : row.askAt.getTime() <= now)),
+    ...{
+      since: row.since.toISOString(),
+      sentAt: iso(row.sentAt),
+      callAt: iso(row.callAt),
+      isAnswered: isAnswered(row),
+    },
+    columnSince: (row.columnSince ?? row.since).toISOString(),
+    turn: turnOf(waitsFor({ state, isToCall: row.callAt !== null, isAnswered: isAnswered(row) })),
+    isStuck: !isFinal(state) && (isMissed(row) || isOverdue(row, now)),
     ...{ askAt: iso(row.askAt), expireAt: iso(row.expireAt), appointmentAt: iso(row.appointmentAt) },
     nudges: { count: row.nudges, lastAt: iso(row.nudgedAt) },
     sessions: { attended: row.sessionsAttended, planned: row.sessionsPlanned },
   };
 }
 
-function isAskedSince({ nudgedAt, since }: Referral): boolean {
-  return nudgedAt !== null && nudgedAt >= since;
+// Somebody has to look: it was asked about and nothing came, a call is due, or its time to be asked about has come.
+function isOverdue({ askAt, callAt, nudgedAt, since }: Referral, now: number): boolean {
+  if (askAt !== null) return askAt.getTime() <= now;
+  return callAt !== null || (nudgedAt !== null && nudgedAt >= since);
 }
 
 function isMissed({ missedAt, since }: Referral): boolean {

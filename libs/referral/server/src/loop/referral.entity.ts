@@ -19,6 +19,9 @@ export class Referral {
   @Column('integer') nudges: number;
   @Column('timestamptz', { name: 'nudged_at', nullable: true }) nudgedAt: Date | null;
   @Column('timestamptz', { name: 'missed_at', nullable: true }) missedAt: Date | null;
+  @Column('timestamptz', { name: 'call_at', nullable: true }) callAt: Date | null;
+  @Column('timestamptz', { name: 'replied_at', nullable: true }) repliedAt: Date | null;
+  @Column('timestamptz', { name: 'column_since', nullable: true }) columnSince: Date | null;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt: Date | null;
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt: Date | null;
   @Column('timestamptz', { name: 'accepted_at', nullable: true }) acceptedAt: Date | null;

@@ -5,21 +5,23 @@ import {
   choiceOther,
   type DraftReferral,
   isOver,
+  isTurned,
   type MoveReferral,
   movesOf,
+  ownerWaits,
   type ReferralDetail,
   referralLive,
   type ReferralPath,
   searchClosed,
 } from '@holdfast/referral/model';
 import { ReferralChoice } from '../search/search.entity';
-import { Directory } from '../directory/directory';
 import { RoomLinks } from '../room/room-links';
 import { hintReferral, referralForWriting, referralOf, searchForWriting } from './loop-rows';
 import { Moves } from './moves';
 import { ReferralViews } from './referral-views';
 import { Referral } from './referral.entity';
 import { Sending } from './sending';
+import { Telling } from './telling';
 
 /** The clinic's side of an attempt: begun, sent, moved where the data file lets it, and looked at. */
 @Injectable()
@@ -29,8 +31,8 @@ export class Referrals {
     private readonly moves: Moves,
     private readonly sending: Sending,
     private readonly views: ReferralViews,
-    private readonly directory: Directory,
     private readonly links: RoomLinks,
+    private readonly telling: Telling,
   ) {}
 
   /** An attempt with its steps, what was said and the therapist's link; fails with `missing`. */
@@ -51,15 +53,17 @@ export class Referrals {
       if (known && (known.patientId !== patientId || known.therapistId !== therapistId)) throw missing();
       if (known) return this.detail(tx, known);
       if (search.closedAt) throw searchClosed();
-      if (!(await tx.manager.existsBy(ReferralChoice, { clinicId, searchId, therapistId }))) throw choiceOther();
+      const isChoice = await tx.manager.existsBy(ReferralChoice, { clinicId, searchId, therapistId });
+      if (!isChoice) throw choiceOther();
       const tried = await tx.manager.find(Referral, { where: { clinicId, searchId }, order: { madeAt: 'ASC' } });
       const live = tried.find(({ state }) => !isOver(state));
       if (live) throw referralLive({ state: live.state });
-      const last = tried.at(-1);
+      const latest = tried.at(-1);
+      const last = latest && (await referralForWriting(tx, { patientId, referralId: latest.id }));
+      // Its therapist may have taken it up again since it was looked at.
+      if (last && !isOver(last.state)) throw referralLive({ state: last.state });
       // What was turned is replaced by this one, and ends with it.
-      if (last && (last.state === 'declined' || last.state === 'expired')) {
-        await this.moves.make(tx, last, { to: 'rerouted', by: 'sender' });
-      }
+      if (last && isTurned(last.state)) await this.moves.make(tx, last, { to: 'rerouted', by: 'sender' });
       const { urgency, ownerId } = search;
       const before = { replaces: last?.id ?? null, sentBefore: last?.packetId ?? null };
       const begun = { id, searchId, patientId, therapistId, urgency, ownerId, ...before };
@@ -92,6 +96,7 @@ export class Referrals {
       if (to === 'sent') await this.sending.send(tx, row);
       else await this.moves.make(tx, row, { to, by: 'sender', reason });
       if (isOver(row.state)) await this.links.revoke(tx, row);
+      else if (row.state === 'cancel_requested') await this.telling.tell(tx, row);
       return this.detail(tx, row);
     });
   }
@@ -103,6 +108,7 @@ export class Referrals {
       if (isOver(row.state) || (row.missedAt && row.missedAt >= row.since)) return;
       row.missedAt = new Date(tx.now);
       await this.moves.note(tx, row, { kind: 'missed', by: 'sender' });
+      await tx.publish(ownerWaits(row.clinicId, { patientId: row.patientId, referralId: row.id }));
       hintReferral(tx, row.patientId);
     });
   }
@@ -110,15 +116,13 @@ export class Referrals {
   /** The same as `view`, inside ongoing work. */
   async detail(tx: Tx, row: Referral): Promise<ReferralDetail> {
     const referral = await this.views.one(tx, row);
-    const entry = (await this.directory.entriesOf(tx, [row.therapistId])).get(row.therapistId)?.entry;
-    const { contactBy: by = 'phone', email = null, phone = null, fax = null } = entry ?? {};
     return {
       referral,
       moves: [...movesOf(row.state, 'sender')],
       steps: await this.views.steps(tx, row, referral.therapistName),
       messages: await this.views.messages(tx, row, referral.therapistName),
       link: await this.links.view(tx, row),
-      contact: { by, email, phone, fax },
+      contact: await this.views.contact(tx, row),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EventNote, type Id, systemOf } from '@holdfast/platform/model';
 import { JobQueue, type Prepared, type Tx, Work } from '@holdfast/platform/server';
-import { isTurned, searchAgreed, searchStuck } from '@holdfast/referral/model';
+import { isTurned, searchAgreed, searchStuck, therapyWaits } from '@holdfast/referral/model';
 import { ReferralSearch } from '../search/search.entity';
 import { hintReferral, referralForWriting, searchForWriting } from './loop-rows';
 import { Moves } from './moves';
@@ -16,9 +16,6 @@ const NEXT: Prepared = {
         and r.therapist_id = c.therapist_id and r.state <> 'entered_in_error')
     order by c.rank limit 1`,
 };
-
-/** What came of looking for the next choice. */
-export type Rerouted = 'sent' | 'drafted' | 'asking' | 'stuck';
 
 /** Goes on to the patient's next choice where one attempt was turned down or nobody answered; never to nobody. */
 @Injectable()
@@ -43,7 +40,16 @@ export class Rerouting implements OnModuleInit {
       if (search.closedAt) return;
       const row = await referralForWriting(tx, { patientId, referralId });
       if (isTurned(row.state)) await this.goOn(tx, search, row, 'sender');
+      else if (row.state === 'waitlisted') await this.leave(tx, search, row);
     });
+  }
+
+  // The patient would rather not wait: the place on the list is given back, where there is somebody else to ask.
+  private async leave(tx: Tx, search: ReferralSearch, row: Referral): Promise<void> {
+    const therapistId = await this.nextOf(tx, search.id);
+    if (!therapistId) return;
+    await this.moves.make(tx, row, { to: 'cancelled', by: 'sender', reason: 'goes-on' });
+    await this.begin(tx, search, row, therapistId);
   }
 
   /** The next therapist of a search who was not asked yet, by the patient's order; null where none is left. */
@@ -58,7 +64,7 @@ export class Rerouting implements OnModuleInit {
    *
    * @param by the timer, or the clinic's side where the patient has just said yes
    */
-  async goOn(tx: Tx, search: ReferralSearch, row: Referral, by: 'timer' | 'sender'): Promise<Rerouted> {
+  async goOn(tx: Tx, search: ReferralSearch, row: Referral, by: 'timer' | 'sender'): Promise<void> {
     const therapistId = await this.nextOf(tx, search.id);
     if (!therapistId) return this.wait(tx, search, row, 'stuckAt');
     if (by === 'timer' && !search.hasStandingConsent) return this.wait(tx, search, row, 'askingAt');
@@ -69,28 +75,36 @@ export class Rerouting implements OnModuleInit {
       hasStandingConsent,
       dueAt: by === 'timer' ? row.since : null,
     });
+    await this.begin(tx, search, row, therapistId);
+  }
+
+  private async begin(tx: Tx, search: ReferralSearch, row: Referral, therapistId: Id): Promise<void> {
     const next = await this.sending.draft(tx, {
       ...{ searchId: row.searchId, patientId: row.patientId, urgency: row.urgency, ownerId: row.ownerId },
       ...{ therapistId, replaces: row.id, sentBefore: row.packetId },
     });
     Object.assign(search, { stuckAt: null, askingAt: null });
     await this.keep(tx, search);
-    if (!(await this.sending.isReleased(tx, next))) {
-      await this.moves.due(tx, next);
-      return 'drafted';
-    }
-    await this.sending.send(tx, next);
-    return 'sent';
+    if (await this.sending.isReleased(tx, next)) await this.sending.send(tx, next);
+    else await this.moves.due(tx, next);
   }
 
-  private async wait(tx: Tx, search: ReferralSearch, row: Referral, what: 'stuckAt' | 'askingAt'): Promise<Rerouted> {
+  private async wait(tx: Tx, search: ReferralSearch, row: Referral, what: 'stuckAt' | 'askingAt'): Promise<void> {
     search[what] ??= new Date(tx.now);
     if (what === 'stuckAt') search.askingAt = null;
     await this.keep(tx, search);
     row.dueAt = row.askAt;
     await this.moves.keep(tx, row);
-    await tx.publish(searchStuck(search.clinicId, { patientId: search.patientId, searchId: search.id }));
-    return what === 'stuckAt' ? 'stuck' : 'asking';
+    const waits = what === 'stuckAt' ? searchStuck : therapyWaits;
+    await tx.publish(waits(search.clinicId, { patientId: search.patientId, searchId: search.id }));
+  }
+
+  /** Asks the patient of an attempt on a waiting list whether they would rather go on, where there is somebody to go on to. */
+  async askWhetherToWait(tx: Tx, search: ReferralSearch): Promise<void> {
+    if (search.closedAt || search.askingAt || !(await this.nextOf(tx, search.id))) return;
+    search.askingAt = new Date(tx.now);
+    await this.keep(tx, search);
+    await tx.publish(therapyWaits(search.clinicId, { patientId: search.patientId, searchId: search.id }));
   }
 
   private async keep(tx: Tx, { clinicId, id, stuckAt, askingAt, patientId }: ReferralSearch): Promise<void> {

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, newId } from '@holdfast/platform/model';
 import type { Tx } from '@holdfast/platform/server';
-import { categoriesOf, referralEdge, releaseLacking, roomMade } from '@holdfast/referral/model';
+import { categoriesOf, choiceOther, referralEdge, releaseLacking } from '@holdfast/referral/model';
+import { Directory } from '../directory/directory';
 import { Packets } from '../release/packets';
 import { ReleaseJudging } from '../release/release-judging';
 import { Moves } from './moves';
 import { Referral } from './referral.entity';
+import { Telling } from './telling';
 
 /** Begins attempts and sends them: with a release that holds, a packet that is frozen, and a mail that says nothing. */
 @Injectable()
@@ -14,10 +16,13 @@ export class Sending {
     private readonly moves: Moves,
     private readonly judging: ReleaseJudging,
     private readonly packets: Packets,
+    private readonly telling: Telling,
+    private readonly directory: Directory,
   ) {}
 
-  /** Begins an attempt inside ongoing work, with a packet gathered from the record. */
+  /** Begins an attempt inside ongoing work, with a packet gathered from the record; fails with `search.choice`. */
   async draft(tx: Tx, begun: Draft): Promise<Referral> {
+    if (!(await this.directory.isListed(tx, begun.therapistId))) throw choiceOther();
     const now = new Date(tx.now);
     const row: Referral = {
       ...{ clinicId: tx.actor.clinicId, id: begun.id ?? newId(), searchId: begun.searchId, patientId: begun.patientId },
@@ -31,6 +36,9 @@ export class Sending {
         nudges: 0,
         nudgedAt: null,
         missedAt: null,
+        callAt: null,
+        repliedAt: null,
+        columnSince: now,
       },
       ...{ sentAt: null, answeredAt: null, acceptedAt: null, appointmentAt: null, attendedAt: null, closedAt: null },
       ...{ sessionsAttended: 0, sessionsPlanned: null, outcome: null, releaseId: null, packetId: null },
@@ -53,9 +61,11 @@ export class Sending {
     const { release, fault } = await this.wanted(tx, row);
     if (!release || fault) throw releaseLacking({ fault: fault ?? 'unsigned' });
     const { packetId } = await this.packets.freeze(tx, row, release.id);
-    const sets = { releaseId: release.id, packetId };
+    // Whoever is not told by mail is not silent before somebody told them: the clock waits for that, not for them.
+    const isMailed = await this.telling.isMailed(tx, row);
+    const sets = { releaseId: release.id, packetId, callAt: isMailed ? null : new Date(tx.now) };
     await this.moves.make(tx, row, { to: 'sent', by: 'sender', hasRelease: true, sets });
-    await tx.publish(roomMade(row.clinicId, { patientId: row.patientId, referralId: row.id }));
+    if (isMailed) await this.telling.mail(tx, row);
   }
 
   /** Whether what was sent may be opened at this moment. */

@@ -5,6 +5,7 @@ import { Patients } from '@holdfast/clinic/server';
 import { type Actor, type Id, missing, newId } from '@holdfast/platform/model';
 import { type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import {
+  interestOther,
   type InterestPath,
   type ReferralReason,
   referralReasons,
@@ -27,7 +28,7 @@ const FACTS: Prepared = {
       (select s.total::float8 from score s where s.clinic_id = $1 and s.patient_id = $2 and s.form = 'phq-9'
         order by s.at desc limit 1) as phq9,
       exists (select from referral_search r where r.clinic_id = $1 and r.patient_id = $2 and r.closed_at is null) as under_way,
-      exists (select from referral_interest i where i.clinic_id = $1 and i.patient_id = $2 and i.kind = 'offered') as was_offered,
+      exists (select from referral_interest i where i.clinic_id = $1 and i.patient_id = $2) as was_offered,
       (select max(d.decided_at) from review_decision d where d.clinic_id = $1 and d.patient_id = $2
         and d.undone_at is null and d.decision = 'psychotherapy') as decided_at,
       (select max(r.opened_at) from referral_search r where r.clinic_id = $1 and r.patient_id = $2) as searched_at
@@ -57,15 +58,17 @@ export class Interests {
     private readonly settings: ReferralSettings,
   ) {}
 
-  /** Keeps what a patient said, or what was said for them; a repeat is the same. Fails with `missing`. */
+  /** Keeps what a patient said, or what was said for them; a repeat is the same. Fails with `referral.interest` or `missing`. */
   say(actor: Actor, { patientId, interestId: id }: InterestPath, { kind, words }: SayInterest): Promise<void> {
     return this.work.as(actor, async (tx) => {
       const { clinicId, accountId } = actor;
       await this.patients.mustExist(tx, patientId);
       const known = await tx.manager.findOneBy(ReferralInterest, { clinicId, id });
       if (known && known.patientId !== patientId) throw missing();
-      if (known) return;
       const place = placeOf(clinicId, 'referral_interest', 'words', id);
+      const before = known && (await this.sealing.open(patientKey(clinicId, patientId), place, known.wordsSealed));
+      if (known && (known.kind !== kind || before !== words)) throw interestOther();
+      if (known) return;
       const reasons = await this.reasons(tx, patientId);
       await tx.manager.insert(ReferralInterest, {
         ...{ clinicId, id, patientId, kind, reasons, at: new Date(tx.now), accountId },

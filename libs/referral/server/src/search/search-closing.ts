@@ -42,7 +42,8 @@ export class SearchClosing {
       for (const { id: referralId } of attempts.filter(({ state }) => isTurned(state))) {
         const row = await referralForWriting(tx, { patientId, referralId });
         if (isTurned(row.state)) {
-          await this.moves.make(tx, row, { to: row.state === 'declined' ? 'rerouted' : 'cancelled', by: 'sender' });
+          const to = row.state === 'declined' ? 'rerouted' : 'cancelled';
+          await this.moves.make(tx, row, { to, by: 'sender', reason });
         }
       }
       const place = placeOf(clinicId, 'referral_search', 'close_words', id);

@@ -9,7 +9,9 @@ import {
   searchAgreed,
   type SearchList,
   type SearchPath,
+  searchStuck,
   type SetShortlist,
+  therapyWaits,
 } from '@holdfast/referral/model';
 import { Not } from 'typeorm';
 import { Directory } from '../directory/directory';
@@ -56,6 +58,7 @@ export class Shortlists {
       if (rows.some(({ rank, therapistId }) => rank === null && !had.has(therapistId))) {
         Object.assign(search, { rankedAt: null, stuckAt: null });
         await tx.manager.save(search);
+        await tx.publish(therapyWaits(clinicId, { patientId, searchId }));
       }
       hintReferral(tx, patientId);
       return this.searches.in(tx, patientId);
@@ -80,7 +83,8 @@ export class Shortlists {
       search.rankedAt = new Date(tx.now);
       await tx.manager.save(search);
       // Whoever waits for this order, or for this answer, goes on with it.
-      const turned = await this.turned(tx, search);
+      const last = await this.last(tx, search);
+      const turned = last && isTurned(last.state) ? last : null;
       if (turned && (input.hasStandingConsent || isAnew)) await this.agreed(tx, search, turned);
       hintReferral(tx, patientId);
     });
@@ -91,20 +95,22 @@ export class Shortlists {
     return this.work.as(actor, async (tx) => {
       const search = await this.searches.openForWriting(tx, path, null);
       if (!search.askingAt) return;
-      const turned = await this.turned(tx, search);
-      if (isYes && turned) return this.agreed(tx, search, turned);
-      // The clinic talks with them: nobody is asked, and it stands on the board as a task.
-      Object.assign(search, { askingAt: null, stuckAt: new Date(tx.now) });
+      const last = await this.last(tx, search);
+      if (isYes && last && (isTurned(last.state) || last.state === 'waitlisted')) return this.agreed(tx, search, last);
+      // Whoever goes on waiting is waited with; else the clinic talks with them: nobody is asked, and it is a task.
+      const stuckAt = last?.state === 'waitlisted' ? null : new Date(tx.now);
+      Object.assign(search, { askingAt: null, stuckAt });
       await tx.manager.save(search);
-      hintReferral(tx, search.patientId);
+      const { clinicId, id: searchId, patientId } = search;
+      if (stuckAt) await tx.publish(searchStuck(clinicId, { patientId, searchId }));
+      hintReferral(tx, patientId);
     });
   }
 
-  /** The attempt that was turned and waits to be gone on from; null where another one is under way, or none was made. */
-  private async turned(tx: Tx, { clinicId, id: searchId }: ReferralSearch): Promise<Referral | null> {
+  /** The latest attempt; null where none was made. */
+  private last(tx: Tx, { clinicId, id: searchId }: ReferralSearch): Promise<Referral | null> {
     const where = { clinicId, searchId, state: Not('entered_in_error' as const) };
-    const last = await tx.manager.findOne(Referral, { where, order: { madeAt: 'DESC' } });
-    return last && isTurned(last.state) ? last : null;
+    return tx.manager.findOne(Referral, { where, order: { madeAt: 'DESC' } });
   }
 
   private async agreed(tx: Tx, search: ReferralSearch, { id: referralId }: Referral): Promise<void> {

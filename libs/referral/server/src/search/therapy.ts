@@ -38,7 +38,8 @@ export class TherapyParts {
     const row = attempts.findLast(({ state }) => state !== 'entered_in_error');
     if (!row) return null;
     const view = await this.referrals.one(tx, row);
-    const { done, mood, turn } = trackerOf(row.state, row.attendedAt !== null);
+    const { done, mood } = trackerOf(row.state, row.attendedAt !== null);
+    const { turn } = view;
     const nextBy = row.state === 'scheduled' ? row.appointmentAt : (row.askAt ?? row.expireAt);
     return {
       ...{ id: row.id, therapistName: view.therapistName, done, mood, turn },
@@ -92,11 +93,9 @@ export class Therapy {
     const choices = await this.views.choices(tx, row, await this.views.wishesOf(row), attempts);
     const nextId = await this.told.nextOf(tx, row.id);
     const next = choices.find(({ therapistId }) => therapistId === nextId);
-    const asks = row.askingAt
-      ? ('next' as const)
-      : row.rankedAt === null && choices.length > 0
-        ? ('rank' as const)
-        : null;
+    const isWaiting = attempts.findLast(({ state }) => state !== 'entered_in_error')?.state === 'waitlisted';
+    const toRank = row.rankedAt === null && choices.length > 0 ? ('rank' as const) : null;
+    const asks = row.askingAt ? (isWaiting ? ('wait' as const) : ('next' as const)) : toRank;
     return {
       ...{ id: row.id, hasStandingConsent: row.hasStandingConsent, asks },
       choices: choices.map(cardOf),

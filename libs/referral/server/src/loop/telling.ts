@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@holdfast/platform/server';
+import { type NudgeReferral, roomMade } from '@holdfast/referral/model';
+import { Directory } from '../directory/directory';
+import { Moves } from './moves';
+import { Referral } from './referral.entity';
+
+/** Tells therapists that something waits in their room: by mail where that is their way, else somebody has to call or fax. */
+@Injectable()
+export class Telling {
+  constructor(
+    private readonly moves: Moves,
+    private readonly directory: Directory,
+  ) {}
+
+  /** Whether a therapist is told by mail, as the directory says they want to be. */
+  async isMailed(tx: Tx, { therapistId }: Pick<Referral, 'therapistId'>): Promise<boolean> {
+    const entry = (await this.directory.entriesOf(tx, [therapistId])).get(therapistId)?.entry;
+    return entry?.contactBy === 'mail' && Boolean(entry.email);
+  }
+
+  /** Whether the directory has an address or number of this kind. */
+  async reaches(tx: Tx, { therapistId }: Referral, way: NudgeReferral['way']): Promise<boolean> {
+    const entry = (await this.directory.entriesOf(tx, [therapistId])).get(therapistId)?.entry;
+    return Boolean(entry && { mail: entry.email, phone: entry.phone, fax: entry.fax }[way]);
+  }
+
+  /** Tells of something new an attempt that is held for writing. @returns whether a mail goes out */
+  async tell(tx: Tx, row: Referral): Promise<boolean> {
+    const isMailed = await this.isMailed(tx, row);
+    if (isMailed) await this.mail(tx, row);
+    else await this.toCall(tx, row);
+    return isMailed;
+  }
+
+  /** Sends the mail with the link. */
+  async mail(tx: Tx, { clinicId, patientId, id: referralId }: Referral): Promise<void> {
+    await tx.publish(roomMade(clinicId, { patientId, referralId }));
+  }
+
+  /** Puts down that somebody has to call or fax; again is the same. */
+  async toCall(tx: Tx, row: Referral): Promise<void> {
+    if (row.callAt) return;
+    row.callAt = new Date(tx.now);
+    await this.moves.note(tx, row, { kind: 'to-call', by: 'timer' });
+  }
+}
