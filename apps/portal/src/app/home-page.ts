@@ -6,7 +6,7 @@ import { CheckInCard, CheckInListStore, TrendPlace } from '@holdfast/check-in/po
 import { CareTeamCard, HoursCard } from '@holdfast/clinic/portal';
 import { LatestMessageCard } from '@holdfast/messaging/portal';
 import { Button, Clock, Icon, Session } from '@holdfast/platform/portal';
-import type { ReleaseList } from '@holdfast/referral/model';
+import type { TherapyTracker } from '@holdfast/referral/model';
 
 const NOON = 12;
 const EVENING = 18;
@@ -30,8 +30,13 @@ const EVENING = 18;
       <h1 tabindex="-1">{{ t('shell.home.' + greeting(), { name: name() }) }}</h1>
       <p class="hf-quiet">{{ t('shell.home.lead') }}</p>
       <hf-check-in-card />
-      @if (isAsked()) {
-        <a hfButton="outlined" routerLink="/releases"><hf-icon name="note" /> {{ t('shell.home.release') }}</a>
+      @if (therapy(); as tracker) {
+        @if (tracker.releaseId) {
+          <a hfButton="outlined" routerLink="/releases"><hf-icon name="note" /> {{ t('shell.home.release') }}</a>
+        }
+        @if (tracker.search?.asks) {
+          <a hfButton="outlined" routerLink="/therapy"><hf-icon name="person" /> {{ t('shell.home.therapyAsks') }}</a>
+        }
       }
       <a [hfButton]="checkIns.next() ? 'outlined' : 'filled'" class="write" routerLink="/messages/new">
         <hf-icon name="edit" /> {{ t('shell.home.write') }}
@@ -43,6 +48,9 @@ const EVENING = 18;
       }
       <hf-hours-card />
       <a hfButton="outlined" routerLink="/treatment"><hf-icon name="calendar" /> {{ t('shell.home.treatment') }}</a>
+      @if (!therapy()?.search?.asks) {
+        <a hfButton="outlined" routerLink="/therapy"><hf-icon name="person" /> {{ t('shell.home.therapy') }}</a>
+      }
       <a hfButton="outlined" routerLink="/safety-plan"><hf-icon name="heart" /> {{ t('safety.plan.open') }}</a>
       @if (session.person()?.demo) {
         <p class="hf-meta">{{ t('shell.home.demo') }}</p>
@@ -63,14 +71,12 @@ export class HomePage {
   protected readonly checkIns = inject(CheckInListStore);
   private readonly clock = inject(Clock);
   protected readonly patientId = computed(() => this.session.person()?.patientId ?? null);
-  private readonly releases = httpResource<ReleaseList>(() => {
+  private readonly asked = httpResource<TherapyTracker>(() => {
     const patientId = this.patientId();
-    return patientId ? `/api/patients/${patientId}/releases` : undefined;
+    return patientId ? `/api/patients/${patientId}/therapy` : undefined;
   });
-  /** Whether something waits for a signature. */
-  protected readonly isAsked = computed(
-    () => this.releases.hasValue() && this.releases.value().items.some(({ state }) => state === 'drafted'),
-  );
+  /** What waits for them on the way to a therapist: a signature, an order, an answer. */
+  protected readonly therapy = computed(() => (this.asked.hasValue() ? this.asked.value() : null));
   protected readonly name = computed(() => (this.session.person()?.name ?? '').split(' ')[0]);
   protected readonly greeting = computed(() => {
     const hour = new Date(this.clock.halfMinute()).getHours();

@@ -8,5 +8,8 @@ export const ASKS_READING = new InjectionToken<(text: string) => boolean>('asks-
   factory: () => () => false,
 });
 
+/** What stands of therapy beside a review: a part that gets the patient as its input `patientId`. */
+export const THERAPY_STANDING = new InjectionToken<Type<unknown> | null>('therapy-standing', { factory: () => null });
+
 /** Opens the page of help that is always at hand. */
 export const OPEN_HELP = new InjectionToken<() => void>('open-help', { factory: () => () => undefined });

@@ -2,11 +2,12 @@ import { Component, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Access, Button, Icon } from '@holdfast/platform/portal';
+import { TherapyStanding } from './therapy-standing';
 
-/** On a patient's page for staff: the way to their search for a therapist. */
+/** On a patient's page for staff: the way to their search for a therapist, and how far it is. */
 @Component({
   selector: 'hf-therapy-link',
-  imports: [RouterLink, RouterLinkActive, TranslocoDirective, Button, Icon],
+  imports: [RouterLink, RouterLinkActive, TranslocoDirective, Button, Icon, TherapyStanding],
   template: `
     @if (may) {
       <ng-container *transloco="let t">
@@ -18,6 +19,7 @@ import { Access, Button, Icon } from '@holdfast/platform/portal';
         >
           <hf-icon name="person" /> {{ t('staff.therapy') }}
         </a>
+        <hf-therapy-standing [patientId]="patientId()" />
       </ng-container>
     }
   `,

@@ -15,6 +15,8 @@ export const en = {
     evening: 'Good evening, {{name}}',
     treatment: 'Your treatment',
     release: 'Something waits for your signature',
+    therapy: 'Talk therapy',
+    therapyAsks: 'Talk therapy: we have a question for you',
     lead: 'Your care team is here between visits. Write when you want to. There is no wrong question.',
     write: 'Write to your care team',
     demo: 'This is a demo. The people and the clinic are made up.',

@@ -18,6 +18,8 @@ export const es: SameWords<typeof en> = {
     evening: 'Buenas noches, {{name}}',
     treatment: 'Su tratamiento',
     release: 'Algo espera su firma',
+    therapy: 'Terapia de conversación',
+    therapyAsks: 'Terapia de conversación: tenemos una pregunta para usted',
     lead: 'Su equipo está aquí entre visitas. Escriba cuando quiera. No hay preguntas malas.',
     write: 'Escribir a su equipo',
     demo: 'Esto es una demostración. Las personas y la clínica son inventadas.',

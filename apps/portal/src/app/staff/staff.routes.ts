@@ -4,8 +4,8 @@ import { checkInChartRoutes, checkInStaffRoutes, deskCopy } from '@holdfast/chec
 import { clinicStaffRoutes } from '@holdfast/clinic/portal';
 import { settingsRoute } from '@holdfast/identity/portal';
 import { inboxCopy, messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/portal';
-import { Access, provideMoreCopy, withMoreCopy } from '@holdfast/platform/portal';
-import { referralStaffRoutes, releaseChartRoutes } from '@holdfast/referral/portal';
+import { Access, provideMoreCopy, THERAPY_STANDING, withMoreCopy } from '@holdfast/platform/portal';
+import { referralStaffRoutes, releaseChartRoutes, TherapyStanding } from '@holdfast/referral/portal';
 import { alertsCopy, safetyStaffRoutes } from '@holdfast/safety/portal';
 import { treatmentChartRoutes, treatmentStaffRoutes } from '@holdfast/treatment/portal';
 import { notFound, notYours } from '../dead-end';
@@ -74,7 +74,10 @@ const places: Routes = [
 export const staffRoutes: Routes = [
   {
     path: '',
-    providers: [provideMoreCopy(inboxCopy, alertsCopy, deskCopy)],
+    providers: [
+      provideMoreCopy(inboxCopy, alertsCopy, deskCopy),
+      { provide: THERAPY_STANDING, useValue: TherapyStanding },
+    ],
     canActivate: [withMoreCopy(staffCopy)],
     children: places,
   },

@@ -64,8 +64,7 @@ export class Mailer {
 
   /** Tells someone that something new waits for them, without saying what. */
   async sendUpdate(mail: Mail): Promise<void> {
-    const link = this.address() + (mail.path ?? '');
-    const { subject, text } = WORDS[mail.language](mail.clinicName, link, mail);
+    const { subject, text } = this.words(mail);
     if (this.transport) {
       await this.transport.sendMail({
         from: this.settings.MAIL_FROM,
@@ -76,6 +75,11 @@ export class Mailer {
     } else {
       this.keep({ id: newId(), at: new Date().toISOString(), to: mail.to, subject, text });
     }
+  }
+
+  /** What such a mail says, for whoever is about to send it. */
+  words(mail: Omit<Mail, 'to'>): Pick<OutboxMail, 'subject' | 'text'> {
+    return WORDS[mail.language](mail.clinicName, this.address() + (mail.path ?? ''), mail);
   }
 
   /** The mails of the demo outbox, oldest first. */

@@ -167,6 +167,8 @@ export const ReferralDetail = z
       phone: z.string().nullable(),
       fax: z.string().nullable(),
     }),
+    /** How the clinic names itself to somebody outside, and where it is called back. */
+    from: z.strictObject({ clinicName: z.string(), phone: z.string() }),
   })
   .meta({ id: 'ReferralDetail' });
 
@@ -192,6 +194,14 @@ export const NudgeMany = z.strictObject({ referralIds: z.array(IdSchema).min(1).
 
 /** Asks many at once. */
 export type NudgeMany = z.infer<typeof NudgeMany>;
+
+const MailWords = z.strictObject({ subject: z.string(), text: z.string() });
+
+/** What the mail says with which therapists are asked, by its language; the link in it is made when it goes out. */
+export const NudgePreview = z.strictObject({ en: MailWords, es: MailWords }).meta({ id: 'NudgePreview' });
+
+/** What the mail says. */
+export type NudgePreview = z.infer<typeof NudgePreview>;
 
 /** Who was asked again, and who was not. */
 export const NudgedMany = z

@@ -58,6 +58,8 @@ export const TherapyTracker = z
         missedAt: Instant.nullable(),
       })
       .nullable(),
+    /** How the latest attempt ended where no search is open; null where none came to an end with somebody. */
+    outcome: z.strictObject({ therapistName: z.string(), gotHelp: z.boolean(), at: Instant }).nullable(),
     /** A release that waits for the patient's signature. */
     releaseId: IdSchema.nullable(),
     interest: z.strictObject({ kind: z.enum(['offered', 'asked', 'declined']), at: Instant }).nullable(),

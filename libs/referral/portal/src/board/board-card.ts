@@ -34,7 +34,7 @@ import { BoardWords } from './board-words';
       <p>{{ t('board.to', { name: card().therapistName }) }}</p>
       <p>
         <strong>{{ t('board.state.' + card().state) }}</strong>&ngsp;<span class="hf-meta">{{
-          words.age(card().since)
+          words.age(card().columnSince)
         }}</span>
       </p>
       <p>{{ words.next(card()) }}</p>

@@ -14,6 +14,7 @@ import { boardRoutes } from './board.routes';
 const LEE = { ...DANA, roles: ['coordinator' as const], name: 'Lee Park' };
 const OTHER = { id: '01900000-0000-7000-8000-0000000000f9', name: 'Ana Ruiz' };
 const card = (id: string, patientName: string, part: Partial<ReferralView> = {}): ReferralView => ({
+  ...{ columnSince: '2026-11-20T17:00:00.000Z', callAt: null, isAnswered: false },
   ...{ id, searchId: 'search', patientId: `patient-${id}`, patientName, therapistId: `t-${id}` },
   ...{ therapistName: `Therapist ${id}`, state: 'sent', column: columnOf(part.state ?? 'sent'), isStuck: false },
   ...{ since: '2026-11-21T17:00:00.000Z', sentAt: null, urgency: 'routine', turn: 'therapist', askAt: null },
@@ -105,7 +106,7 @@ describe('the board of referrals', () => {
     expect(cards[0]).toContain('Our turn: send it');
     expect(cards[1]).toContain('Stuck');
     expect(cards[1]).toContain('To Therapist b');
-    expect(cards[1]).toContain('for 3 days');
+    expect(cards[1]).toContain('here for 4 days');
     expect(cards[1]).toContain('Was to be asked again yesterday');
     expect(cards[1]).toContain('Asked again 2 times');
     expect(cards[2]).toContain('Outcome: got help');
@@ -161,8 +162,13 @@ describe('the board of referrals', () => {
     await key('m');
     expect(said(sheet())).toContain('Cancel');
     await press('Cancel the referral');
+    expect(said(sheet())).toContain('Please say why.');
+    const why = sheet()?.querySelector('textarea');
+    if (why) why.value = 'Moved away.';
+    why?.dispatchEvent(new Event('input'));
+    await press('Cancel the referral');
     const moved = http.expectOne('/api/patients/patient-b/referrals/b/moves');
-    expect(moved.request.body).toEqual({ to: 'cancelled', version: 4, reason: null });
+    expect(moved.request.body).toEqual({ to: 'cancelled', version: 4, reason: 'Moved away.' });
     moved.flush({});
     await still();
     await tell(BOARD);
@@ -214,8 +220,12 @@ describe('the board of referrals', () => {
     await still();
     expect(said(sheet())).toContain('Will be asked: 1');
     expect(said(sheet())).toContain('Therapist a about Ada Lind: it is not the therapist’s turn.');
+    const mail = { subject: 'A new update', text: 'Open it: …' };
+    http.expectOne({ method: 'GET', url: '/api/referral-nudges' }).flush({ en: mail, es: mail });
+    await still();
+    expect(said(sheet())).toContain('Open it: …');
     await press('Ask 1 again');
-    const asked = http.expectOne('/api/referral-nudges');
+    const asked = http.expectOne({ method: 'POST', url: '/api/referral-nudges' });
     expect(asked.request.body).toEqual({ referralIds: ['a', 'b'] });
     asked.flush({ nudged: ['b'], left: [{ referralId: 'a', why: 'not-theirs' }] });
     await still();

@@ -19,9 +19,11 @@ export class BoardWords {
   }
 
   /** Who goes on, and with what. */
-  next({ state, turn, therapistName, outcome, appointmentAt }: ReferralView): string {
+  next({ state, turn, therapistName, outcome, appointmentAt, callAt, isAnswered }: ReferralView): string {
     if (outcome) return this.say(`outcome.${outcome}`);
     if (turn === null) return this.say('next.over');
+    if (callAt) return this.say('next.call', { name: therapistName });
+    if (isAnswered) return this.say('next.answered', { name: therapistName });
     if (state === 'scheduled' && appointmentAt) {
       const key = Date.parse(appointmentAt) > this.clock.halfMinute() ? 'visit' : 'visited';
       return this.say(`next.${key}`, { when: this.time.dayAndTime(appointmentAt), name: therapistName });

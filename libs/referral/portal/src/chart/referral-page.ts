@@ -16,16 +16,18 @@ import {
   Waiting,
   problemOf,
 } from '@holdfast/platform/portal';
-import { type NudgeReferral, type ReferralDetail, type ReferralState } from '@holdfast/referral/model';
+import { type ReferralDetail, SEARCH_CLOSE_REASONS } from '@holdfast/referral/model';
 import { debounceTime, filter } from 'rxjs';
+import { ReferralActs } from './referral-acts';
 import { ReferralApi } from './referral-api';
 
 const SETTLE_MS = 250;
+const STEP_WORDS: readonly string[] = [...SEARCH_CLOSE_REASONS, 'goes-on', 'mail', 'phone', 'fax'];
 
 /** For staff: one attempt with one therapist. What it waits for, the code to read out, what was said, and every step. */
 @Component({
   selector: 'hf-referral-page',
-  imports: [RouterLink, TranslocoDirective, Button, ErrorPanel, Field, Icon, Waiting],
+  imports: [RouterLink, TranslocoDirective, Button, ErrorPanel, Field, Icon, ReferralActs, Waiting],
   providers: [ReferralApi],
   templateUrl: './referral-page.html',
   styleUrl: './chart.css',
@@ -48,20 +50,16 @@ export class ReferralPage {
     const failure = this.asked.error();
     return failure ? problemOf(failure) : null;
   });
-  /** Sending has a button of its own; every other way is one of these. */
-  protected readonly moves = computed(() => this.detail()?.moves.filter((to) => to !== 'sent') ?? []);
   protected readonly isDraft = computed(() => this.detail()?.referral.state === 'draft');
-  protected readonly confirming = signal<ReferralState | null>(null);
   protected readonly words = signal('');
   protected readonly isEmpty = signal(false);
-  protected readonly done = signal<string | null>(null);
+  protected readonly isWritten = signal(false);
   /** The secret of a link that was made here, for a letter or a fax: it is shown once. */
   protected readonly token = signal<string | null>(null);
-  protected readonly ways = computed(() => {
+  /** Whether links go out by mail, as the directory says the therapist wants to be reached. */
+  protected readonly isMailed = computed(() => {
     const contact = this.detail()?.contact;
-    if (!contact) return [];
-    const { email, phone, fax } = contact;
-    return (['mail', 'phone', 'fax'] as const).filter((way) => ({ mail: email, phone, fax })[way]);
+    return contact?.by === 'mail' && Boolean(contact.email);
   });
   private messageId = newId();
 
@@ -75,30 +73,27 @@ export class ReferralPage {
       .subscribe(() => this.asked.reload());
   }
 
-  protected async send({ referral }: ReferralDetail): Promise<void> {
-    this.took(await this.api.send(this.url(), referral.version), 'sent');
-  }
-
-  protected async move(to: ReferralState, { referral }: ReferralDetail): Promise<void> {
-    this.confirming.set(null);
-    this.took(await this.api.move(this.url(), to, referral.version, null), 'moved');
-  }
-
-  protected async nudge(way: NudgeReferral['way'], { referral }: ReferralDetail): Promise<void> {
-    this.took(await this.api.nudge(this.url(), { way, version: referral.version }), 'nudged');
+  /** Words of a step that the house put down itself, as they are called; null where a person wrote them. */
+  protected codeOf(words: string): string | null {
+    return STEP_WORDS.includes(words) ? words : null;
   }
 
   protected async write(event: Event, { referral }: ReferralDetail): Promise<void> {
     event.preventDefault();
     const words = this.words().trim();
     this.isEmpty.set(words === '');
+    this.isWritten.set(false);
     if (words === '') return;
     const kind = referral.state === 'info_requested' ? ('answer' as const) : ('message' as const);
     const detail = await this.api.write(this.url(), this.messageId, { kind, words });
-    if (!detail) return;
+    if (!detail) {
+      if (this.api.trouble()?.code === 'referral.edge') this.asked.reload();
+      return;
+    }
     this.messageId = newId();
     this.words.set('');
-    this.took(detail, 'written');
+    this.isWritten.set(true);
+    this.detail.set(detail);
   }
 
   protected async link(): Promise<void> {
@@ -106,12 +101,5 @@ export class ReferralPage {
     if (!made) return;
     this.token.set(`${location.origin}/room#${made.token}`);
     this.asked.reload();
-  }
-
-  private took(detail: ReferralDetail | null, done: string): void {
-    if (detail) {
-      this.detail.set(detail);
-      this.done.set(done);
-    } else if (['referral.moved', 'referral.edge'].includes(this.api.trouble()?.code ?? '')) this.asked.reload();
   }
 }

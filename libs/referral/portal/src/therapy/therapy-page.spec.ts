@@ -15,7 +15,9 @@ const card = (therapistId: string, name: string, part: Partial<TherapistCard> = 
   ...{ wasAsked: false },
   ...part,
 });
-const NOTHING: TherapyTracker = { search: null, referral: null, releaseId: null, interest: null, isOffered: false };
+const NOTHING: TherapyTracker = {
+  ...{ search: null, referral: null, outcome: null, releaseId: null, interest: null, isOffered: false },
+};
 const SEARCH: NonNullable<TherapyTracker['search']> = {
   ...{ id: 'search', hasStandingConsent: false, asks: 'rank', next: null, ownerName: 'Lee Park' },
   choices: [card('a', 'Ines Marquez'), card('b', 'Ken Abara'), card('c', 'Ada Lind')],

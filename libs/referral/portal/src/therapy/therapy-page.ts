@@ -28,8 +28,6 @@ export class TherapyPage {
     const done = this.store.tracker()?.referral?.done;
     return done ? TRACKER_STEPS.indexOf(done) + 1 : 0;
   });
-  /** Whether there is anything to go on from: a search, or one that ended with somebody. */
-  protected readonly isOnTheWay = computed(() => Boolean(this.store.tracker()?.search));
   /** What comes next, by the key of its words. */
   protected readonly next = computed(() => {
     const { search, referral } = this.store.tracker() ?? {};
@@ -37,6 +35,7 @@ export class TherapyPage {
     if (search.choices.length === 0) return 'list';
     if (search.asks === 'rank') return 'rank';
     if (search.asks === 'next') return 'asked';
+    if (search.asks === 'wait') return 'wait';
     if (!referral || referral.mood === 'another') return 'clinic';
     if (referral.mood === 'over') return 'over';
     if (referral.mood === 'waiting') return 'waiting';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Patients, StaffDirectory } from '@holdfast/clinic/server';
+import { Clinics, Patients, StaffDirectory } from '@holdfast/clinic/server';
 import { Sealing, type Tx } from '@holdfast/platform/server';
 import {
   columnOf,
@@ -29,6 +29,7 @@ export class ReferralViews {
     private readonly staff: StaffDirectory,
     private readonly directory: Directory,
     private readonly judging: ReleaseJudging,
+    private readonly clinics: Clinics,
   ) {}
 
   /** Many attempts at once, in the order in which they come. */
@@ -63,11 +64,12 @@ export class ReferralViews {
     return view as ReferralView;
   }
 
-  /** How the therapist of an attempt wants to be reached, and where. */
-  async contact(tx: Tx, { therapistId }: Referral): Promise<ReferralDetail['contact']> {
+  /** How the therapist of an attempt wants to be reached, and where; and how the clinic names itself to them. */
+  async contact(tx: Tx, { therapistId }: Referral): Promise<Pick<ReferralDetail, 'contact' | 'from'>> {
     const entry = (await this.directory.entriesOf(tx, [therapistId])).get(therapistId)?.entry;
     const { contactBy: by = 'phone', email = null, phone = null, fax = null } = entry ?? {};
-    return { by, email, phone, fax };
+    const { neutralName: clinicName, phone: ours } = await this.clinics.contact(tx);
+    return { contact: { by, email, phone, fax }, from: { clinicName, phone: ours } };
   }
 
   /** Every step of an attempt, the latest first; whoever acted through the link has the therapist's name. */

@@ -7,6 +7,7 @@ import {
   MoveReferral,
   NudgedMany,
   NudgeMany,
+  NudgePreview,
   NudgeReferral,
   ReferralBoard,
   ReferralDetail,
@@ -20,6 +21,7 @@ import { RoomLinks } from '../room/room-links';
 import { Board } from './board';
 import { Correspondence } from './correspondence';
 import { Referrals } from './referrals';
+import { Telling } from './telling';
 
 /** The clinic's side of attempts: the board, one attempt, its moves, and what goes to the therapist. */
 @ApiTags('referral')
@@ -30,6 +32,7 @@ export class ReferralController {
     private readonly correspondence: Correspondence,
     private readonly links: RoomLinks,
     private readonly board: Board,
+    private readonly telling: Telling,
   ) {}
 
   @Get('referrals')
@@ -37,6 +40,13 @@ export class ReferralController {
   @Answers(200, ReferralBoard)
   all(@Acting() actor: Actor): Promise<ReferralBoard> {
     return this.board.view(actor);
+  }
+
+  @Get('referral-nudges')
+  @Can('referral-board.read')
+  @Answers(200, NudgePreview)
+  preview(@Acting() actor: Actor): Promise<NudgePreview> {
+    return this.telling.preview(actor);
   }
 
   @Post('referral-nudges')

@@ -122,7 +122,7 @@ export class Referrals {
       steps: await this.views.steps(tx, row, referral.therapistName),
       messages: await this.views.messages(tx, row, referral.therapistName),
       link: await this.links.view(tx, row),
-      contact: await this.views.contact(tx, row),
+      ...(await this.views.contact(tx, row)),
     };
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@holdfast/platform/server';
-import { type NudgeReferral, roomMade } from '@holdfast/referral/model';
+import { Clinics } from '@holdfast/clinic/server';
+import type { Actor } from '@holdfast/platform/model';
+import { Mailer, type Tx, Work } from '@holdfast/platform/server';
+import { type NudgePreview, type NudgeReferral, roomMade } from '@holdfast/referral/model';
 import { Directory } from '../directory/directory';
 import { Moves } from './moves';
 import { Referral } from './referral.entity';
@@ -9,9 +11,21 @@ import { Referral } from './referral.entity';
 @Injectable()
 export class Telling {
   constructor(
+    private readonly work: Work,
     private readonly moves: Moves,
     private readonly directory: Directory,
+    private readonly clinics: Clinics,
+    private readonly mailer: Mailer,
   ) {}
+
+  /** What the mail says with which therapists are asked. */
+  preview(actor: Actor): Promise<NudgePreview> {
+    return this.work.as(actor, async (tx) => {
+      const { neutralName: clinicName, phone: codeFrom } = await this.clinics.contact(tx);
+      const words = (language: 'en' | 'es') => this.mailer.words({ language, clinicName, codeFrom, path: '/room#…' });
+      return { en: words('en'), es: words('es') };
+    });
+  }
 
   /** Whether a therapist is told by mail, as the directory says they want to be. */
   async isMailed(tx: Tx, { therapistId }: Pick<Referral, 'therapistId'>): Promise<boolean> {

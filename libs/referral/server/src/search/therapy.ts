@@ -49,6 +49,15 @@ export class TherapyParts {
     };
   }
 
+  /** How the latest attempt ended that came to an end; null where none did. */
+  async outcome(tx: Tx, patientId: Id): Promise<TherapyTracker['outcome']> {
+    const where = { clinicId: tx.actor.clinicId, patientId, state: 'completed' as const };
+    const row = await tx.manager.findOne(Referral, { where, order: { closedAt: 'DESC' } });
+    if (!row?.closedAt) return null;
+    const { therapistName } = await this.referrals.one(tx, row);
+    return { therapistName, gotHelp: row.outcome === 'got_help', at: row.closedAt.toISOString() };
+  }
+
   private async timesOf(tx: Tx, row: Referral): Promise<string[]> {
     const messages = await this.referrals.messages(tx, row, '');
     return (messages.findLast(({ kind }) => kind === 'times')?.times ?? []).filter((at) => Date.parse(at) > tx.now);
@@ -82,6 +91,7 @@ export class Therapy {
       return {
         search: row && (await this.search(tx, row, attempts)),
         referral: await this.told.attempt(tx, attempts),
+        outcome: row ? null : await this.told.outcome(tx, patientId),
         releaseId: release?.id ?? null,
         interest: said && { kind: said.kind, at: said.at },
         isOffered: (await this.interests.reasons(tx, patientId)).length > 0,

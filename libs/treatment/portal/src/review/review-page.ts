@@ -25,6 +25,7 @@ import { NeedChip } from './need-chip';
 import { type NeedFacts, NeedTable } from './need-table';
 import { ReviewApi, reviewUrl } from './review-api';
 import { SignedDecision } from './signed-decision';
+import { TherapyPlace } from '../prompts/therapy-place';
 
 const SETTLE_MS = 250;
 const ABOUT: ReadonlySet<string> = new Set(['review', 'check-in', 'alert', 'infusion']);
@@ -42,6 +43,7 @@ const ABOUT: ReadonlySet<string> = new Set(['review', 'check-in', 'alert', 'infu
     NeedChip,
     NeedTable,
     SignedDecision,
+    TherapyPlace,
     TrendChart,
     Waiting,
   ],

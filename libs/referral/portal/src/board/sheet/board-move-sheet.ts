@@ -2,7 +2,7 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Field } from '@holdfast/platform/portal';
-import { type BoardColumn, movesOf, type ReferralState, type ReferralView } from '@holdfast/referral/model';
+import { asksReason, type BoardColumn, movesOf, type ReferralState, type ReferralView } from '@holdfast/referral/model';
 import { goesTo } from '../board-move';
 import { BoardWords } from '../board-words';
 
@@ -52,13 +52,19 @@ export interface MoveChosen {
       }
       <p class="hf-meta">{{ t('board.sheet.' + (card.turn ?? 'over'), { name: card.therapistName }) }}</p>
       @if (to() && to() !== 'sent') {
-        <hf-field for="board-why" [label]="t('board.sheet.why')">
+        <hf-field
+          for="board-why"
+          [label]="t(asksWhy() ? 'board.sheet.why' : 'board.sheet.whyIfYouLike')"
+          [error]="isBare() ? t('board.problem.referral.reason') : ''"
+        >
           <textarea
             #field
             id="board-why"
             class="hf-input"
             rows="2"
             maxlength="2000"
+            [attr.aria-invalid]="isBare() ? 'true' : null"
+            [attr.aria-describedby]="isBare() ? 'board-why-error' : null"
             (input)="why.set(field.value)"
           ></textarea>
         </hf-field>
@@ -107,12 +113,16 @@ export class BoardMoveSheet {
     : movesOf(this.card.state, 'sender');
   protected readonly to = signal<ReferralState | null>(this.ways[0] ?? null);
   protected readonly why = signal('');
+  protected readonly asksWhy = computed(() => asksReason(this.to() ?? 'draft', 'sender'));
+  protected readonly isBare = signal(false);
   /** What keeps it from being sent. */
   protected readonly lacks = computed(() => (this.to() === 'sent' ? this.card.missing : []));
 
   protected send(event: Event): void {
     event.preventDefault();
     const to = this.to();
-    if (to && this.lacks().length === 0) this.dialog.close({ to, reason: this.why().trim() || null });
+    const reason = this.why().trim() || null;
+    this.isBare.set(this.asksWhy() && reason === null);
+    if (to && this.lacks().length === 0 && !this.isBare()) this.dialog.close({ to, reason });
   }
 }

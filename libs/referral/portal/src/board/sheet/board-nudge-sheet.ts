@@ -4,11 +4,12 @@ import { Component, computed, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Clock, ErrorPanel, problemOf, Waiting } from '@holdfast/platform/portal';
 import { nudgeObstacle, type ReferralView, type TherapistList } from '@holdfast/referral/model';
+import { NudgeMail } from '../../nudge-mail';
 
 /** Shows who is asked again and who is not, each with why, before anything goes. Closes with true where it is to go. */
 @Component({
   selector: 'hf-board-nudge-sheet',
-  imports: [TranslocoDirective, Button, ErrorPanel, Waiting],
+  imports: [TranslocoDirective, Button, ErrorPanel, NudgeMail, Waiting],
   template: `
     <div class="hf-stack" *transloco="let t">
       <h2 id="board-nudge-title" tabindex="-1">{{ t('board.nudge.title') }}</h2>
@@ -16,6 +17,7 @@ import { nudgeObstacle, type ReferralView, type TherapistList } from '@holdfast/
         <hf-error-panel [problem]="one" (retry)="directory.reload()" />
       } @else if (directory.hasValue()) {
         <p>{{ t('board.nudge.lead') }}</p>
+        <hf-nudge-mail />
         <h3>{{ t('board.nudge.goes', { count: goes().length }) }}</h3>
         @if (goes().length > 0) {
           <ul>
@@ -74,7 +76,7 @@ export class BoardNudgeSheet {
     const mailed = new Set(this.directory.value().items.flatMap(({ id, entry }) => (entry.email ? [id] : [])));
     return this.cards.map((card) => {
       const lastAt = card.nudges.lastAt ? Date.parse(card.nudges.lastAt) : null;
-      const facts = { state: card.state, lastAt, hasMail: mailed.has(card.therapistId) };
+      const facts = { state: card.state, isAnswered: card.isAnswered, lastAt, hasMail: mailed.has(card.therapistId) };
       return { card, why: nudgeObstacle(facts, this.clock.now()) };
     });
   });
