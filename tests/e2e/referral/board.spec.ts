@@ -117,6 +117,7 @@ test('a coordinator works through the board with keys alone: what is theirs is d
   await lee.keyboard.press('n');
   await expect(lee.getByText('Will be asked: 1')).toBeVisible();
   await expect(lee.getByText('Will not be asked: 1')).toBeVisible();
+  await expect(lee.getByRole('dialog')).toContainText('You will be asked for a code');
   await isReadable(lee);
   await lee.getByRole('button', { name: 'Ask 1 again' }).press('Enter');
   await expect(lee.getByText(/Asked again: 1\. Not asked: Board Therapist Two/)).toBeVisible();
@@ -126,10 +127,13 @@ test('a coordinator works through the board with keys alone: what is theirs is d
   await lee.keyboard.press('m');
   await expect(lee.getByRole('dialog')).toBeVisible();
   const version = (await ready.seen())?.version;
-  const mistaken = { to: 'entered_in_error', version, reason: null };
+  const mistaken = { to: 'entered_in_error', version, reason: 'The wrong patient.' };
   expect((await ready.lee.ask('POST', `${ready.place}/referrals/${ready.referralId}/moves`, mistaken)).status).toBe(
     200,
   );
+  await lee.getByRole('button', { name: 'Cancel the referral' }).press('Enter');
+  await expect(lee.getByText('Please say why.')).toBeVisible();
+  await lee.getByLabel('Why? It stays on record.').fill('Moved away.');
   await lee.getByRole('button', { name: 'Cancel the referral' }).press('Enter');
   await expect(lee.locator('hf-board-page, [role=dialog]').getByRole('alert')).toContainText(
     'had moved meanwhile and is now “Entered in error”',
