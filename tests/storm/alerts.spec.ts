@@ -1,9 +1,4 @@
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import process from 'node:process';
 import { newId } from '@holdfast/platform/model';
-import pg from 'pg';
 import { Client } from '../support/client';
 import { Instance, pause } from '../support/instance';
 
@@ -61,7 +56,9 @@ describe('a storm of critical answers while processes are killed', () => {
 
     const mine = new Set(all.map(({ checkInId }) => checkInId));
     const alerts = (
-      await rows<AlertRow>('select id, source_id, state, ack_due_at from alert where rule = $1', ['phq-9.item-9'])
+      await instance.rows<AlertRow>('select id, source_id, state, ack_due_at from alert where rule = $1', [
+        'phq-9.item-9',
+      ])
     ).filter(({ source_id }) => mine.has(source_id));
     expect(new Set(alerts.map(({ source_id }) => source_id)).size).toBe(ANSWERS); // none missed
     expect(alerts.length).toBe(ANSWERS); // none doubled
@@ -74,17 +71,19 @@ describe('a storm of critical answers while processes are killed', () => {
 /** Lets the time to acknowledge pass, with a crash of each process in between. @returns how late each alert was escalated */
 async function escalation(alerts: readonly AlertRow[]): Promise<number[]> {
   const due = Math.max(...alerts.map(({ ack_due_at }) => ack_due_at.getTime()));
-  const jumpedTo = await moveClockTo(due - MINUTE / 2);
+  const jumpedTo = await instance.moveClockTo(due - MINUTE / 2);
   instance.killApi();
   await pause(3000);
   instance.killDatabase();
   const ids = alerts.map(({ id }) => id);
   const until = Date.now() + 2 * MINUTE;
   for (;;) {
-    const steps = await rows<StepRow>(
-      'select alert_id, step, kind, at from alert_step where alert_id = any ($1::uuid[]) and step is not null',
-      [ids],
-    ).catch(() => []);
+    const steps = await instance
+      .rows<StepRow>(
+        'select alert_id, step, kind, at from alert_step where alert_id = any ($1::uuid[]) and step is not null',
+        [ids],
+      )
+      .catch(() => []);
     const first = new Map(steps.filter(({ step }) => step === 1).map((step) => [step.alert_id, step]));
     if (first.size === ids.length) {
       const once = new Set(steps.map(({ alert_id, step }) => `${alert_id} ${step}`));
@@ -134,47 +133,4 @@ async function killAsTheyGo(acknowledged: () => number): Promise<number> {
     else instance.killDatabase();
   }
   return KILLS;
-}
-
-/** Moves the demo clock to the minute before an instant. @returns the clinic's time then, milliseconds since 1970 */
-async function moveClockTo(at: number): Promise<number> {
-  const minutes = Math.max(0, Math.floor((at - Date.now()) / MINUTE));
-  const steps = [`+${Math.floor(minutes / 1440)}d`, `+${minutes % 1440}m`].filter((step) => !step.startsWith('+0'));
-  let now = Date.now();
-  for (const step of steps) now = Date.parse((await cli(['demo', 'clock', step, '--json'])).now);
-  return now;
-}
-
-function cli(args: readonly string[]): Promise<{ now: string }> {
-  const program = spawn(process.execPath, ['tools/serve/cli.mjs', ...args], {
-    cwd: path.resolve(import.meta.dirname, '../..'),
-    env: { ...process.env, HOLDFAST_DATA: instance.data, HOLDFAST_SKIP_BUILD: 'true' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  let wrong = '';
-  program.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  program.stderr.on('data', (chunk: Buffer) => (wrong += chunk.toString()));
-  return new Promise((resolve, reject) => {
-    program.on('exit', (code) => {
-      if (code === 0) resolve(JSON.parse(said.slice(said.indexOf('{'))) as { now: string });
-      else reject(new Error(`The command ended with ${code}: ${wrong}`));
-    });
-  });
-}
-
-async function rows<Row extends object>(text: string, values: readonly unknown[]): Promise<Row[]> {
-  const secrets = JSON.parse(readFileSync(path.join(instance.data, 'keys/database.json'), 'utf8')) as {
-    superuser: string;
-  };
-  const port = instance.processes().databasePort;
-  const url = `postgres://postgres:${encodeURIComponent(secrets.superuser)}@127.0.0.1:${port}/holdfast`;
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return (await client.query<Row>(text, [...values])).rows;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }

@@ -3,9 +3,11 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import pg from 'pg';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const START_MS = 600_000;
+const MINUTE_MS = 60_000;
 
 /** What a running instance writes down about itself. */
 interface RunNote {
@@ -86,6 +88,50 @@ export class Instance {
         ...settings,
       },
       stdio: 'ignore',
+    });
+  }
+
+  /** What the database holds, asked past all rights. */
+  async rows<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const file = path.join(this.data, 'keys/database.json');
+    const { superuser } = JSON.parse(readFileSync(file, 'utf8')) as { superuser: string };
+    const { databasePort } = this.note();
+    const url = `postgres://postgres:${encodeURIComponent(superuser)}@127.0.0.1:${databasePort}/holdfast`;
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      return (await client.query<Row>(text, [...values])).rows;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  /** Moves the demo clock to the minute before an instant. @returns the clinic's time then, milliseconds since 1970 */
+  async moveClockTo(at: number): Promise<number> {
+    const minutes = Math.max(0, Math.floor((at - Date.now()) / MINUTE_MS));
+    const steps = [`+${Math.floor(minutes / 1440)}d`, `+${minutes % 1440}m`].filter((step) => !step.startsWith('+0'));
+    let now = Date.now();
+    for (const step of steps) now = Date.parse((await this.cli<{ now: string }>(['demo', 'clock', step])).now);
+    return now;
+  }
+
+  /** What a command of the house answers. */
+  cli<Answer>(args: readonly string[]): Promise<Answer> {
+    const program = spawn(process.execPath, ['tools/serve/cli.mjs', ...args, '--json'], {
+      cwd: ROOT,
+      env: { ...process.env, HOLDFAST_DATA: this.data, HOLDFAST_SKIP_BUILD: 'true' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    let wrong = '';
+    program.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    program.stderr.on('data', (chunk: Buffer) => (wrong += chunk.toString()));
+    return new Promise((resolve, reject) => {
+      program.on('exit', (code) => {
+        if (code === 0) resolve(JSON.parse(said.slice(said.indexOf('{'))) as Answer);
+        else reject(new Error(`The command ended with ${code}: ${wrong}`));
+      });
     });
   }
 
