@@ -139,7 +139,7 @@ test('a coordinator works through the board with keys alone: what is theirs is d
     'had moved meanwhile and is now “Entered in error”',
   );
   await expect(card).toHaveCount(0);
-  await expect(lee.getByRole('region', { name: /Searches that wait/ }).getByText('Peter Long')).toBeVisible();
+  await expect(lee.getByRole('region', { name: /Patients who wait/ }).getByText('Peter Long')).toBeVisible();
 
   await lee.keyboard.press('v');
   await expect(lee.locator('hf-board-columns')).toHaveCount(0);

@@ -6,6 +6,9 @@ export const referralMovedOn = event('referral.moved', 'patientId', 'referralId'
 /** A search has no choice left that could be asked: its owner has a task. */
 export const searchStuck = event('search.stuck', 'patientId', 'searchId');
 
+/** A patient asks for help to find a therapist: whoever leads their care team is told. */
+export const therapyAsked = event('therapy.asked', 'patientId');
+
 /** Something waits for the patient: a list to put in order, a release to sign, an answer to give. */
 export const therapyWaits = event('therapy.waits', 'patientId', 'searchId');
 

@@ -2,7 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MailAddresses } from '@holdfast/check-in/server';
 import { type EventNote, type Id, systemOf } from '@holdfast/platform/model';
 import { Effects, JobQueue, type Mail, Mailer, type Tx, Work } from '@holdfast/platform/server';
-import { ownerWaits, referralMovedOn, type ReferralState, searchStuck, therapyWaits } from '@holdfast/referral/model';
+import {
+  ownerWaits,
+  referralMovedOn,
+  type ReferralState,
+  searchStuck,
+  therapyAsked,
+  therapyWaits,
+} from '@holdfast/referral/model';
 import { Referral } from './loop/referral.entity';
 import { ReferralSearch } from './search/search.entity';
 
@@ -26,6 +33,7 @@ export class ReferralNotices implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.subscribe(therapyWaits.eventName, 'mail', (note, job) => this.tellPatient(note, job));
+    this.jobs.subscribe(therapyAsked.eventName, 'mail', (note, job) => this.tellLeads(note, job));
     this.jobs.subscribe(ownerWaits.eventName, 'mail', (note, job) => this.tellOwner(note, job));
     this.jobs.subscribe(searchStuck.eventName, 'mail', (note, job) => this.tellOwner(note, job));
     this.jobs.subscribe(referralMovedOn.eventName, 'mail-patient', async (note, job) => {
@@ -45,6 +53,15 @@ export class ReferralNotices implements OnModuleInit {
       const ownerId = await ownerOf(tx, note);
       return ownerId ? this.addresses.ofStaff(tx, ownerId) : null;
     });
+  }
+
+  private async tellLeads({ clinicId, ids }: EventNote, job: string): Promise<void> {
+    const { patientId = '' } = ids;
+    const actor = systemOf(clinicId, 'referral.tell', patientId);
+    const leads = await this.work.as(actor, (tx) => this.addresses.ofTeam(tx, patientId));
+    for (const { accountId, mail } of leads) {
+      await this.effects.once(clinicId, job, accountId, () => this.mailer.sendUpdate(mail));
+    }
   }
 
   private async mail(

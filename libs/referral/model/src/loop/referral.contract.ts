@@ -216,27 +216,30 @@ export const NudgedMany = z
 /** Who was asked again, and who was not. */
 export type NudgedMany = z.infer<typeof NudgedMany>;
 
-/** A search in which nobody is asked: one has to be chosen, or the patient answers whether the next may be. */
-export const WaitingSearch = z
+/**
+ * A patient who waits: for a search, because they asked for one or a review was decided so, or in a search in which nobody is
+ * asked, because one has to be chosen, or they answer whether the next may be.
+ */
+export const WaitingPatient = z
   .strictObject({
-    searchId: IdSchema,
     patientId: IdSchema,
     patientName: z.string(),
-    why: z.enum(['stuck', 'asking', 'unranked', 'new']),
-    owner: z.strictObject({ id: IdSchema, name: z.string() }),
+    why: z.enum(['asked', 'decided', 'stuck', 'asking', 'unranked', 'new']),
+    /** Whoever has the search in hand; null where there is none yet, so that it is everybody's. */
+    owner: z.strictObject({ id: IdSchema, name: z.string() }).nullable(),
     since: Instant,
     urgency: z.enum(URGENCIES),
   })
-  .meta({ id: 'WaitingSearch' });
+  .meta({ id: 'WaitingPatient' });
 
-/** A search in which nobody is asked. */
-export type WaitingSearch = z.infer<typeof WaitingSearch>;
+/** A patient who waits. */
+export type WaitingPatient = z.infer<typeof WaitingPatient>;
 
-/** The board: every open attempt, those closed lately, and the searches that wait for somebody to be asked. */
+/** The board: every open attempt, those closed lately, and the patients who wait for a search or for somebody to be asked. */
 export const ReferralBoard = z
   .strictObject({
     items: z.array(ReferralView),
-    waiting: z.array(WaitingSearch),
+    waiting: z.array(WaitingPatient),
     /** Of the attempts sent in the last quarter: how many came back with an outcome, and median days of each step over how many. */
     loop: z.strictObject({
       sent: z.int().min(0),

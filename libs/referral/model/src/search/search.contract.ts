@@ -43,9 +43,12 @@ export const InterestPath = z.strictObject({ patientId: IdSchema, interestId: Id
 /** That a patient wishes for therapy, or does not now. */
 export type InterestPath = z.infer<typeof InterestPath>;
 
-/** What a patient says of being helped to a therapist: asked for, or declined; a decline is respected and needs no reason. */
+/**
+ * What a patient says of being helped to a therapist: asked for, or declined; a decline is respected and needs no reason. That
+ * it was offered is staff's to say.
+ */
 export const SayInterest = z
-  .strictObject({ kind: z.enum(['asked', 'declined']), words: words(2000).nullable() })
+  .strictObject({ kind: z.enum(['offered', 'asked', 'declined']), words: words(2000).nullable() })
   .meta({ id: 'SayInterest' });
 
 /** What a patient says of being helped to a therapist. */

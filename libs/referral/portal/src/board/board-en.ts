@@ -157,7 +157,10 @@ export const boardEn = {
     leftOne: '{{name}} about {{patient}}, {{why}}',
   },
   waiting: {
-    title: 'Searches that wait for somebody ({{count}})',
+    title: 'Patients who wait for somebody ({{count}})',
+    nobody: 'Nobody has it in hand yet',
+    asked: 'Asks for help to find a therapist: begin a search',
+    decided: 'A review was decided for psychotherapy: offer it and begin a search',
     stuck: 'Nobody is left on the list: find more therapists',
     asking: 'The patient is asked whether the next choice may be asked',
     unranked: 'The patient has not put the list in order yet',

@@ -166,7 +166,10 @@ export const boardEs: SameWords<typeof boardEn> = {
     leftOne: '{{name}} sobre {{patient}}, {{why}}',
   },
   waiting: {
-    title: 'Búsquedas que esperan a alguien ({{count}})',
+    title: 'Pacientes que esperan a alguien ({{count}})',
+    nobody: 'Nadie lo tiene a su cargo todavía',
+    asked: 'Pide ayuda para encontrar terapeuta: empiece una búsqueda',
+    decided: 'Una revisión decidió psicoterapia: ofrézcala y empiece una búsqueda',
     stuck: 'Nadie queda en la lista: busque más terapeutas',
     asking: 'Se pregunta al paciente si se puede seguir con la próxima opción',
     unranked: 'El paciente todavía no ha ordenado la lista',

@@ -18,7 +18,9 @@ export interface ColumnCards {
 /** The attempts and searches that are looked at. */
 export function looked({ items, waiting }: Pick<ReferralBoard, 'items' | 'waiting'>, filter: BoardFilter) {
   const { isStuck, ownerId, name } = filter;
-  const isTheirs = ({ owner }: { owner: { id: string } }) => ownerId === null || owner.id === ownerId;
+  // What nobody has in hand yet is everybody's.
+  const isTheirs = ({ owner }: { owner: { id: string } | null }) =>
+    ownerId === null || owner === null || owner.id === ownerId;
   const isNamed = (...names: readonly string[]) => names.some((one) => plain(one).includes(plain(name)));
   return {
     items: items.filter(

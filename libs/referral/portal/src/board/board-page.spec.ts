@@ -42,7 +42,7 @@ const BOARD: ReferralBoard = {
   items: [DRAFT, SENT, DONE],
   waiting: [
     {
-      ...{ searchId: 'w', patientId: 'patient-w', patientName: 'Grace Kim', why: 'stuck', urgency: 'soon' },
+      ...{ patientId: 'patient-w', patientName: 'Grace Kim', why: 'stuck', urgency: 'soon' },
       ...{ owner: OTHER, since: '2026-11-22T17:00:00.000Z' },
     },
   ],

@@ -2,10 +2,10 @@ import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '@holdfast/platform/portal';
-import type { WaitingSearch } from '@holdfast/referral/model';
+import type { WaitingPatient } from '@holdfast/referral/model';
 import { BoardWords } from './board-words';
 
-/** The searches in which nobody is asked, as tasks: what is to be done, for whom, by whom, and since when. */
+/** The patients who wait for a search or in one, as tasks: what is to be done, for whom, by whom, and since when. */
 @Component({
   selector: 'hf-board-waiting',
   imports: [RouterLink, TranslocoDirective, Icon],
@@ -13,7 +13,7 @@ import { BoardWords } from './board-words';
     <section *transloco="let t" aria-labelledby="board-waiting">
       <h2 id="board-waiting">{{ t('board.waiting.title', { count: waiting().length }) }}</h2>
       <ul>
-        @for (one of waiting(); track one.searchId) {
+        @for (one of waiting(); track one.patientId) {
           <li>
             <hf-icon [name]="one.why === 'stuck' ? 'alert' : 'person'" />
             <span class="what">
@@ -21,7 +21,8 @@ import { BoardWords } from './board-words';
               <span>{{ t('board.waiting.' + one.why) }}</span>
             </span>
             <span class="hf-meta">
-              {{ words.age(one.since) }} · {{ t('board.owner', { name: one.owner.name }) }}
+              {{ words.age(one.since) }} ·
+              {{ one.owner ? t('board.owner', { name: one.owner.name }) : t('board.waiting.nobody') }}
               @if (one.urgency !== 'routine') {
                 · {{ t('board.urgency.' + one.urgency) }}
               }
@@ -77,6 +78,6 @@ import { BoardWords } from './board-words';
   `,
 })
 export class BoardWaiting {
-  readonly waiting = input.required<readonly WaitingSearch[]>();
+  readonly waiting = input.required<readonly WaitingPatient[]>();
   protected readonly words = inject(BoardWords);
 }

@@ -20,6 +20,8 @@ export const chartEn = {
     'outcome-window': 'The window in which gains are held',
     intake: 'Intake: it was not offered yet',
   },
+  said: 'From a conversation:',
+  say: { offered: 'I offered it', asked: 'They wish for it', declined: 'Not now' },
   begin: 'Begin a search',
   words: 'Why therapy, and what for?',
   wordsHint: 'It can become part of the packet; you see it before anything is sent.',

@@ -22,6 +22,8 @@ export const chartEs: typeof chartEn = {
     'outcome-window': 'Los días en que se sostiene lo ganado',
     intake: 'Ingreso: todavía no se ofreció',
   },
+  said: 'De una conversación:',
+  say: { offered: 'Se la ofrecí', asked: 'La desea', declined: 'Ahora no' },
   begin: 'Empezar una búsqueda',
   words: '¿Por qué terapia, y para qué?',
   wordsHint: 'Puede formar parte del paquete; usted lo ve antes de que se envíe algo.',

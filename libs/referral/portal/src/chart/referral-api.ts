@@ -9,6 +9,7 @@ import type {
   ReferralDetail,
   ReferralState,
   RoomLinkMade,
+  SayInterest,
   SearchList,
   WriteToTherapist,
 } from '@holdfast/referral/model';
@@ -24,6 +25,13 @@ export class ReferralApi {
   /** Begins a search under this identifier, so that a repeat begins one; null where it was refused. */
   open(patientId: string, searchId: string, input: OpenSearch): Promise<SearchList | null> {
     return this.ask(this.http.put<SearchList>(`/api/patients/${patientId}/searches/${searchId}`, input));
+  }
+
+  /** Puts down what was said of therapy in a conversation. @returns whether it was taken */
+  async say(patientId: string, input: SayInterest): Promise<boolean> {
+    const url = `/api/patients/${patientId}/therapy-interest/${newId()}`;
+    await this.ask(this.http.put<null>(url, input));
+    return this.trouble() === null;
   }
 
   /** Puts the shortlist together; null where it was refused. */

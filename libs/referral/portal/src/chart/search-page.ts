@@ -16,6 +16,7 @@ import {
 } from '@holdfast/platform/portal';
 import {
   SEARCH_CLOSE_REASONS,
+  type SayInterest,
   type SearchCloseReason,
   type SearchList,
   type SearchView,
@@ -58,6 +59,7 @@ export class SearchPage {
   protected readonly isChoosing = signal(false);
   protected readonly isClosing = signal(false);
   protected readonly reasons = SEARCH_CLOSE_REASONS;
+  protected readonly kinds = ['offered', 'asked', 'declined'] as const;
   protected readonly closeReason = signal<SearchCloseReason>('therapy-began');
   protected readonly closeWords = signal('');
   protected readonly lacksWords = signal(false);
@@ -87,6 +89,10 @@ export class SearchPage {
     this.list.set(list);
     this.isChoosing.set(false);
     this.isClosing.set(false);
+  }
+
+  protected async say(kind: SayInterest['kind']): Promise<void> {
+    if (await this.api.say(this.patientId(), { kind, words: null })) this.asked.reload();
   }
 
   protected async ask(search: SearchView, therapistId: string): Promise<void> {

@@ -30,6 +30,25 @@ const WAITING: Prepared = {
         where r.clinic_id = $1 and r.search_id = s.id and r.state not in ('entered_in_error', 'cancelled', 'rerouted', 'completed')))
     order by s.opened_at limit ${MOST}`,
 };
+// Who asked for a search, or for whom a review was decided so, while nobody has opened one since and they did not decline since.
+const WISHING: Prepared = {
+  name: 'referral_wishing',
+  text: `with said as (
+      select distinct on (i.patient_id) i.patient_id, i.kind, i.at from referral_interest i
+      where i.clinic_id = $1 order by i.patient_id, i.at desc, i.id desc
+    ), wish as (
+      select s.patient_id, 'asked' as why, s.at from said s where s.kind = 'asked'
+      union all
+      select d.patient_id, 'decided', max(d.decided_at) from review_decision d
+      left join said s on s.patient_id = d.patient_id
+      where d.clinic_id = $1 and d.undone_at is null and d.decision = 'psychotherapy'
+        and (s.kind is null or s.kind = 'offered' or (s.kind = 'declined' and s.at < d.decided_at))
+      group by d.patient_id
+    ) select w.patient_id, w.why, w.at from wish w where ${OWN('w.patient_id')}
+      and not exists (select from referral_search o where o.clinic_id = $1 and o.patient_id = w.patient_id
+        and (o.closed_at is null or o.opened_at >= w.at))
+    order by w.at limit ${MOST}`,
+};
 const LOOP: Prepared = {
   name: 'referral_loop',
   text: `select count(*)::integer as sent, count(outcome)::integer as closed,
@@ -53,7 +72,7 @@ interface LoopRow {
   attended: number | null;
 }
 
-/** Every attempt that somebody has to carry on, with how long it waits, and the searches in which nobody is asked. */
+/** Every attempt that somebody has to carry on, with how long it waits, and the patients who wait for somebody to be asked. */
 @Injectable()
 export class Board {
   constructor(
@@ -76,7 +95,7 @@ export class Board {
       const [loop] = await tx.query<LoopRow>(LOOP, [...whose, new Date(from)]);
       return {
         items: await this.views.many(tx, rows),
-        waiting: await this.waiting(tx, whose),
+        waiting: [...(await this.wishing(tx, whose)), ...(await this.waiting(tx, whose))],
         loop: {
           ...{
             sent: loop?.sent ?? 0,
@@ -95,6 +114,18 @@ export class Board {
     });
   }
 
+  private async wishing(tx: Tx, whose: readonly unknown[]): Promise<ReferralBoard['waiting']> {
+    const rows = await tx.query<{ patient_id: Id; why: 'asked' | 'decided'; at: Date }>(WISHING, whose);
+    const people = await this.patients.summaries(
+      tx,
+      rows.map(({ patient_id: patientId }) => patientId),
+    );
+    return rows.map(({ patient_id: patientId, why, at }) => ({
+      ...{ patientId, patientName: people.get(patientId)?.name ?? '', why, owner: null },
+      ...{ since: at.toISOString(), urgency: 'routine' as const },
+    }));
+  }
+
   private async waiting(tx: Tx, whose: readonly unknown[]): Promise<ReferralBoard['waiting']> {
     const ids = await tx.query<{ id: Id }>(WAITING, whose);
     const where = { clinicId: tx.actor.clinicId, id: In(ids.map(({ id }) => id)) };
@@ -104,8 +135,8 @@ export class Board {
       rows.map(({ patientId }) => patientId),
     );
     const staff = await this.staff.all(tx);
-    return rows.map(({ id: searchId, patientId, ownerId, urgency, stuckAt, askingAt, rankedAt, openedAt }) => ({
-      ...{ searchId, patientId, patientName: people.get(patientId)?.name ?? '', urgency },
+    return rows.map(({ patientId, ownerId, urgency, stuckAt, askingAt, rankedAt, openedAt }) => ({
+      ...{ patientId, patientName: people.get(patientId)?.name ?? '', urgency },
       owner: { id: ownerId, name: staff.get(ownerId)?.name ?? '' },
       why: stuckAt ? 'stuck' : askingAt ? 'asking' : rankedAt ? 'new' : 'unranked',
       since: (stuckAt ?? askingAt ?? rankedAt ?? openedAt).toISOString(),

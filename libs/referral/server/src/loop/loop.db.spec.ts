@@ -131,7 +131,7 @@ describe('a referral from its need to an outcome', () => {
     await rooms().move(room.pass, act('declined', room.version, { reason: 'Moved away.' }), visitor());
     await clinic.at(0, 13.1);
     const { waiting } = await clinic.app.get(Board).view(lee());
-    expect(waiting.find((one) => one.searchId === searchId)).toMatchObject({ why: 'stuck' });
+    expect(waiting.find((one) => one.patientId === clinic.patientId)).toMatchObject({ why: 'stuck' });
     const [search] = (await clinic.app.get(Searches).list(lee(), clinic.patientId)).items;
     expect([search?.closedAt, search?.stuckAt]).toEqual([null, '2026-03-02T13:06:00.000Z']);
   });
@@ -140,7 +140,7 @@ describe('a referral from its need to an outcome', () => {
     await clinic.at(0, 13.5);
     const { referralId, searchId } = await attempts.sent(1);
     const waits = async () =>
-      (await clinic.app.get(Board).view(lee())).waiting.find((one) => one.searchId === searchId)?.why;
+      (await clinic.app.get(Board).view(lee())).waiting.find((one) => one.patientId === clinic.patientId)?.why;
     expect(await waits()).toBeUndefined();
     const { referral } = await referrals().view(lee(), path(referralId));
     const cancel = { to: 'cancelled' as const, version: referral.version, reason: 'Moved away.' };
@@ -227,7 +227,7 @@ describe('a search', () => {
     await end(await attempts.opened(other.referralId), 'could_not_contact');
     expect((await searches())[0]).toMatchObject({ id: other.searchId, closedAt: null });
     const { waiting } = await clinic.app.get(Board).view(lee());
-    expect(waiting.find(({ searchId }) => searchId === other.searchId)).toMatchObject({ why: 'stuck' });
+    expect(waiting.find(({ patientId }) => patientId === clinic.patientId)).toMatchObject({ why: 'stuck' });
   });
 
   it('ends with what was turned, and what was turned is not taken up again', async () => {
@@ -252,7 +252,7 @@ describe('a search', () => {
     await clinic.at(3, 11.1);
     expect((await attemptsOf(searchId)).map(({ state }) => state)).toEqual(['declined']);
     const { waiting } = await clinic.app.get(Board).view(lee());
-    expect(waiting.find((one) => one.searchId === searchId)).toMatchObject({ why: 'stuck' });
+    expect(waiting.find((one) => one.patientId === clinic.patientId)).toMatchObject({ why: 'stuck' });
   });
 
   it('comes back to the patient where others are offered after nobody was left, and goes on by their order', async () => {

@@ -6,6 +6,7 @@ import { Shortlists } from '../search/shortlists';
 import { Therapy } from '../search/therapy';
 import { act, type Attempts, attemptsIn, codeOf, visitor } from '../testing/attempts';
 import { type ReferringClinic, referringClinic } from '../testing/referring-clinic';
+import { Board } from './board';
 import { Correspondence } from './correspondence';
 import { Referrals } from './referrals';
 
@@ -221,5 +222,34 @@ describe('what a patient says of therapy', () => {
     await interests.say(sam(), interest, { kind: 'asked', words: null });
     expect(await codeOf(interests.say(sam(), interest, { kind: 'asked', words: null }))).toBe('taken');
     expect(await codeOf(interests.say(sam(), interest, { kind: 'declined', words: null }))).toBe('referral.interest');
+  });
+});
+
+describe('a patient who asks for help to find a therapist', () => {
+  const waits = async () =>
+    (await clinic.app.get(Board).view(lee())).waiting.find(({ patientId }) => patientId === clinic.patientId)?.why;
+  const say = (who: 'lee' | 'sam', kind: 'offered' | 'asked' | 'declined') =>
+    clinic.app
+      .get(Interests)
+      .say(clinic.as(who), { patientId: clinic.patientId, interestId: newId() }, { kind, words: null });
+
+  it('stands on the board until a search is opened, or they decline', async () => {
+    expect(await waits()).toBeUndefined();
+    await say('sam', 'asked');
+    expect(await waits()).toBe('asked');
+    await clinic.at(0, 10.1);
+    await say('sam', 'declined');
+    expect(await waits()).toBeUndefined();
+    await clinic.at(0, 10.2);
+    await say('lee', 'asked');
+    expect(await waits()).toBe('asked');
+    await clinic.at(0, 10.3);
+    await attempts.sent(1);
+    expect(await waits()).toBeUndefined();
+  });
+
+  it('says for themselves what they wish, and not that it was offered', async () => {
+    expect(await codeOf(say('sam', 'offered'))).toBe('input.invalid');
+    expect(await codeOf(say('lee', 'offered'))).toBe('taken');
   });
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { localDay, seriesStartOf } from '@holdfast/check-in/model';
 import { zoneOf } from '@holdfast/check-in/server';
 import { Patients } from '@holdfast/clinic/server';
-import { type Actor, type Id, missing, newId } from '@holdfast/platform/model';
+import { type Actor, type Id, invalid, missing, newId } from '@holdfast/platform/model';
 import { type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import {
   interestOther,
@@ -11,6 +11,7 @@ import {
   referralReasons,
   type SayInterest,
   type SearchList,
+  therapyAsked,
 } from '@holdfast/referral/model';
 import { NEED_CATEGORIES } from '@holdfast/treatment/model';
 import { IsNull } from 'typeorm';
@@ -63,6 +64,7 @@ export class Interests {
     return this.work.as(actor, async (tx) => {
       const { clinicId, accountId } = actor;
       await this.patients.mustExist(tx, patientId);
+      if (kind === 'offered' && actor.roles.includes('patient')) throw invalid({ fields: ['kind'] });
       const known = await tx.manager.findOneBy(ReferralInterest, { clinicId, id });
       if (known && known.patientId !== patientId) throw missing();
       const place = placeOf(clinicId, 'referral_interest', 'words', id);
@@ -75,6 +77,7 @@ export class Interests {
         wordsSealed: words ? await this.sealing.seal(patientKey(clinicId, patientId), place, words) : null,
       });
       if (kind === 'declined') await this.respect(tx, patientId);
+      if (kind === 'asked') await tx.publish(therapyAsked(clinicId, { patientId }));
       hintReferral(tx, patientId);
     });
   }
