@@ -126,7 +126,7 @@ describe('a referral from its need to an outcome', () => {
 
   it('is a task for its owner where nobody is left, and never an end', async () => {
     await clinic.at(0, 13);
-    const { referralId, searchId } = await attempts.sent(1);
+    const { referralId } = await attempts.sent(1);
     const room = await attempts.opened(referralId);
     await rooms().move(room.pass, act('declined', room.version, { reason: 'Moved away.' }), visitor());
     await clinic.at(0, 13.1);
@@ -138,7 +138,7 @@ describe('a referral from its need to an outcome', () => {
 
   it('is a task for its owner too where the only attempt was cancelled by hand, and not while one is open', async () => {
     await clinic.at(0, 13.5);
-    const { referralId, searchId } = await attempts.sent(1);
+    const { referralId } = await attempts.sent(1);
     const waits = async () =>
       (await clinic.app.get(Board).view(lee())).waiting.find((one) => one.patientId === clinic.patientId)?.why;
     expect(await waits()).toBeUndefined();
