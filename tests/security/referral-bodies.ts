@@ -38,6 +38,7 @@ export const REFERRAL_BODIES: Readonly<Record<string, () => unknown>> = {
   'POST /api/room/door': () => ({ token: 'x'.repeat(60) }),
   'POST /api/room/open': () => ({ token: 'x'.repeat(60), code: '123456' }),
   'POST /api/room/renew': () => ({ token: 'x'.repeat(60) }),
+  'POST /api/room/leave': () => undefined,
   'POST /api/room/moves': () => ({
     ...{ to: 'accepted', version: 1, reason: null, outcome: null, appointmentAt: null, sessions: null },
   }),

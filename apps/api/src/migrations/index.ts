@@ -23,6 +23,7 @@ import { RideHome1763800001170 } from './1100s/1170-ride-home';
 import { NeedLean1763800001200 } from './1200s/1200-need-lean';
 import { Referral1763800001210 } from './1200s/1210-referral';
 import { ReleaseNames1763800001220 } from './1200s/1220-release-names';
+import { RoomLinks1763800001230 } from './1200s/1230-room-links';
 import { ReferralTurn1763800001240 } from './1200s/1240-referral-turn';
 
 /** The one ordered history of the database. */
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
   NeedLean1763800001200,
   Referral1763800001210,
   ReleaseNames1763800001220,
+  RoomLinks1763800001230,
   ReferralTurn1763800001240,
 ];

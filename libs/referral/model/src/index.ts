@@ -24,6 +24,8 @@ export * from './release/release-state';
 export * from './release/release-text';
 export * from './release/release.contract';
 export * from './release/signing';
+export * from './room/room-link';
+export * from './room/room-times';
 export * from './room/room.contract';
 export * from './search/search.contract';
 export * from './setting/referral-setting.contract';

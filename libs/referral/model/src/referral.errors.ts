@@ -9,6 +9,9 @@ export const referralMoved = failure('conflict', 'referral.moved', 'This referra
 /** The move asks for a reason in words. */
 export const referralReason = failure('invalid', 'referral.reason', 'Please say why.');
 
+/** A visit cannot be then; `facts.fault` says whether it is `past` or too `far` ahead. */
+export const referralTime = failure('invalid', 'referral.time', 'A visit cannot be at this time.');
+
 /** An attempt ends with an outcome. */
 export const referralOutcome = failure('invalid', 'referral.outcome', 'Please say how it ended.');
 

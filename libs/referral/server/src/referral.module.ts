@@ -24,6 +24,7 @@ import { Telling } from './loop/telling';
 import { ReferralNotices } from './referral.notices';
 import { ReferralReactions } from './referral.reactions';
 import { RoomController } from './room/room.controller';
+import { RoomDoors } from './room/room-doors';
 import { RoomLinks, RoomPost } from './room/room-links';
 import { RoomReading } from './room/room-reading';
 import { RoomVisits } from './room/room-visits';
@@ -43,7 +44,7 @@ const WORKFLOWS = [
   ...[Interests, SearchClosing, Searches, SearchViews, Shortlists, Therapy, TherapyParts],
   ...[Board, Correspondence, Moves, ReferralSweep, ReferralViews, Referrals, Rerouting, Sending, Telling],
   ...[ReferralNotices, ReferralReactions],
-  ...[RoomLinks, RoomPost, RoomReading, RoomVisits, Rooms],
+  ...[RoomDoors, RoomLinks, RoomPost, RoomReading, RoomVisits, Rooms],
 ];
 
 /** From the need of psychotherapy to a first attended session. */

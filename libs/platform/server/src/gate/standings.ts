@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Id, Role, Tie } from '@holdfast/platform/model';
 import { Clock } from '../clock/clock';
 import { Database, type Prepared } from '../work/database';
-import { contextOf } from '../work/work';
+import { contextOf, type Tx } from '../work/work';
 
 interface StandingRow {
   account_id: string;
@@ -53,5 +53,10 @@ export class Standings {
   /** Writes down that someone was refused a patient's things. */
   async refuse(actor: Actor): Promise<void> {
     await this.database.run(REFUSE, contextOf(actor, this.clock.now()));
+  }
+
+  /** The same inside ongoing work, so that it stands exactly when what the work did about it stands. */
+  async refuseIn(tx: Tx, actor: Actor): Promise<void> {
+    await tx.query(REFUSE, contextOf(actor, tx.now));
   }
 }

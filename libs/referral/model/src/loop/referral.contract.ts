@@ -3,6 +3,7 @@ import { Day, IdSchema, Instant, words } from '@holdfast/platform/model';
 import { URGENCIES } from '../clock/referral-clock';
 import { MOVERS, REFERRAL_OUTCOMES, REFERRAL_STATES, type ReferralState } from '../lifecycle/referral-state';
 import { RELEASE_FAULTS } from '../release/release';
+import { ROOM_LINK_STATES, ROOM_LINK_WHYS } from '../room/room-link';
 import { BOARD_COLUMNS } from '../tracker/tracker';
 
 const State = z.enum(REFERRAL_STATES as [ReferralState, ...ReferralState[]]);
@@ -141,7 +142,9 @@ export type WriteToTherapist = z.infer<typeof WriteToTherapist>;
 /** How the therapist's link stands; the code is read out by phone, and told until the link is opened. */
 export const RoomLinkView = z
   .strictObject({
-    state: z.enum(['waiting', 'opened', 'locked', 'expired', 'revoked']),
+    state: z.enum(ROOM_LINK_STATES),
+    /** What locked or ended it; null where nothing did. */
+    why: z.enum(ROOM_LINK_WHYS).nullable(),
     madeAt: Instant,
     expiresAt: Instant,
     openedAt: Instant.nullable(),

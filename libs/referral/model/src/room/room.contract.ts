@@ -4,18 +4,16 @@ import { URGENCIES } from '../clock/referral-clock';
 import { REFERRAL_OUTCOMES, REFERRAL_STATES, type ReferralState } from '../lifecycle/referral-state';
 import { ReferralMessage } from '../loop/referral.contract';
 import { PacketContent } from '../packet/packet.contract';
+import { ROOM_LINK_STATES, ROOM_LINK_WHYS } from './room-link';
 
 const State = z.enum(REFERRAL_STATES as [ReferralState, ...ReferralState[]]);
 const Token = z.string().min(40).max(120);
 
-/** For how long a link waits to be opened, and for how long a pass holds after its last use, milliseconds. */
+/** For how long a link waits to be opened, milliseconds. */
 export const ROOM_LINK_HOLDS_MS = 72 * 3_600_000;
 
 /** For how long a pass holds after its last use, milliseconds. */
 export const ROOM_PASS_HOLDS_MS = 30 * 86_400_000;
-
-/** How many codes may be tried on one link. */
-export const ROOM_CODE_TRIES = 5;
 
 /** A link's secret, as it stood behind the `#` of its address. */
 export const RoomToken = z.strictObject({ token: Token }).meta({ id: 'RoomToken' });
@@ -29,9 +27,18 @@ export const OpenRoom = z.strictObject({ token: Token, code: z.string().regex(/^
 /** Opens a room. */
 export type OpenRoom = z.infer<typeof OpenRoom>;
 
-/** What stands on the page before the code: who asks and where to call, and nothing of anybody. */
+/**
+ * What stands on the page before the code: who asks and where to call, and nothing of anybody. `in` says that the browser that
+ * asks has come in already, by an earlier link of the same referral.
+ */
 export const RoomDoor = z
-  .strictObject({ clinic: z.strictObject({ neutralName: z.string(), phone: z.string() }), isWaiting: z.boolean() })
+  .strictObject({
+    clinic: z.strictObject({ neutralName: z.string(), phone: z.string() }),
+    state: z.enum(['in', ...ROOM_LINK_STATES]),
+    why: z.enum(ROOM_LINK_WHYS).nullable(),
+    /** Whether another link can be asked for from here. */
+    mayRenew: z.boolean(),
+  })
   .meta({ id: 'RoomDoor' });
 
 /** What stands on the page before the code. */

@@ -78,7 +78,8 @@ export class Correspondence {
     const body = await this.views.messageBody(clinicId, id, patientId, { words, times });
     const known = await tx.manager.findOneBy(ReferralMessageRow, { clinicId, id });
     if (known && known.referralId !== referralId) throw missing();
-    if (known && !known.digest.equals(body.digest)) throw messageOther();
+    const isSame = known?.side === side && known.kind === kind && known.digest.equals(body.digest);
+    if (known && !isSame) throw messageOther();
     if (known) return false;
     const at = new Date(tx.now);
     const whose = { clinicId, id, referralId, patientId, side, kind, accountId: tx.actor.accountId, at };

@@ -95,7 +95,7 @@ export class Referrals {
       this.moves.mustBeSeen(row, version);
       if (to === 'sent') await this.sending.send(tx, row);
       else await this.moves.make(tx, row, { to, by: 'sender', reason });
-      if (isOver(row.state)) await this.links.revoke(tx, row);
+      if (isOver(row.state)) await this.links.revoke(tx, row, 'over');
       else if (row.state === 'cancel_requested') await this.telling.tell(tx, row);
       return this.detail(tx, row);
     });

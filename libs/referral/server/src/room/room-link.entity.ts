@@ -1,3 +1,4 @@
+import type { RoomLinkEnd } from '@holdfast/referral/model';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A therapist's link to the room of one attempt. Its secret, its code and its pass are kept as hashes. */
@@ -19,4 +20,11 @@ export class RoomLink {
   @Column('timestamptz', { name: 'opened_at', nullable: true }) openedAt: Date | null;
   @Column('timestamptz', { name: 'used_at', nullable: true }) usedAt: Date | null;
   @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt: Date | null;
+  @Column('text', { name: 'ended_why', nullable: true }) endedWhy: RoomLinkEnd | null;
+  /** Whose account ended it, or which link. */
+  @Column('uuid', { name: 'ended_by', nullable: true }) endedBy: string | null;
+  /** Made by a person of the clinic rather than by the job that mails it. */
+  @Column('boolean', { name: 'by_hand' }) byHand: boolean;
+  /** When wrong codes came. */
+  @Column('timestamptz', { name: 'wrong_at', array: true }) wrongAt: Date[];
 }

@@ -4,16 +4,18 @@ import { Clinics } from '@holdfast/clinic/server';
 import { type Actor, type EventNote, type Id, newId, systemOf } from '@holdfast/platform/model';
 import { Effects, JobQueue, type Mail, Mailer, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import {
+  isLater,
   isOver,
   referralEdge,
-  ROOM_CODE_TRIES,
   ROOM_LINK_HOLDS_MS,
+  type RoomLinkEnd,
   type RoomLinkMade,
+  roomLinkStanding,
   type RoomLinkView,
   type ReferralPath,
   roomMade,
 } from '@holdfast/referral/model';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { Directory } from '../directory/directory';
 import { hintReferral, referralForWriting } from '../loop/loop-rows';
 import { Referral } from '../loop/referral.entity';
@@ -57,52 +59,72 @@ export class RoomLinks implements OnModuleInit {
     this.post.each(roomMade.eventName, (note) => this.mailOf(note));
   }
 
-  /** How the latest link of an attempt stands; null where none was made. */
-  async view(tx: Tx, { clinicId, id: referralId }: Referral): Promise<RoomLinkView | null> {
-    const row = await tx.manager.findOne(RoomLink, { where: { clinicId, referralId }, order: { madeAt: 'DESC' } });
-    return row && this.told(tx, row);
+  /** How the link stands that waits, else the latest; null where none was made. */
+  async view(tx: Tx, row: Referral): Promise<RoomLinkView | null> {
+    const links = await this.linksOf(tx, row);
+    const [latest] = links;
+    const waiting = links.find((one) => roomLinkStanding(one, links, tx.now).state === 'waiting');
+    return latest ? this.told(tx, waiting ?? latest, links) : null;
   }
 
-  /** Makes a link by hand, for somebody who is not reached by mail; its secret is told once. Fails with `referral.edge`. */
+  /** Every link of an attempt, the latest first. */
+  async linksOf(tx: Tx, { clinicId, id: referralId }: { clinicId: Id; id: Id }): Promise<RoomLink[]> {
+    const links = await tx.manager.findBy(RoomLink, { clinicId, referralId });
+    return links.sort((one, other) => (isLater(one, other) ? -1 : 1));
+  }
+
+  /**
+   * Makes a link by hand, for somebody who is not reached by mail or whose links are locked; its secret is told once. It ends
+   * every other that waits. Fails with `referral.edge`.
+   */
   make(actor: Actor, path: ReferralPath): Promise<RoomLinkMade> {
     return this.work.as(actor, async (tx) => {
       const row = await referralForWriting(tx, path);
       if (row.state === 'draft' || isOver(row.state)) throw referralEdge({ state: row.state });
-      const { token, link } = await this.makeIn(tx, row);
-      return { token, link: await this.told(tx, link) };
+      const waiting = { clinicId: row.clinicId, referralId: row.id, passHash: IsNull(), revokedAt: IsNull() };
+      await tx.manager.update(RoomLink, waiting, ended(tx, 'replaced'));
+      const { token, link } = await this.makeIn(tx, row, true, newCode());
+      return { token, link: await this.told(tx, link, [link]) };
     });
   }
 
   /** Ends every link and pass of an attempt; again is the same. */
   end(actor: Actor, path: ReferralPath): Promise<void> {
-    return this.work.as(actor, async (tx) => this.revoke(tx, await referralForWriting(tx, path)));
+    return this.work.as(actor, async (tx) => this.revoke(tx, await referralForWriting(tx, path), 'clinic'));
   }
 
-  /** The same inside ongoing work. */
-  async revoke(tx: Tx, { clinicId, id: referralId, patientId }: Referral, but: Id | null = null): Promise<void> {
-    const rows = await tx.manager.findBy(RoomLink, { clinicId, referralId, revokedAt: IsNull() });
-    for (const { id } of rows) {
-      if (id !== but) await tx.manager.update(RoomLink, { clinicId, id }, { revokedAt: new Date(tx.now) });
-    }
-    if (rows.length > 0) hintReferral(tx, patientId);
-  }
-
-  // Links that wait are ended by a new one; a browser that is in stays in until the new one is opened.
-  private async makeIn(tx: Tx, row: Referral): Promise<{ token: string; link: RoomLink }> {
+  /** The same inside ongoing work, with why; one link may stay. */
+  async revoke(tx: Tx, row: Referral, why: RoomLinkEnd, but: Id | null = null): Promise<void> {
     const { clinicId, id: referralId, patientId } = row;
-    const waiting = { clinicId, referralId, passHash: IsNull(), revokedAt: IsNull() };
-    await tx.manager.update(RoomLink, waiting, { revokedAt: new Date(tx.now) });
-    const [id, token, code] = [newId(), secretOf(clinicId), String(randomInt(CODES)).padStart(6, '0')];
+    const where = { clinicId, referralId, revokedAt: IsNull(), ...(but === null ? {} : { id: Not(but) }) };
+    const { affected } = await tx.manager.update(RoomLink, where, ended(tx, why));
+    if (affected) hintReferral(tx, patientId);
+  }
+
+  /** Ends one link and its pass, because its therapist leaves the browser that they are in. */
+  async leave(tx: Tx, linkId: Id, patientId: Id): Promise<void> {
+    await tx.manager.update(RoomLink, { clinicId: tx.actor.clinicId, id: linkId }, ended(tx, 'left'));
+    hintReferral(tx, patientId);
+  }
+
+  private async makeIn(tx: Tx, row: Referral, byHand: boolean, code: string): Promise<{ token: string; link: RoomLink }> {
+    const { clinicId, id: referralId, patientId } = row;
+    const [id, token] = [newId(), secretOf(clinicId)];
     const link: RoomLink = {
       ...{ clinicId, id, referralId, patientId, tokenHash: hashOf(token), codeHash: codeHashOf(token, code) },
       codeSealed: await this.sealing.seal(patientKey(clinicId, patientId), codePlace(clinicId, id), code),
-      ...{ tries: 0, passHash: null, madeAt: new Date(tx.now), madeBy: tx.actor.accountId },
+      ...{ tries: 0, wrongAt: [], passHash: null, madeAt: new Date(tx.now), madeBy: tx.actor.accountId, byHand },
       expiresAt: new Date(tx.now + ROOM_LINK_HOLDS_MS),
-      ...{ openedAt: null, usedAt: null, revokedAt: null },
+      ...{ openedAt: null, usedAt: null, revokedAt: null, endedWhy: null, endedBy: null },
     };
     await tx.manager.insert(RoomLink, link);
     hintReferral(tx, patientId);
     return { token, link };
+  }
+
+  // The clinic reads out one code, and whichever mail the therapist has before them opens with it: links that wait live on.
+  private async codeFor(tx: Tx, row: Referral): Promise<string> {
+    return (await this.view(tx, row))?.code ?? newCode();
   }
 
   private async mailOf({ clinicId, ids }: EventNote): Promise<Mail | null> {
@@ -110,32 +132,40 @@ export class RoomLinks implements OnModuleInit {
     return this.work.as(systemOf(clinicId, 'room.mail', patientId), async (tx) => {
       const row = await referralForWriting(tx, { patientId, referralId });
       if (row.state === 'draft' || isOver(row.state)) return null;
-      const to = (await this.directory.entriesOf(tx, [row.therapistId])).get(row.therapistId)?.entry.email;
-      if (!to) return null;
-      const { token } = await this.makeIn(tx, row);
+      const entry = (await this.directory.entriesOf(tx, [row.therapistId])).get(row.therapistId)?.entry;
+      if (!entry?.email) return null;
+      const { token } = await this.makeIn(tx, row, false, await this.codeFor(tx, row));
       const { neutralName: clinicName, phone: codeFrom } = await this.clinics.contact(tx);
-      return { to, language: 'en', clinicName, path: `/room#${token}`, codeFrom };
+      const language = languageFor(entry.languages);
+      return { to: entry.email, language, clinicName, path: `/room#${token}`, codeFrom };
     });
   }
 
   // The code is told while somebody has still to be told it.
-  private async told(tx: Tx, row: RoomLink): Promise<RoomLinkView> {
+  private async told(tx: Tx, row: RoomLink, links: readonly RoomLink[]): Promise<RoomLinkView> {
     const { clinicId, id, patientId } = row;
-    const state = stateOf(row, tx.now);
+    const { state, why } = roomLinkStanding(row, links, tx.now);
     const key = patientKey(clinicId, patientId);
     return {
-      state,
+      ...{ state, why },
       ...{ madeAt: row.madeAt.toISOString(), expiresAt: row.expiresAt.toISOString(), openedAt: iso(row.openedAt) },
       code: state === 'waiting' ? await this.sealing.open(key, codePlace(clinicId, id), row.codeSealed) : null,
     };
   }
 }
 
-function stateOf({ revokedAt, openedAt, tries, expiresAt }: RoomLink, now: number): RoomLinkView['state'] {
-  if (revokedAt) return 'revoked';
-  if (openedAt) return 'opened';
-  if (tries >= ROOM_CODE_TRIES) return 'locked';
-  return expiresAt.getTime() <= now ? 'expired' : 'waiting';
+function ended(tx: Tx, why: RoomLinkEnd): Pick<RoomLink, 'revokedAt' | 'endedWhy' | 'endedBy'> {
+  return { revokedAt: new Date(tx.now), endedWhy: why, endedBy: tx.actor.accountId };
+}
+
+function newCode(): string {
+  return String(randomInt(CODES)).padStart(6, '0');
+}
+
+/** In which language a mail to a therapist is: Spanish for whoever speaks it and no English. */
+function languageFor(languages: readonly string[]): Mail['language'] {
+  const speaks = (language: string) => languages.some((one) => one.split('-')[0] === language);
+  return speaks('es') && !speaks('en') ? 'es' : 'en';
 }
 
 function codePlace(clinicId: Id, linkId: Id) {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clinics } from '@holdfast/clinic/server';
 import type { Id } from '@holdfast/platform/model';
 import type { Prepared, Tx } from '@holdfast/platform/server';
-import { isOver, movesOf, type ReferralState, type RoomView } from '@holdfast/referral/model';
+import { isOver, type MoveInRoom, movesOf, type ReferralState, type RoomView } from '@holdfast/referral/model';
 import { Directory } from '../directory/directory';
 import { ReferralViews } from '../loop/referral-views';
 import { Referral } from '../loop/referral.entity';
@@ -41,6 +41,22 @@ export class RoomReading {
   async isShown(tx: Tx, row: Referral): Promise<boolean> {
     const isWanted = !isOver(row.state) || row.state === 'completed';
     return isWanted && (await this.sending.mayOpen(tx, row));
+  }
+
+  /** Whether what was sent may not be shown any more, because its release ended while the attempt goes on. */
+  async isWithdrawn(tx: Tx, row: Referral): Promise<boolean> {
+    return !isOver(row.state) && !(await this.sending.mayOpen(tx, row));
+  }
+
+  /** Whether this very move was made last over the version that it was seen in: with the same words and all the rest. */
+  async isMade(tx: Tx, row: Referral, { to, version, ...move }: MoveInRoom): Promise<boolean> {
+    const { appointmentAt: at, sessions } = move;
+    if (row.state !== to || row.version !== version + 1) return false;
+    if (at !== null && row.appointmentAt?.getTime() !== Date.parse(at)) return false;
+    if (to === 'completed' && row.outcome !== move.outcome) return false;
+    if (sessions && (sessions.attended !== row.sessionsAttended || sessions.planned !== row.sessionsPlanned)) return false;
+    const last = (await this.views.steps(tx, row, '')).find(({ kind }) => kind === 'moved');
+    return last?.by === 'receiver' && last.words === move.reason;
   }
 
   /** The room as it is told to whoever holds the pass. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clinics } from '@holdfast/clinic/server';
 import { type Actor, type Id, IdSchema } from '@holdfast/platform/model';
 import {
   type Allowance,
@@ -7,6 +6,7 @@ import {
   Database,
   networkOf,
   type Prepared,
+  Standings,
   Throttles,
   type Tx,
   Work,
@@ -14,20 +14,22 @@ import {
 import {
   type OpenRoom,
   ROOM_CODE_TRIES,
+  ROOM_CODE_TRIES_A_DAY,
   ROOM_PASS_HOLDS_MS,
   roomCode,
   type RoomDoor,
   roomLimited,
   roomOver,
 } from '@holdfast/referral/model';
+import { RoomDoors } from './room-doors';
 import { codeHashOf, hashOf, secretOf } from './room-links';
 
-const OPEN: Prepared = { name: 'room_link_open', text: 'select * from room_link_open($1, $2, $3, $4, $5, $6)' };
+const OPEN: Prepared = { name: 'room_link_open', text: 'select * from room_link_open($1, $2, $3, $4, $5, $6, $7)' };
 const FIND: Prepared = { name: 'room_link_find', text: 'select * from room_link_find($1, $2, $3, $4)' };
 const KNOWN: Prepared = { name: 'room_link_known', text: 'select * from room_link_known($1, $2, $3)' };
 // Guessing is hopeless; this only keeps a flood from the database, and a whole practice may share one network.
 const OPENINGS: Allowance = { name: 'room-link.open', points: 120, seconds: 3600 };
-// Each link brings five more tries of a code, and a mail: a handful a day is what a person needs.
+// Each is a mail to somebody who did not ask for it themselves, perhaps: a handful a day is what a person needs.
 const RENEWALS: Allowance = { name: 'room-link.renew', points: 6, seconds: 86_400 };
 const KNOWN_FOR_MS = 120 * 86_400_000;
 
@@ -36,7 +38,16 @@ interface SeatRow {
   id: Id;
   referral_id: Id;
   patient_id: Id;
-  opened?: boolean;
+}
+
+interface OpenedRow extends SeatRow {
+  came: 'opened' | 'wrong' | 'limited' | 'over';
+  remaining: number;
+  wait_seconds: number;
+}
+
+interface FoundRow extends SeatRow {
+  holds: boolean;
 }
 
 /** Where a request that comes with a link or a pass comes from. */
@@ -62,17 +73,31 @@ export class RoomVisits {
     private readonly work: Work,
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly clinics: Clinics,
+    private readonly doors: RoomDoors,
     private readonly throttles: Throttles,
+    private readonly standings: Standings,
   ) {}
 
-  /** What stands on the door; it is the same however often it is looked at. Fails with `room.over` or `room.limited`. */
-  async door(token: string, visit: RoomVisit): Promise<RoomDoor> {
+  /**
+   * What stands on the door, which spends nothing however often it is looked at; a browser that is in already brings its
+   * pass. Fails with `room.over` or `room.limited`.
+   */
+  async door(token: string, pass: string | null, visit: RoomVisit): Promise<RoomDoor> {
     const seat = await this.known(token, 'room.door', visit);
-    return this.work.as(seat.actor, async (tx) => ({
-      clinic: await this.clinics.contact(tx),
-      isWaiting: await this.isWaiting(tx, token),
-    }));
+    const isIn = pass !== null && (await this.isIn(seat, pass));
+    return this.work.as(seat.actor, async (tx) => {
+      const door = await this.doors.door(tx, seat.path.referralId, seat.linkId);
+      return isIn ? { ...door, state: 'in' as const, why: null } : door;
+    });
+  }
+
+  /** Refuses another link where the clinic, the attempt or the patient ended this one. @returns whether one may be sent */
+  async mayRenew(seat: RoomSeat): Promise<boolean> {
+    const { mayRenew } = await this.work.as({ ...seat.actor, action: 'room.door' }, (tx) =>
+      this.doors.door(tx, seat.path.referralId, seat.linkId),
+    );
+    if (!mayRenew) await this.standings.refuse(seat.actor);
+    return mayRenew;
   }
 
   /** Who a link is of, also when it has run out; fails with `room.over` or `room.limited`. */
@@ -85,28 +110,35 @@ export class RoomVisits {
     return seatOf(clinicId, row, action, visit);
   }
 
-  /** Spends a link and its code for a pass; fails with `room.over`, `room.code` or `room.limited`. */
+  /** Spends a link and its code for a pass; fails with `room.over`, `room.code` or `room.limited`, which stands in the trail. */
   async open({ token, code }: OpenRoom, visit: RoomVisit): Promise<{ seat: RoomSeat; pass: string }> {
     await this.mustBeCalm(visit);
     const clinicId = clinicOf(token);
     const pass = secretOf(clinicId);
-    const values = [clinicId, hashOf(token), codeHashOf(token, code), hashOf(pass), ROOM_CODE_TRIES];
-    const [row] = await this.database.run<SeatRow>(OPEN, [...values, new Date(this.clock.now())]);
+    const most = [ROOM_CODE_TRIES, ROOM_CODE_TRIES_A_DAY];
+    const values = [clinicId, hashOf(token), codeHashOf(token, code), hashOf(pass), ...most];
+    const [row] = await this.database.run<OpenedRow>(OPEN, [...values, new Date(this.clock.now())]);
     if (!row) throw roomOver();
-    const seat = seatOf(clinicId, row, row.opened ? 'room.open' : 'room.refuse', visit);
-    if (row.opened) return { seat, pass };
-    const left = await this.work.as(seat.actor, (tx) => this.triesLeft(tx, token));
-    throw roomCode({ left });
+    const { came, remaining: left, wait_seconds: retryAfterSeconds } = row;
+    if (came === 'opened') return { seat: seatOf(clinicId, row, 'room.open', visit), pass };
+    await this.refuse(seatOf(clinicId, row, 'room.refuse', visit));
+    if (came === 'wrong') throw roomCode({ left });
+    throw came === 'limited' ? roomLimited({ retryAfterSeconds }) : roomOver();
   }
 
   /** Who acts through a pass; fails with `room.over`. */
   async seat(pass: string, action: string, visit: RoomVisit): Promise<RoomSeat> {
     const clinicId = clinicOf(pass);
-    const now = this.clock.now();
-    const values = [clinicId, hashOf(pass), new Date(now - ROOM_PASS_HOLDS_MS), new Date(now)];
-    const [row] = await this.database.run<SeatRow>(FIND, values);
+    const row = await this.found(clinicId, pass);
     if (!row) throw roomOver();
-    return seatOf(clinicId, row, action, visit);
+    if (row.holds) return seatOf(clinicId, row, action, visit);
+    await this.standings.refuse(seatOf(clinicId, row, 'room.refuse', visit).actor);
+    throw roomOver();
+  }
+
+  /** Puts down that something was refused that was asked for in a room, with the work that refuses it. */
+  refuseIn(tx: Tx, action: string, chart: Id | null = tx.actor.chart): Promise<void> {
+    return this.standings.refuseIn(tx, { ...tx.actor, action, chart });
   }
 
   /** Whether so many links of an attempt were asked for from outside that no more go out today. */
@@ -119,31 +151,26 @@ export class RoomVisits {
     if (retryAfterSeconds > 0) throw roomLimited({ retryAfterSeconds });
   }
 
-  private async isWaiting(tx: Tx, token: string): Promise<boolean> {
-    const [row] = await tx.query<{ waits: boolean }>(WAITS, [
-      tx.actor.clinicId,
-      hashOf(token),
-      new Date(tx.now),
-      ROOM_CODE_TRIES,
-    ]);
-    return row?.waits ?? false;
+  // Whoever coordinates sees at once that a link is locked.
+  private async refuse({ actor, path: { patientId } }: RoomSeat): Promise<void> {
+    await this.standings.refuse(actor);
+    const { clinicId, accountId } = actor;
+    this.work.hint(clinicId, { kind: 'referral', patientId, threadId: null, seq: 0, accountId, on: true });
   }
 
-  private async triesLeft(tx: Tx, token: string): Promise<number> {
-    const [row] = await tx.query<{ tries: number }>(TRIES, [tx.actor.clinicId, hashOf(token)]);
-    return Math.max(0, ROOM_CODE_TRIES - (row?.tries ?? ROOM_CODE_TRIES));
+  private async isIn({ actor: { clinicId }, path }: RoomSeat, pass: string): Promise<boolean> {
+    if (pass.split('.')[0] !== clinicId) return false;
+    const row = await this.found(clinicId, pass);
+    return row?.holds === true && row.referral_id === path.referralId;
+  }
+
+  private async found(clinicId: Id, pass: string): Promise<FoundRow | undefined> {
+    const now = this.clock.now();
+    const values = [clinicId, hashOf(pass), new Date(now - ROOM_PASS_HOLDS_MS), new Date(now)];
+    const [row] = await this.database.run<FoundRow>(FIND, values);
+    return row;
   }
 }
-
-const WAITS: Prepared = {
-  name: 'room_link_waits',
-  text: `select l.pass_hash is null and l.revoked_at is null and l.expires_at > $3 and l.tries < $4 as waits from room_link l
-    where l.clinic_id = $1 and l.token_hash = $2`,
-};
-const TRIES: Prepared = {
-  name: 'room_link_tries',
-  text: 'select l.tries from room_link l where l.clinic_id = $1 and l.token_hash = $2',
-};
 
 // The link acts for the therapist, and sees no other patient's rows.
 function seatOf(clinicId: Id, row: SeatRow, action: string, visit: RoomVisit): RoomSeat {

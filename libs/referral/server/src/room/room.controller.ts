@@ -34,7 +34,7 @@ export class RoomController {
   @Public(SECRET)
   @Answers(200, RoomDoor)
   door(@Body({ schema: RoomToken }) { token }: RoomToken, @Req() request: FastifyRequest): Promise<RoomDoor> {
-    return this.visits.door(token, visitOf(request));
+    return this.visits.door(token, heldPass(request), visitOf(request));
   }
 
   @Post('open')
@@ -56,6 +56,13 @@ export class RoomController {
   @Answers(200, RoomView)
   read(@Req() request: FastifyRequest): Promise<RoomView> {
     return this.rooms.read(passOf(request), visitOf(request));
+  }
+
+  @Post('leave')
+  @Public(PASS)
+  @HttpCode(204)
+  leave(@Req() request: FastifyRequest): Promise<void> {
+    return this.rooms.leave(passOf(request), visitOf(request));
   }
 
   @Post('moves')
@@ -88,9 +95,14 @@ export class RoomController {
 }
 
 function passOf(request: FastifyRequest): string {
-  const pass = request.headers['x-room-pass'];
-  if (typeof pass !== 'string' || pass.length < SHORTEST || pass.length > LONGEST) throw roomOver();
+  const pass = heldPass(request);
+  if (pass === null) throw roomOver();
   return pass;
+}
+
+function heldPass(request: FastifyRequest): string | null {
+  const pass = request.headers['x-room-pass'];
+  return typeof pass === 'string' && pass.length >= SHORTEST && pass.length <= LONGEST ? pass : null;
 }
 
 function visitOf(request: FastifyRequest): RoomVisit {

@@ -20,11 +20,18 @@ afterAll(() => clinic?.close());
 beforeEach(() => clinic.at(0, 9 + HOUR));
 
 const rooms = () => clinic.app.get(Rooms);
-const door = (token: string) => clinic.app.get(RoomVisits).door(token, visitor());
+const door = (token: string) => clinic.app.get(RoomVisits).door(token, null, visitor());
 const open = (link: { token: string; code: string }) => codeOf(rooms().open(link, visitor()));
 const path = (referralId: Id) => ({ patientId: clinic.patientId, referralId });
 const detail = (referralId: Id) => clinic.app.get(Referrals).view(clinic.as('lee'), path(referralId));
 const other = (code: string) => (code === '111111' ? '222222' : '111111');
+/** What stands in the trail of whoever came through the links of an attempt, and whether it names the patient's chart. */
+const trailOf = async (referralId: Id) =>
+  clinic.sql<{ action: string; outcome: string; mine: boolean }>(
+    `select action, outcome::text, patient_id = $2 as mine from audit_entry
+      where account_id in (select id from room_link where referral_id = $1) order by id`,
+    [referralId, clinic.patientId],
+  );
 const trail = async (action: string) =>
   (await clinic.sql<{ n: number }>('select count(*)::integer as n from audit_entry where action = $1', [action]))[0]?.n;
 
@@ -34,12 +41,12 @@ describe('a link to a room', () => {
     const link = await attempts.linkOf(referralId);
     for (let time = 0; time < 20; time += 1) {
       expect(await door(link.token)).toEqual({
-        ...{ clinic: { neutralName: 'Asked', phone: '+1 555 0100' }, isWaiting: true },
+        ...{ clinic: { neutralName: 'Asked', phone: '+1 555 0100' }, state: 'waiting', why: null, mayRenew: false },
       });
     }
     expect((await detail(referralId)).referral.state).toBe('sent');
     expect(await open(link)).toBe('taken');
-    expect((await door(link.token)).isWaiting).toBe(false);
+    expect((await door(link.token)).state).toBe('opened');
   });
 
   it('opens for the first browser that has the code, of a crowd for one', async () => {
@@ -81,7 +88,7 @@ describe('a link to a room', () => {
     // Being asked again would bring another link before.
     await clinic.sql('update referral set ask_at = null, due_at = null where id = $1', [referralId]);
     await clinic.at(3, 9.9);
-    expect((await door(link.token)).isWaiting).toBe(true);
+    expect((await door(link.token)).state).toBe('waiting');
     await clinic.at(3, 10);
     expect(await open(link)).toBe('room.over');
     const before = clinic.app.get(Mailer).outbox().length;
@@ -91,9 +98,12 @@ describe('a link to a room', () => {
     expect((await detail(referralId)).link).toMatchObject({ state: 'waiting', code: expect.stringMatching(/^\d{6}$/) });
   });
 
-  it('can be asked for a handful of times a day, because each brings five more tries', async () => {
+  it('can be asked for a handful of times a day, because each is a mail, and not while it waits', async () => {
     const { referralId } = await attempts.sent(1);
-    const { token } = await attempts.linkOf(referralId);
+    const link = await attempts.linkOf(referralId);
+    const { token } = link;
+    await rooms().renew(token, visitor());
+    for (let time = 0; time < 5; time += 1) await open({ ...link, code: other(link.code) });
     await clinic.at(0, 10.01);
     const before = clinic.app.get(Mailer).outbox().length;
     for (let time = 0; time < 9; time += 1) {
@@ -145,16 +155,22 @@ describe('a room', () => {
   it('shows nothing where the permission was taken back before it was opened, and both trails say so', async () => {
     const { referralId, releaseId } = await attempts.sent(1);
     const link = await attempts.linkOf(referralId);
-    const [refusals, before] = [await trail('room.open'), (await detail(referralId)).steps.length];
+    const before = (await detail(referralId)).steps.length;
     await clinic.app
       .get(Releases)
       .revoke(clinic.as('sam', 'release.revoke'), { patientId: clinic.patientId, releaseId });
     expect(await open(link)).toBe('room.withdrawn');
     const { steps, referral } = await detail(referralId);
     expect([referral.state, steps.length, steps[0]?.kind]).toEqual(['sent', before + 1, 'refused']);
-    expect(await trail('room.open')).toBe((refusals ?? 0) + 1);
+    // Of the therapist: no opening that was allowed, one that was refused; of the patient: that the release was revoked.
+    expect(await trailOf(referralId)).toEqual([
+      { action: 'room.end', outcome: 'allowed', mine: true },
+      { action: 'room.open', outcome: 'refused', mine: true },
+    ]);
     expect(await trail('release.revoke')).toBeGreaterThan(0);
     expect(await open(link)).toBe('room.over');
+    expect((await trailOf(referralId)).at(-1)).toEqual({ action: 'room.refuse', outcome: 'refused', mine: true });
+    expect((await door(link.token)).mayRenew).toBe(false);
   });
 
   it('shows nothing from the moment on which the permission is taken back, and can still be answered from', async () => {
@@ -165,6 +181,11 @@ describe('a room', () => {
     const after = await rooms().read(room.pass, visitor());
     expect([after.packet, after.messages]).toEqual([null, []]);
     expect(JSON.stringify(after)).not.toMatch(/Rivera|Sam/);
+    await rooms().read(room.pass, visitor());
+    const { steps } = await detail(referralId);
+    expect(steps.filter(({ kind }) => kind === 'refused')).toHaveLength(1);
+    const refused = (await trailOf(referralId)).filter(({ outcome }) => outcome === 'refused');
+    expect(refused).toEqual(Array.from({ length: 2 }, () => ({ action: 'room.refuse', outcome: 'refused', mine: true })));
     const declined = act('declined', after.version, { reason: 'Nothing to see.' });
     expect(await codeOf(rooms().move(room.pass, declined, visitor()))).toBe('taken');
   });
@@ -211,6 +232,12 @@ describe('a room', () => {
         .map(({ to }) => to),
     ).toContain(email);
     expect(await codeOf(rooms().other(room.pass, newId(), visitor()))).toBe('room.over');
+    expect((await trailOf(one.referralId)).filter(({ action }) => action.startsWith('room.other'))).toEqual([
+      { action: 'room.others', outcome: 'allowed', mine: true },
+      { action: 'room.other', outcome: 'allowed', mine: true },
+      { action: 'room.others', outcome: 'allowed', mine: true },
+      { action: 'room.other', outcome: 'refused', mine: true },
+    ]);
   });
 
   it('keeps a message once, and proposes times that the patient sees', async () => {

@@ -7,24 +7,29 @@ import {
   isTurned,
   type MoveInRoom,
   type OpenRoom,
+  proposalFault,
   referralLive,
   type ReferralState,
+  referralTime,
   roomLimited,
   roomMade,
   roomOver,
   type RoomView,
   roomWithdrawn,
+  visitFault,
   type WriteToClinic,
 } from '@holdfast/referral/model';
+import { MoreThan } from 'typeorm';
 import { Correspondence } from '../loop/correspondence';
 import { attemptForWriting, referralForWriting } from '../loop/loop-rows';
 import { Moves } from '../loop/moves';
-import { Referral, ReferralMessageRow } from '../loop/referral.entity';
+import { Referral, ReferralMessageRow, ReferralStepRow } from '../loop/referral.entity';
 import type { ReferralSearch } from '../search/search.entity';
 import { RoomLinks } from './room-links';
 import { RoomReading } from './room-reading';
 import { type RoomSeat, type RoomVisit, RoomVisits } from './room-visits';
 
+const DAY_MS = 86_400_000;
 /** Moves with which words go that stand in the correspondence too. */
 const SAID: Partial<Record<ReferralState, 'question' | 'note'>> = { info_requested: 'question', interim_note: 'note' };
 
@@ -46,25 +51,22 @@ export class Rooms {
    */
   async open(input: OpenRoom, visit: RoomVisit): Promise<RoomView> {
     const { seat, pass } = await this.visits.open(input, visit);
-    const view = await this.work.as(seat.actor, async (tx) => {
+    const view = await this.work.as(seat.actor, (tx) => this.enter(tx, seat, pass)).catch(withdrawn);
+    if (view) return view;
+    // The opening is undone, and that it was refused stands in its place.
+    await this.work.as({ ...seat.actor, action: 'room.end' }, async (tx) => {
       const row = await referralForWriting(tx, seat.path);
-      const isShown = await this.reading.isShown(tx, row);
-      // Who was in before comes in again, to a room without a packet: a state that only they leave is not locked away.
-      const mayEnter = isShown || (row.state !== 'sent' && !isFinal(row.state));
-      await this.moves.note(tx, row, { kind: isShown ? 'opened' : 'refused', by: 'receiver' });
-      await this.links.revoke(tx, row, mayEnter ? seat.linkId : null);
-      if (!mayEnter) return null;
-      if (row.state === 'sent') await this.moves.make(tx, row, { to: 'received', by: 'receiver' });
-      return this.reading.view(tx, row, pass);
+      await this.moves.note(tx, row, { kind: 'refused', by: 'receiver' });
+      await this.visits.refuseIn(tx, 'room.open');
+      await this.links.revoke(tx, row, 'withdrawn');
     });
-    // Told only now: what was put down about the refusal has to stand.
-    if (!view) throw roomWithdrawn();
-    return view;
+    throw roomWithdrawn();
   }
 
   /** The room again; fails with `room.over`. */
   async read(pass: string, visit: RoomVisit): Promise<RoomView> {
     return this.within(pass, 'room.read', visit, async (tx, row) => {
+      if (await this.reading.isWithdrawn(tx, row)) await this.noteRefusal(tx, row);
       // A question that was answered is read with the answer.
       if (row.state === 'info_requested' && (await isAnswered(tx, row))) {
         await this.moves.make(tx, row, { to: 'received', by: 'receiver' });
@@ -72,12 +74,16 @@ export class Rooms {
     });
   }
 
-  /** Moves the attempt as its receiver; again is the same. Fails with `referral.moved`, `referral.edge` and their like, or `room.over`. */
+  /**
+   * Moves the attempt as its receiver; a repeat is the same. Fails with `referral.moved`, `referral.edge`, `referral.time` and their like, or
+   * `room.over`.
+   */
   async move(pass: string, input: MoveInRoom, visit: RoomVisit): Promise<RoomView> {
     const { to, version, reason, outcome, appointmentAt, sessions } = input;
     return this.within(pass, 'room.move', visit, async (tx, row, search) => {
-      if (row.state === to && row.version === version + 1) return;
+      if (await this.reading.isMade(tx, row, input)) return;
       this.moves.mustBeSeen(row, version);
+      if (appointmentAt !== null) mustBeTime(visitFault(Date.parse(appointmentAt), tx.now));
       if (isTurned(row.state)) await this.mustBeAlone(tx, search, row);
       const sets: Partial<Referral> = {
         ...(appointmentAt === null ? {} : { appointmentAt: new Date(appointmentAt) }),
@@ -93,31 +99,61 @@ export class Rooms {
     });
   }
 
-  /** Writes to the clinic, or proposes times; a repeat is the same. Fails with `referral.message` or `room.over`. */
+  /** Writes to the clinic, or proposes times; a repeat is the same. Fails with `referral.message`, `referral.time` or `room.over`. */
   async write(pass: string, messageId: Id, { kind, words, times }: WriteToClinic, visit: RoomVisit): Promise<RoomView> {
     return this.within(pass, 'room.write', visit, async (tx, row) => {
       if (isOver(row.state)) throw roomOver();
-      await this.correspondence.keep(tx, row, messageId, 'therapist', { kind, words, times });
+      const isNew = await this.correspondence.keep(tx, row, messageId, 'therapist', { kind, words, times });
+      if (isNew) for (const at of times) mustBeTime(proposalFault(Date.parse(at), tx.now));
     });
   }
 
   /** Sends another link to the address that a link was sent to; the answer is the same, whether there is one. */
   async renew(token: string, visit: RoomVisit): Promise<void> {
     const seat = await this.visits.known(token, 'room.renew', visit);
-    if (await this.visits.isOften(seat.path.referralId)) return;
+    if (!(await this.visits.mayRenew(seat)) || (await this.visits.isOften(seat.path.referralId))) return;
     await this.work.as(seat.actor, (tx) => this.mail(tx, seat.path));
   }
 
-  /** Sends a link for another attempt to the address that both were sent to; fails with `room.over`. */
+  /** Leaves the room in this browser: its pass and its link open nothing any more. Fails with `room.over`. */
+  async leave(pass: string, visit: RoomVisit): Promise<void> {
+    const { actor, linkId, path } = await this.visits.seat(pass, 'room.leave', visit);
+    await this.work.as(actor, (tx) => this.links.leave(tx, linkId, path.patientId));
+  }
+
+  /** Sends a link for another attempt to the address that both were sent to; fails with `room.over` or `room.limited`. */
   async other(pass: string, referralId: Id, visit: RoomVisit): Promise<void> {
-    const seat = await this.visits.seat(pass, 'room.other', visit);
-    if (await this.visits.isOften(referralId)) throw roomLimited({ retryAfterSeconds: 86_400 });
-    await this.work.as(seat.actor, async (tx) => {
-      const row = await referralForWriting(tx, seat.path);
-      const patientId = await this.reading.patientOf(tx, row, referralId);
-      if (!patientId) throw roomOver();
-      await this.mail(tx, { patientId, referralId });
+    const seat = await this.visits.seat(pass, 'room.others', visit);
+    const patientId = await this.work.as(seat.actor, async (tx) => {
+      const whose = await this.reading.patientOf(tx, await referralForWriting(tx, seat.path), referralId);
+      if (!whose) await this.visits.refuseIn(tx, 'room.other');
+      return whose;
     });
+    if (!patientId) throw roomOver();
+    if (await this.visits.isOften(referralId)) throw roomLimited({ retryAfterSeconds: 86_400 });
+    const actor = { ...seat.actor, action: 'room.other', chart: patientId };
+    await this.work.as(actor, (tx) => this.mail(tx, { patientId, referralId }));
+  }
+
+  private async enter(tx: Tx, seat: RoomSeat, pass: string): Promise<RoomView> {
+    const row = await referralForWriting(tx, seat.path);
+    const isShown = await this.reading.isShown(tx, row);
+    // Who was in before comes in again, to a room without a packet: a state that only they leave is not locked away.
+    if (!isShown && (row.state === 'sent' || isFinal(row.state))) throw roomWithdrawn();
+    await this.moves.note(tx, row, { kind: isShown ? 'opened' : 'refused', by: 'receiver' });
+    if (!isShown) await this.visits.refuseIn(tx, 'room.refuse');
+    await this.links.revoke(tx, row, 'replaced', seat.linkId);
+    if (row.state === 'sent') await this.moves.make(tx, row, { to: 'received', by: 'receiver' });
+    return this.reading.view(tx, row, pass);
+  }
+
+  // What cannot be shown any more was asked for all the same: each time for the trail, once a day for the clinic's side.
+  private async noteRefusal(tx: Tx, row: Referral): Promise<void> {
+    await this.visits.refuseIn(tx, 'room.refuse');
+    const { clinicId, id: referralId } = row;
+    const at = MoreThan(new Date(tx.now - DAY_MS));
+    if (await tx.manager.existsBy(ReferralStepRow, { clinicId, referralId, kind: 'refused', at })) return;
+    await this.moves.note(tx, row, { kind: 'refused', by: 'receiver' });
   }
 
   private async within(
@@ -157,6 +193,15 @@ export class Rooms {
     const live = attempts.find(({ id, state }) => id !== row.id && !isOver(state));
     if (live) throw referralLive({ state: live.state });
   }
+}
+
+function mustBeTime(fault: 'past' | 'far' | null): void {
+  if (fault) throw referralTime({ fault });
+}
+
+function withdrawn(failure: unknown): null {
+  if ((failure as { code?: string }).code === 'room.withdrawn') return null;
+  throw failure;
 }
 
 async function isAnswered(tx: Tx, { clinicId, id: referralId, since }: Referral): Promise<boolean> {
