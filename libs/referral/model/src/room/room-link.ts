@@ -47,11 +47,7 @@ export interface RoomLinkStanding {
 }
 
 /** How one link stands among all links of its referral. */
-export function roomLinkStanding(
-  link: RoomLinkFacts,
-  links: readonly RoomLinkFacts[],
-  now: number,
-): RoomLinkStanding {
+export function roomLinkStanding(link: RoomLinkFacts, links: readonly RoomLinkFacts[], now: number): RoomLinkStanding {
   if (link.revokedAt) return { state: 'revoked', why: link.endedWhy ?? 'clinic' };
   if (link.openedAt) return { state: 'opened', why: null };
   if (link.tries >= ROOM_CODE_TRIES) return { state: 'locked', why: 'tries' };

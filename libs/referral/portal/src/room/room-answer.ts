@@ -1,11 +1,23 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Button, Field, ProblemWords } from '@holdfast/platform/portal';
-import { ASKS_REASON, type MoveInRoom, REFERRAL_OUTCOMES, type ReferralState } from '@holdfast/referral/model';
+import { Button, Clock, Field, ProblemWords } from '@holdfast/platform/portal';
+import {
+  ASKS_REASON,
+  type MoveInRoom,
+  REFERRAL_OUTCOMES,
+  type ReferralState,
+  visitFault,
+} from '@holdfast/referral/model';
+import { RoomDays } from './room-days';
 import { RoomStore } from './room-store';
 
 /** Moves with how far therapy is; the others do not ask for it. */
 const COUNTS: ReadonlySet<ReferralState> = new Set(['in_therapy', 'interim_note', 'completed']);
+const MOST_SESSIONS = 400;
+/** What says that somebody else moved it in the meantime. */
+const MOVED: ReadonlySet<string> = new Set(['referral.moved', 'referral.edge']);
+/** What is missing or cannot be in an answer. */
+type Gap = 'reason' | 'when' | 'past' | 'far' | 'outcome' | 'count';
 /** What is pressed most comes first. */
 const FIRST: ReadonlySet<ReferralState> = new Set(['accepted', 'scheduled', 'attended', 'in_therapy']);
 
@@ -19,24 +31,29 @@ const FIRST: ReadonlySet<ReferralState> = new Set(['accepted', 'scheduled', 'att
 export class RoomAnswer {
   protected readonly store = inject(RoomStore);
   protected readonly problems = inject(ProblemWords);
+  protected readonly days = inject(RoomDays);
+  private readonly clock = inject(Clock);
   protected readonly outcomes = REFERRAL_OUTCOMES;
   protected readonly moves = computed(() => {
     const moves = this.store.room()?.moves ?? [];
     return [...moves].sort((one, other) => Number(FIRST.has(other)) - Number(FIRST.has(one)));
   });
-  private readonly state = computed(() => this.store.room()?.state);
-  /** Closed by what moves the referral; a refusal leaves it open, with everything that was typed. */
-  protected readonly chosen = linkedSignal<ReferralState | undefined, ReferralState | null>({
-    source: this.state,
-    computation: () => null,
+  /** What was chosen stays open, with everything that was typed, for as long as it can still be done. */
+  protected readonly chosen = linkedSignal<readonly ReferralState[], ReferralState | null>({
+    source: this.moves,
+    computation: (moves, before) => moves.find((to) => to === before?.value) ?? null,
   });
   protected readonly reason = signal('');
   protected readonly when = signal('');
   protected readonly outcome = signal<MoveInRoom['outcome']>(null);
   protected readonly attended = signal('');
   protected readonly planned = signal('');
-  protected readonly gap = signal<'reason' | 'when' | 'outcome' | null>(null);
+  protected readonly gap = signal<Gap | null>(null);
+  protected readonly timeWrong = computed(() => ['when', 'past', 'far'].includes(this.gap() ?? ''));
   protected readonly said = signal(false);
+  protected readonly trouble = computed(() => (this.store.place() === 'answer' ? this.store.trouble() : null));
+  /** How it stands now, where somebody else moved it in the meantime. */
+  protected readonly now = computed(() => (MOVED.has(this.trouble()?.code ?? '') ? this.store.room() : null));
   protected readonly asksReason = computed(() => {
     const to = this.chosen();
     return to !== null && (ASKS_REASON.has(to) || to === 'interim_note');
@@ -70,23 +87,30 @@ export class RoomAnswer {
         ? { attended: Number(this.attended()) || 0, planned: Number(this.planned()) || null }
         : null,
     });
-    if (!isTaken) return void (await this.catchUp());
+    if (!isTaken) {
+      if (MOVED.has(this.trouble()?.code ?? '')) await this.store.again();
+      return;
+    }
     this.reason.set('');
     this.chosen.set(null);
     this.said.set(true);
   }
 
-  // Somebody else moved it: what it is now is shown, and why stays beside it.
-  private async catchUp(): Promise<void> {
-    const trouble = this.store.trouble();
-    if (trouble?.code !== 'referral.moved' && trouble?.code !== 'referral.edge') return;
-    await this.store.read();
-    this.store.trouble.set(trouble);
+  private gapOf(to: ReferralState): Gap | null {
+    if (this.asksReason() && this.reason().trim() === '') return 'reason';
+    if (to === 'scheduled') return this.timeGap();
+    if (to === 'completed' && this.outcome() === null) return 'outcome';
+    return this.counts() && !this.isCounted() ? 'count' : null;
   }
 
-  private gapOf(to: ReferralState): 'reason' | 'when' | 'outcome' | null {
-    if (this.asksReason() && this.reason().trim() === '') return 'reason';
-    if (to === 'scheduled' && Number.isNaN(Date.parse(this.when()))) return 'when';
-    return to === 'completed' && this.outcome() === null ? 'outcome' : null;
+  private timeGap(): Gap | null {
+    const at = Date.parse(this.when());
+    return Number.isNaN(at) ? 'when' : visitFault(at, this.clock.now());
+  }
+
+  private isCounted(): boolean {
+    const [attended, planned] = [Number(this.attended()), Number(this.planned())];
+    const isWhole = [attended, planned].every((one) => Number.isInteger(one) && one >= 0 && one <= MOST_SESSIONS);
+    return isWhole && (planned === 0 || attended <= planned);
   }
 }

@@ -4,7 +4,7 @@ import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { TranslocoService } from '@jsverse/transloco';
 import { provideTestPortal } from '@holdfast/platform/portal/testing';
-import type { RoomView } from '@holdfast/referral/model';
+import type { RoomDoor, RoomView } from '@holdfast/referral/model';
 import { firstValueFrom } from 'rxjs';
 import { packetCopy } from '../packet-copy';
 import { roomRoute } from '../room.routes';
@@ -63,11 +63,20 @@ describe('the room of a therapist', () => {
     input.dispatchEvent(new Event('input'));
     await still();
   };
-  const atTheDoor = async (isWaiting = true): Promise<void> => {
-    await follow(`/room#${SECRET}`);
-    http.expectOne('/api/room/door').flush({ clinic: CLINIC, isWaiting });
+  const WAITING: RoomDoor = { clinic: CLINIC, state: 'waiting', why: null, mayRenew: false };
+  const door = async (part: Partial<RoomDoor> = {}): Promise<void> => {
+    http.expectOne('/api/room/door').flush({ ...WAITING, ...part });
     await still();
   };
+  const atTheDoor = async (part: Partial<RoomDoor> = {}): Promise<void> => {
+    await follow(`/room#${SECRET}`);
+    await door(part);
+  };
+  const refuse = async (url: string, code: string, status: number, facts: object = {}): Promise<void> => {
+    http.expectOne(url).flush({ code, facts }, { status, statusText: 'Refused' });
+    await still();
+  };
+  const held = (): unknown => JSON.parse(localStorage.getItem('hf.room') ?? 'null');
   const open = async (room: RoomView = ROOM): Promise<void> => {
     await atTheDoor();
     await type('room-code', '123 456');
@@ -150,19 +159,88 @@ describe('the room of a therapist', () => {
     await atTheDoor();
     await type('room-code', '123456');
     await press('Open the page');
-    const refusal = { code: 'room.withdrawn', facts: {} };
-    http.expectOne('/api/room/open').flush(refusal, { status: 404, statusText: 'Not found' });
-    await still();
+    await refuse('/api/room/open', 'room.withdrawn', 404);
+    await door({ state: 'revoked', why: 'withdrawn' });
     expect(text()).toContain('Nothing was shown.');
     expect(text()).not.toContain('Sam Rivera');
   });
 
-  it('offers another link where this one has run out, and goes on in a browser that is in', async () => {
-    await atTheDoor(false);
+  it('offers another link where this one has run out, and none where the clinic ended it', async () => {
+    await atTheDoor({ state: 'expired', mayRenew: true });
+    expect(text()).toContain('It ran out');
     await press('Send a new link');
     http.expectOne('/api/room/renew').flush(null, { status: 204, statusText: 'No content' });
     await still();
     expect(text()).toContain('a new link is on its way');
-    localStorage.setItem('hf.room', JSON.stringify({ secret: SECRET, pass: 'the-pass' }));
+  });
+
+  it('offers none where the clinic ended it, and says so', async () => {
+    await atTheDoor({ state: 'revoked', why: 'clinic' });
+    expect(text()).toContain('The clinic ended it.');
+    expect(button('Send a new link')).toBeUndefined();
+  });
+
+  it('asks for another code where the link is locked now, and says that it is', async () => {
+    await atTheDoor();
+    await type('room-code', '123456');
+    await press('Open the page');
+    await refuse('/api/room/open', 'room.code', 422, { left: 0 });
+    await door({ state: 'locked', why: 'tries', mayRenew: true });
+    expect(text()).toContain('It is locked after five wrong codes.');
+    expect(button('Send a new link')).toBeDefined();
+  });
+
+  it('keeps the pass when a newer link of the same room is followed, and goes straight in', async () => {
+    localStorage.setItem('hf.room', JSON.stringify({ secret: 'an-older-secret', pass: 'the-pass' }));
+    await follow(`/room#${SECRET}`);
+    const asked = http.expectOne('/api/room/door');
+    expect(asked.request.headers.get('x-room-pass')).toBe('the-pass');
+    expect(asked.request.body).toEqual({ token: SECRET });
+    asked.flush({ ...WAITING, state: 'in' });
+    await still();
+    http.expectOne('/api/room').flush(ROOM);
+    await still();
+    expect(text()).toContain('Sam Rivera');
+    expect(held()).toEqual({ secret: SECRET, pass: 'the-pass', of: SECRET });
+  });
+
+  it('asks for the code where the newer link leads to another room, and keeps the pass until that is open', async () => {
+    localStorage.setItem('hf.room', JSON.stringify({ secret: 'an-older-secret', pass: 'the-pass' }));
+    await atTheDoor();
+    expect(button('Open the page')).toBeDefined();
+    expect(held()).toEqual({ secret: SECRET, pass: 'the-pass', of: 'an-older-secret' });
+  });
+
+  it('says why a browser is not in any more: another opened a newer link', async () => {
+    await open();
+    await press('Accept');
+    await press('Confirm');
+    await refuse('/api/room/moves', 'room.over', 404);
+    await door({ state: 'revoked', why: 'replaced', mayRenew: true });
+    expect(text()).toContain('Only the browser that came in last stays in.');
+    expect(text()).not.toContain('Sam Rivera');
+  });
+
+  it('is left for whoever sits there next: nothing is kept, and how to get in again is told', async () => {
+    await open();
+    await press('Leave');
+    const left = http.expectOne('/api/room/leave');
+    expect(left.request.headers.get('x-room-pass')).toBe('the-pass');
+    left.flush(null, { status: 204, statusText: 'No content' });
+    await still();
+    expect(held()).toBeNull();
+    expect(text()).not.toContain('Sam Rivera');
+    expect(text()).toContain('To get in again, have a new link sent to you and call for its code.');
+    await press('Send a new link');
+    expect(http.expectOne('/api/room/renew').request.body).toEqual({ token: SECRET });
+  });
+
+  it('is not left while the clinic cannot be told', async () => {
+    await open();
+    await press('Leave');
+    http.expectOne('/api/room/leave').error(new ProgressEvent('error'));
+    await still();
+    expect(text()).toContain('Sam Rivera');
+    expect(text()).toContain('Check your connection');
   });
 });

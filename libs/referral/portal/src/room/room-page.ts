@@ -1,8 +1,9 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Button, Field, Icon, LanguageButton, ProblemWords, TimeWords, Waiting } from '@holdfast/platform/portal';
+import { Button, Field, Icon, LanguageButton, ProblemWords, Waiting } from '@holdfast/platform/portal';
 import { PacketContentView } from '../packet/packet-content';
 import { RoomAnswer } from './room-answer';
+import { RoomDays } from './room-days';
 import { RoomStore } from './room-store';
 import { RoomTalk } from './room-talk';
 
@@ -21,20 +22,29 @@ const DIGITS = 6;
 })
 export class RoomPage {
   protected readonly store = inject(RoomStore);
-  protected readonly time = inject(TimeWords);
+  protected readonly days = inject(RoomDays);
   protected readonly problems = inject(ProblemWords);
   protected readonly code = signal('');
   protected readonly isShort = signal(false);
   protected readonly state = computed(() => {
     if (this.store.room()) return 'open';
-    if (this.store.door()) return this.store.door()?.isWaiting ? 'door' : 'over';
+    if (this.store.left() !== null) return 'left';
+    const door = this.store.door();
+    // In already: the room comes in a moment.
+    if (door) return { waiting: 'door' as const, in: 'coming' as const }[door.state as string] ?? 'over';
     return this.store.trouble() ? 'over' : 'coming';
   });
   protected readonly contact = computed(() => this.store.room()?.clinic ?? this.store.door()?.clinic ?? null);
   /** What is told of a trouble here; what closes the door is told by the page itself. */
   protected readonly trouble = computed(() => {
-    const problem = this.store.trouble();
+    const problem = this.store.place() === 'page' ? this.store.trouble() : null;
     return problem && problem.code !== 'room.over' ? problem : null;
+  });
+
+  /** Why the link opens nothing; one answer for a link that nobody knows. */
+  protected readonly why = computed(() => {
+    const door = this.store.door();
+    return door ? `room.overWhy.${door.why ?? door.state}` : 'room.over';
   });
 
   constructor() {

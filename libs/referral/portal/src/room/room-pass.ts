@@ -4,10 +4,12 @@ import { type CanActivateFn, Router } from '@angular/router';
 
 const NAME = 'hf.room';
 
-/** What this browser keeps of one link: its secret, and once it is opened the pass that took the secret's place. */
+/** What this browser keeps: the secret that was followed last, and a pass with the secret that it was spent for. */
 interface Held {
   readonly secret: string;
   readonly pass: string | null;
+  /** For which secret the pass is known to open; another may lead to the same room, which the door tells. */
+  readonly of: string | null;
 }
 
 /** What a therapist's browser keeps of the link, so that the same link followed again goes on. It says nothing of anybody. */
@@ -25,20 +27,33 @@ export class RoomPass {
     return this.held()?.pass ?? null;
   }
 
-  /** Takes a link's secret in; the pass stays where it is the same link again. */
-  take(secret: string): void {
-    if (this.held()?.secret !== secret) this.set({ secret, pass: null });
+  /** Whether the pass is known to open what the secret leads to. */
+  isFitting(): boolean {
+    const held = this.held();
+    return held?.pass != null && held.of === held.secret;
   }
 
-  /** Puts the pass beside the secret that it was spent for. */
+  /** Takes a link's secret in; a pass stays, because a newer link may lead to the room that this browser is in. */
+  take(secret: string): void {
+    const { pass = null, of = null } = this.held() ?? {};
+    this.set({ secret, pass, of });
+  }
+
+  /** Puts the pass beside the secret that it opens. */
   spend(pass: string): void {
-    this.set({ secret: this.secret() ?? '', pass });
+    const secret = this.secret() ?? '';
+    this.set({ secret, pass, of: secret });
   }
 
   /** Forgets a pass that opens nothing any more. */
   forget(): void {
     const secret = this.secret();
-    this.set(secret ? { secret, pass: null } : null);
+    this.set(secret ? { secret, pass: null, of: null } : null);
+  }
+
+  /** Forgets everything, for whoever sits at this machine next. */
+  leave(): void {
+    this.set(null);
   }
 
   private set(held: Held | null): void {
@@ -62,7 +77,9 @@ export const takeRoomSecret: CanActivateFn = ({ fragment }) => {
 
 function read(): Held | null {
   try {
-    return JSON.parse(localStorage.getItem(NAME) ?? 'null') as Held | null;
+    const held = JSON.parse(localStorage.getItem(NAME) ?? 'null') as Partial<Held> | null;
+    // Before a newer link kept the pass of an older one, a pass was always of the secret beside it.
+    return held && { secret: held.secret ?? '', pass: held.pass ?? null, of: held.of ?? held.secret ?? null };
   } catch {
     return null;
   }

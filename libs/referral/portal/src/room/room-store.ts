@@ -9,6 +9,9 @@ import { RoomPass } from './room-pass';
 
 const URL = '/api/room';
 
+/** Where on the page something was tried, and where it is told that it did not work. */
+export type RoomPlace = 'page' | 'answer' | 'talk';
+
 /** What a therapist's page knows of its room, and the ways in which it asks for more. */
 @Injectable()
 export class RoomStore {
@@ -19,11 +22,15 @@ export class RoomStore {
   readonly room = signal<RoomView | null>(null);
   readonly door = signal<RoomDoor | null>(null);
   readonly trouble = signal<Problem | null>(null);
+  /** Where the trouble is. */
+  readonly place = signal<RoomPlace>('page');
   readonly isBusy = signal(false);
   /** Whether another link was sent a moment ago. */
   readonly isRenewed = signal(false);
   /** Others for whom a link was sent a moment ago. */
   readonly sent = signal<readonly string[]>([]);
+  /** The secret of the link that was left here a moment ago: another can be asked for by it while the page is open. */
+  readonly left = signal<string | null>(null);
   // A repeat after a lost answer is the same message.
   private messageId = newId();
 
@@ -34,88 +41,144 @@ export class RoomStore {
 
   /** Goes on where this browser is in already; else looks at the door, which spends nothing. */
   async begin(): Promise<void> {
-    if (this.held.pass() && (await this.take(this.http.get<RoomView>(URL, this.proof())))) return;
+    if (this.held.isFitting() && (await this.read())) return;
+    await this.look();
+    if (this.door()?.state !== 'in' || (await this.read())) return;
     await this.look();
   }
 
   /** Opens the room with the code that was read out. @returns whether it is open */
-  open(code: string): Promise<boolean> {
-    return this.take(this.http.post<RoomView>(`${URL}/open`, { token: this.held.secret(), code }, this.proof()));
+  async open(code: string): Promise<boolean> {
+    const asked = this.http.post<RoomView>(`${URL}/open`, { token: this.held.secret(), code }, bare());
+    const isOpen = await this.ask(asked, (room) => this.enter(room), 'page');
+    const trouble = this.trouble();
+    // What is wrong may be the link rather than the code: then the door says so.
+    if (!isOpen && trouble && (trouble.status === 404 || trouble.facts['left'] === 0)) await this.look();
+    return isOpen;
   }
 
   /** The room again. */
   read(): Promise<boolean> {
-    return this.take(this.http.get<RoomView>(URL, this.proof()));
+    return this.take(this.http.get<RoomView>(URL, this.proof()), 'page');
   }
 
   /** @returns whether the move was taken */
   move(move: MoveInRoom): Promise<boolean> {
-    return this.take(this.http.post<RoomView>(`${URL}/moves`, move, this.proof()));
+    return this.take(this.http.post<RoomView>(`${URL}/moves`, move, this.proof()), 'answer');
   }
 
   /** @returns whether the words were taken */
   async write(words: WriteToClinic): Promise<boolean> {
     const url = `${URL}/messages/${this.messageId}`;
-    const isTaken = await this.take(this.http.put<RoomView>(url, words, this.proof()));
-    if (isTaken) this.messageId = newId();
+    const isTaken = await this.take(this.http.put<RoomView>(url, words, this.proof()), 'talk');
+    // What was sent before its words were changed stands; what is there now is another message.
+    const isOther = this.trouble()?.code === 'referral.message';
+    if (isTaken || isOther) this.messageId = newId();
+    if (isOther) await this.again();
     return isTaken;
+  }
+
+  /** Shows how it stands now, beside why something was refused. */
+  async again(): Promise<void> {
+    const [trouble, place] = [this.trouble(), this.place()];
+    if (!(await this.read())) return;
+    this.trouble.set(trouble);
+    this.place.set(place);
   }
 
   /** Has another link sent to the address that this one was sent to. */
   async renew(): Promise<void> {
-    const token = this.held.secret();
-    await this.ask(this.http.post<null>(`${URL}/renew`, { token }, this.proof()), () => this.isRenewed.set(true));
+    const token = this.held.secret() ?? this.left();
+    await this.ask(this.http.post<null>(`${URL}/renew`, { token }, bare()), () => this.isRenewed.set(true), 'page');
   }
 
   /** Has a link sent for another referral to the same address. */
   async other(id: string): Promise<void> {
     const asked = this.http.post<null>(`${URL}/others/${id}/link`, null, this.proof());
-    await this.ask(asked, () => this.sent.update((all) => [...all, id]));
+    await this.ask(asked, () => this.sent.update((all) => [...all, id]), 'page');
+  }
+
+  /** Leaves the room, here and on the server: whoever sits at this machine next finds nothing. */
+  async leave(): Promise<void> {
+    const secret = this.held.secret();
+    const isLeft = await this.ask(this.http.post<null>(`${URL}/leave`, null, this.proof()), () => undefined, 'page');
+    if (!isLeft && this.trouble()?.code !== 'room.over') return;
+    this.held.leave();
+    this.trouble.set(null);
+    this.door.set(null);
+    this.room.set(null);
+    this.left.set(secret);
   }
 
   private async look(): Promise<void> {
     const token = this.held.secret();
     if (!token) return;
     const trouble = this.trouble();
-    await this.ask(this.http.post<RoomDoor>(`${URL}/door`, { token }, this.proof()), (door) => {
-      this.door.set(door);
-      this.title.setTitle(door.clinic.neutralName);
-    });
-    // Why this browser is not in any more is told beside the door.
-    if (trouble?.code === 'room.withdrawn') this.trouble.set(trouble);
+    const asked = this.http.post<RoomDoor>(`${URL}/door`, { token }, this.proof());
+    await this.ask(
+      asked,
+      (door) => {
+        this.door.set(door);
+        this.title.setTitle(door.clinic.neutralName);
+      },
+      'page',
+    );
+    // Why this browser is not in, or not any more, is told beside the door.
+    if (trouble && trouble.code !== 'room.over' && trouble.code !== 'room.code') this.trouble.set(trouble);
   }
 
-  private take(asked: Observable<RoomView>): Promise<boolean> {
-    return this.ask(asked, (room) => {
-      this.clock.follow(room.now);
-      this.held.spend(room.pass);
-      this.room.set(room);
-      this.title.setTitle(room.clinic.neutralName);
-    });
+  private async take(asked: Observable<RoomView>, place: RoomPlace): Promise<boolean> {
+    const isTaken = await this.ask(asked, (room) => this.enter(room), place);
+    if (!isTaken && this.trouble()?.code === 'room.over') await this.out();
+    return isTaken;
   }
 
-  private async ask<Answer>(asked: Observable<Answer>, then: (answer: Answer) => void): Promise<boolean> {
+  // Another browser is in, or nobody: what the door says of it takes the room's place.
+  private async out(): Promise<void> {
+    const wasIn = this.room() !== null;
+    this.held.forget();
+    this.room.set(null);
+    if (wasIn) await this.look();
+  }
+
+  private enter(room: RoomView): void {
+    this.clock.follow(room.now);
+    this.held.spend(room.pass);
+    this.room.set(room);
+    this.title.setTitle(room.clinic.neutralName);
+  }
+
+  private async ask<Answer>(
+    asked: Observable<Answer>,
+    then: (answer: Answer) => void,
+    place: RoomPlace,
+  ): Promise<boolean> {
     if (this.isBusy()) return false;
     this.isBusy.set(true);
     this.trouble.set(null);
+    this.place.set(place);
     try {
       then(await firstValueFrom(asked));
       return true;
     } catch (failure) {
-      const problem = problemOf(failure);
-      if (problem.code === 'room.over' && this.held.pass()) {
-        this.held.forget();
-        this.room.set(null);
-      }
-      this.trouble.set(problem);
+      this.trouble.set(problemOf(failure));
       return false;
     } finally {
       this.isBusy.set(false);
     }
   }
 
-  private proof(): { headers: Record<string, string>; context: HttpContext } {
+  private proof(): Asked {
     const pass = this.held.pass();
-    return { headers: pass ? { 'x-room-pass': pass } : {}, context: new HttpContext().set(OWN_PROOF, true) };
+    return { headers: pass ? { 'x-room-pass': pass } : {}, ...bare() };
   }
+}
+
+interface Asked {
+  readonly headers?: Record<string, string>;
+  readonly context: HttpContext;
+}
+
+function bare(): Asked {
+  return { context: new HttpContext().set(OWN_PROOF, true) };
 }

@@ -73,6 +73,19 @@ describe('a move that comes twice', () => {
   });
 });
 
+describe('a room whose referral is over', () => {
+  it('refuses words and a change of mind as something that is not possible now, and lets nobody out for it', async () => {
+    const { referralId, searchId } = await attempts.sent(1);
+    const opened = await attempts.opened(referralId);
+    const declined = await rooms().move(opened.pass, act('declined', opened.version, { reason: 'Full.' }), visitor());
+    const words = { kind: 'message' as const, words: 'In May.', times: [] };
+    expect(await codeOf(rooms().write(opened.pass, newId(), words, visitor()))).toBe('referral.edge');
+    await clinic.sql(`update referral_search set closed_at = now(), close_reason = 'other' where id = $1`, [searchId]);
+    expect(await move(opened, act('received', declined.version))).toBe('referral.edge');
+    expect(await codeOf(rooms().read(opened.pass, visitor()))).toBe('taken');
+  });
+});
+
 describe('a message that comes twice', () => {
   it('is a conflict where it is of another kind, with the same words', async () => {
     const room = await accepted();

@@ -26,8 +26,7 @@ const path = (referralId: Id) => ({ patientId: clinic.patientId, referralId });
 const door = (token: string, pass: string | null = null) => clinic.app.get(RoomVisits).door(token, pass, visitor());
 const open = (link: Link) => rooms().open(link, visitor());
 const wrong = (link: Link) => codeOf(open({ ...link, code: link.code === '111111' ? '222222' : '111111' }));
-const told = async (referralId: Id) =>
-  (await clinic.app.get(Referrals).view(clinic.as('lee'), path(referralId))).link;
+const told = async (referralId: Id) => (await clinic.app.get(Referrals).view(clinic.as('lee'), path(referralId))).link;
 const mails = () => clinic.app.get(Mailer).outbox();
 const tokenIn = (text = '') => /\/room#(\S+)/.exec(text)?.[1] ?? '';
 const entries = (linkedTo: Id, action: string) =>
@@ -67,7 +66,11 @@ describe('wrong codes', () => {
 
   it('are no more where they come at once at several links', async () => {
     const { referralId } = await attempts.sent(1);
-    const waiting = [await mailed(referralId, 10.1), await askedAgain(referralId, 10.2), await askedAgain(referralId, 10.3)];
+    const waiting = [
+      await mailed(referralId, 10.1),
+      await askedAgain(referralId, 10.2),
+      await askedAgain(referralId, 10.3),
+    ];
     const codes = await Promise.all(Array.from({ length: 30 }, (_, one) => wrong(waiting[one % 3] as Link)));
     expect(codes.filter((code) => code === 'room.code')).toHaveLength(10);
   });

@@ -107,7 +107,12 @@ export class RoomLinks implements OnModuleInit {
     hintReferral(tx, patientId);
   }
 
-  private async makeIn(tx: Tx, row: Referral, byHand: boolean, code: string): Promise<{ token: string; link: RoomLink }> {
+  private async makeIn(
+    tx: Tx,
+    row: Referral,
+    byHand: boolean,
+    code: string,
+  ): Promise<{ token: string; link: RoomLink }> {
     const { clinicId, id: referralId, patientId } = row;
     const [id, token] = [newId(), secretOf(clinicId)];
     const link: RoomLink = {

@@ -54,7 +54,8 @@ export class RoomReading {
     if (row.state !== to || row.version !== version + 1) return false;
     if (at !== null && row.appointmentAt?.getTime() !== Date.parse(at)) return false;
     if (to === 'completed' && row.outcome !== move.outcome) return false;
-    if (sessions && (sessions.attended !== row.sessionsAttended || sessions.planned !== row.sessionsPlanned)) return false;
+    if (sessions && (sessions.attended !== row.sessionsAttended || sessions.planned !== row.sessionsPlanned))
+      return false;
     const last = (await this.views.steps(tx, row, '')).find(({ kind }) => kind === 'moved');
     return last?.by === 'receiver' && last.words === move.reason;
   }

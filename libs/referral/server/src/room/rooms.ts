@@ -8,6 +8,7 @@ import {
   type MoveInRoom,
   type OpenRoom,
   proposalFault,
+  referralEdge,
   referralLive,
   type ReferralState,
   referralTime,
@@ -99,10 +100,10 @@ export class Rooms {
     });
   }
 
-  /** Writes to the clinic, or proposes times; a repeat is the same. Fails with `referral.message`, `referral.time` or `room.over`. */
+  /** Writes to the clinic, or proposes times; a repeat is the same. Fails with `referral.message`, `referral.time`, `referral.edge` or `room.over`. */
   async write(pass: string, messageId: Id, { kind, words, times }: WriteToClinic, visit: RoomVisit): Promise<RoomView> {
     return this.within(pass, 'room.write', visit, async (tx, row) => {
-      if (isOver(row.state)) throw roomOver();
+      if (isOver(row.state)) throw referralEdge({ state: row.state });
       const isNew = await this.correspondence.keep(tx, row, messageId, 'therapist', { kind, words, times });
       if (isNew) for (const at of times) mustBeTime(proposalFault(Date.parse(at), tx.now));
     });
@@ -188,7 +189,7 @@ export class Rooms {
 
   // What was declined can be taken up again only while the search goes on and nobody else is asked.
   private async mustBeAlone(tx: Tx, search: ReferralSearch, row: Referral): Promise<void> {
-    if (search.closedAt) throw roomOver();
+    if (search.closedAt) throw referralEdge({ state: row.state });
     const attempts = await tx.manager.findBy(Referral, { clinicId: row.clinicId, searchId: row.searchId });
     const live = attempts.find(({ id, state }) => id !== row.id && !isOver(state));
     if (live) throw referralLive({ state: live.state });
