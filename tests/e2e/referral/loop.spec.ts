@@ -33,6 +33,37 @@ async function isReadable(page: Page): Promise<void> {
   expect(wide).toBeLessThanOrEqual(0);
 }
 
+/** The room as it looks in the dark, on a desk and on paper, and in Spanish: each as readable as the other. */
+async function looksWell(room: Page, name: string): Promise<void> {
+  const looks = async (part: string): Promise<void> => {
+    await isReadable(room);
+    await shot(room, `${name}-${part}`);
+  };
+  await looks('en');
+  await room.emulateMedia({ colorScheme: 'dark' });
+  await looks('dark');
+  await room.setViewportSize({ width: 1440, height: 900 });
+  await looks('desk-dark');
+  await room.emulateMedia({ colorScheme: 'light' });
+  await looks('desk');
+  await room.emulateMedia({ media: 'print' });
+  await expect(room.getByRole('button')).toHaveCount(0);
+  await shot(room, `${name}-print`);
+  await room.emulateMedia({ media: 'screen' });
+  await room.setViewportSize({ width: 320, height: 844 });
+  await room.getByRole('button', { name: 'Español' }).click();
+  await expect(room.locator('html')).toHaveAttribute('lang', 'es');
+  await looks('es-small');
+  await room.setViewportSize({ width: 390, height: 844 });
+  await room.emulateMedia({ colorScheme: 'dark' });
+  await looks('es-dark');
+  // Remembered in this browser.
+  await room.reload();
+  await expect(room.getByRole('button', { name: 'English' })).toBeVisible();
+  await room.getByRole('button', { name: 'English' }).click();
+  await room.emulateMedia({ colorScheme: 'light' });
+}
+
 interface Mail {
   readonly to: string;
   readonly subject: string;
@@ -151,8 +182,11 @@ test('from the need to an outcome in three browsers: a list, an order, a signatu
   // A no: the clock goes on to the next one by itself.
   const one = await visit(browser, first, desk);
   await expect(one.getByText('Elijah Grant')).toBeVisible();
-  await isReadable(one);
-  await shot(one, 'room');
+  await looksWell(one, 'room');
+  await one.getByRole('button', { name: 'Decline' }).click();
+  await one.getByRole('button', { name: 'Confirm' }).click();
+  await expect(one.getByLabel('Why not?')).toHaveAccessibleDescription(/Please write a few words/);
+  await looksWell(one, 'room-gap');
   await one.getByRole('button', { name: 'Decline' }).click();
   await one.getByLabel('Why not?').fill('No evening hours.');
   await one.getByRole('button', { name: 'Confirm' }).click();
@@ -169,6 +203,9 @@ test('from the need to an outcome in three browsers: a list, an order, a signatu
   await two.getByRole('button', { name: 'Confirm' }).click();
   await expect(phone.getByText(/Ken Abara.* said yes/)).toBeVisible();
   await two.getByRole('button', { name: 'Arrange a first visit' }).click();
+  await two.getByLabel('When?').fill('9999-03-09T15:00');
+  await two.getByRole('button', { name: 'Confirm' }).click();
+  await expect(two.getByLabel('When?')).toHaveAccessibleDescription(/more than 400 days away/);
   await two.getByLabel('When?').fill('2027-03-09T15:00');
   await two.getByRole('button', { name: 'Confirm' }).click();
   await expect(phone.getByText(/Your first visit: /)).toBeVisible();
@@ -182,6 +219,9 @@ test('from the need to an outcome in three browsers: a list, an order, a signatu
   await two.getByRole('button', { name: 'Confirm' }).click();
   await expect(two.getByText('There is nothing for you to do here')).toBeVisible();
   await isReadable(two);
+  await two.getByRole('button', { name: 'Leave' }).click();
+  await expect(two.getByRole('heading', { name: 'You have left the page' })).toBeVisible();
+  await looksWell(two, 'left');
   await expect(desk.getByText('Outcome: got help')).toBeVisible();
   await shot(desk, 'attempt');
   await isReadable(desk);
@@ -235,4 +275,22 @@ test('a link is not spent by what scans mails, however often, and opens afterwar
   await room.getByLabel('Code').fill(body?.link?.code ?? '');
   await room.getByRole('button', { name: 'Open the page' }).click();
   await expect(room.getByText('Walter Abbott')).toBeVisible();
+
+  // A newer mail lets the browser that is in straight in, and asks another for the code.
+  const nudge = { way: 'mail', version: 3 };
+  expect((await coordinator.ask('POST', `${place}/referrals/${referralId}/nudge`, nudge)).status).toBeLessThan(300);
+  await expect.poll(() => mailsTo(email).length, { timeout: 20_000 }).toBe(2);
+  const newer = await linkTo(email);
+  expect(newer).not.toBe(link);
+  await room.goto(newer);
+  await expect(room.getByText('Walter Abbott')).toBeVisible();
+  const other = await (await browser.newContext({ serviceWorkers: 'block', ...PHONE })).newPage();
+  await other.goto(newer);
+  const { body: now } = await coordinator.ask<ReferralDetail>('GET', `${place}/referrals/${referralId}`);
+  await other.getByLabel('Code').fill(now?.link?.code ?? '');
+  await other.getByRole('button', { name: 'Open the page' }).click();
+  await expect(other.getByText('Walter Abbott')).toBeVisible();
+  await room.reload();
+  await expect(room.getByText(/Only the browser that came in last stays in/)).toBeVisible();
+  await looksWell(room, 'replaced');
 });

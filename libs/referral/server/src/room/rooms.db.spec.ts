@@ -1,6 +1,7 @@
 import { type Id, newId } from '@holdfast/platform/model';
-import { Mailer } from '@holdfast/platform/server';
+import { Mailer, Sealing } from '@holdfast/platform/server';
 import { Referrals } from '../loop/referrals';
+import { patientKey } from '../referral-rows';
 import { Releases } from '../release/releases';
 import { act, type Attempts, attemptsIn, codeOf, visitor } from '../testing/attempts';
 import { type ReferringClinic, referringClinic } from '../testing/referring-clinic';
@@ -220,7 +221,11 @@ describe('a room', () => {
     ];
     const one = await attempts.sent([first]);
     const two = await attempts.sent([second]);
-    await clinic.sql('update referral set patient_id = $2 where id = $1', [two.referralId, newId()]);
+    // Of another patient, once its own mail has gone out.
+    await clinic.at(0, 10.05);
+    const otherId = newId();
+    await clinic.app.get(Sealing).prepare(patientKey(clinic.clinicId, otherId));
+    await clinic.sql('update referral set patient_id = $2 where id = $1', [two.referralId, otherId]);
     const room = await attempts.opened(one.referralId);
     expect(room.others.map(({ id }) => id)).toEqual([two.referralId]);
     expect(JSON.stringify(room.others)).not.toMatch(/Rivera|Sam|name/);
