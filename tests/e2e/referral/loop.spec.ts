@@ -42,7 +42,8 @@ async function looksWell(room: Page, name: string): Promise<void> {
   await looks('en');
   await room.emulateMedia({ colorScheme: 'dark' });
   await looks('dark');
-  await room.setViewportSize({ width: 1440, height: 900 });
+  // As high as the whole page, so that all of it is in the picture.
+  await room.setViewportSize({ width: 1440, height: 2000 });
   await looks('desk-dark');
   await room.emulateMedia({ colorScheme: 'light' });
   await looks('desk');
@@ -50,13 +51,14 @@ async function looksWell(room: Page, name: string): Promise<void> {
   await expect(room.getByRole('button')).toHaveCount(0);
   await shot(room, `${name}-print`);
   await room.emulateMedia({ media: 'screen' });
-  await room.setViewportSize({ width: 320, height: 844 });
+  await room.setViewportSize({ width: 320, height: 2600 });
   await room.getByRole('button', { name: 'Español' }).click();
   await expect(room.locator('html')).toHaveAttribute('lang', 'es');
   await looks('es-small');
-  await room.setViewportSize({ width: 390, height: 844 });
+  await room.setViewportSize({ width: 390, height: 2400 });
   await room.emulateMedia({ colorScheme: 'dark' });
   await looks('es-dark');
+  await room.setViewportSize({ width: 390, height: 844 });
   // Remembered in this browser.
   await room.reload();
   await expect(room.getByRole('button', { name: 'English' })).toBeVisible();

@@ -1,24 +1,28 @@
 import { Injectable, inject } from '@angular/core';
-import { Clock, TimeWords } from '@holdfast/platform/portal';
+import { Clock, Preference } from '@holdfast/platform/portal';
 
-/** Says days in a room; with the year where it is another than this one, because a first visit may be months away. */
+const TIME: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+
+/** Says days in a room: with the year where it is another than this one, because a first visit may be months away. */
 @Injectable({ providedIn: 'root' })
 export class RoomDays {
   private readonly clock = inject(Clock);
-  private readonly time = inject(TimeWords);
+  private readonly preference = inject(Preference);
 
   /** A day, for example "Tuesday, November 24" or "Tuesday, March 9, 2027". */
   day(instant: string): string {
-    return this.withYear(instant, this.time.day(instant));
+    return this.format(instant, { weekday: 'long', month: 'long', day: 'numeric' });
   }
 
-  /** A day and a clock time. */
+  /** A day and a clock time, for example "Tue, Nov 24, 8:00 AM". */
   dayAndTime(instant: string): string {
-    return this.withYear(instant, this.time.dayAndTime(instant));
+    return this.format(instant, { weekday: 'short', month: 'short', day: 'numeric', ...TIME });
   }
 
-  private withYear(instant: string, words: string): string {
-    const year = new Date(instant).getFullYear();
-    return year === new Date(this.clock.halfMinute()).getFullYear() ? words : `${words} (${year})`;
+  private format(instant: string, options: Intl.DateTimeFormatOptions): string {
+    const language = this.preference.value().language === 'es' ? 'es-US' : 'en-US';
+    const at = new Date(instant);
+    const isThisYear = at.getFullYear() === new Date(this.clock.halfMinute()).getFullYear();
+    return new Intl.DateTimeFormat(language, { ...options, ...(isThisYear ? {} : { year: 'numeric' }) }).format(at);
   }
 }

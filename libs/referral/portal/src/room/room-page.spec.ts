@@ -230,6 +230,7 @@ describe('the room of a therapist', () => {
     await still();
     expect(held()).toBeNull();
     expect(text()).not.toContain('Sam Rivera');
+    expect(text()).toContain('Call Willow: +1 503 555 0100');
     expect(text()).toContain('To get in again, have a new link sent to you and call for its code.');
     await press('Send a new link');
     expect(http.expectOne('/api/room/renew').request.body).toEqual({ token: SECRET });

@@ -29,12 +29,15 @@ export class RoomPage {
   protected readonly state = computed(() => {
     if (this.store.room()) return 'open';
     if (this.store.left() !== null) return 'left';
-    const door = this.store.door();
-    // In already: the room comes in a moment.
-    if (door) return { waiting: 'door' as const, in: 'coming' as const }[door.state as string] ?? 'over';
-    return this.store.trouble() ? 'over' : 'coming';
+    const state = this.store.door()?.state ?? 'in';
+    if (state === 'waiting') return 'door';
+    // Nothing is known yet, or this browser is in already and the room comes in a moment.
+    return state === 'in' && !this.store.trouble() ? 'coming' : 'over';
   });
-  protected readonly contact = computed(() => this.store.room()?.clinic ?? this.store.door()?.clinic ?? null);
+  protected readonly contact = computed(() => {
+    const known = this.store.room() ?? this.store.door() ?? this.store.left();
+    return known?.clinic ?? null;
+  });
   /** What is told of a trouble here; what closes the door is told by the page itself. */
   protected readonly trouble = computed(() => {
     const problem = this.store.place() === 'page' ? this.store.trouble() : null;
@@ -44,7 +47,7 @@ export class RoomPage {
   /** Why the link opens nothing; one answer for a link that nobody knows. */
   protected readonly why = computed(() => {
     const door = this.store.door();
-    return door ? `room.overWhy.${door.why ?? door.state}` : 'room.over';
+    return door && door.state !== 'in' ? `room.overWhy.${door.why ?? door.state}` : 'room.over';
   });
 
   constructor() {

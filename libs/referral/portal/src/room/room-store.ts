@@ -29,8 +29,8 @@ export class RoomStore {
   readonly isRenewed = signal(false);
   /** Others for whom a link was sent a moment ago. */
   readonly sent = signal<readonly string[]>([]);
-  /** The secret of the link that was left here a moment ago: another can be asked for by it while the page is open. */
-  readonly left = signal<string | null>(null);
+  /** What was left here a moment ago, while the page is open: another link can be asked for, and the clinic be called. */
+  readonly left = signal<{ readonly secret: string; readonly clinic: RoomView['clinic'] } | null>(null);
   // A repeat after a lost answer is the same message.
   private messageId = newId();
 
@@ -88,7 +88,7 @@ export class RoomStore {
 
   /** Has another link sent to the address that this one was sent to. */
   async renew(): Promise<void> {
-    const token = this.held.secret() ?? this.left();
+    const token = this.held.secret() ?? this.left()?.secret;
     await this.ask(this.http.post<null>(`${URL}/renew`, { token }, bare()), () => this.isRenewed.set(true), 'page');
   }
 
@@ -100,14 +100,14 @@ export class RoomStore {
 
   /** Leaves the room, here and on the server: whoever sits at this machine next finds nothing. */
   async leave(): Promise<void> {
-    const secret = this.held.secret();
+    const [secret, clinic] = [this.held.secret() ?? '', this.room()?.clinic ?? null];
     const isLeft = await this.ask(this.http.post<null>(`${URL}/leave`, null, this.proof()), () => undefined, 'page');
     if (!isLeft && this.trouble()?.code !== 'room.over') return;
     this.held.leave();
     this.trouble.set(null);
     this.door.set(null);
     this.room.set(null);
-    this.left.set(secret);
+    if (clinic) this.left.set({ secret, clinic });
   }
 
   private async look(): Promise<void> {
