@@ -55,7 +55,7 @@ describe('an attempt whose release does not hold any more', () => {
     const { referralId } = await attempts.sent(1);
     const { version, pass } = await attempts.opened(referralId);
     const taken = await clinic.app.get(Rooms).move(pass, act('accepted', version), visitor());
-    const appointmentAt = new Date(Date.parse(`${clinic.day(400)}T12:00:00Z`)).toISOString();
+    const appointmentAt = new Date(Date.parse(`${clinic.day(380)}T12:00:00Z`)).toISOString();
     await clinic.app.get(Rooms).move(pass, act('scheduled', taken.version, { appointmentAt }), visitor());
     await clinic.at(366, 10);
     expect(await standing(referralId)).toEqual({ missing: ['release'], fault: 'expired' });
