@@ -1,4 +1,4 @@
-import type { Id } from '@holdfast/platform/model';
+import { type Id, newId } from '@holdfast/platform/model';
 import { Mailer } from '@holdfast/platform/server';
 import { Correspondence } from '../loop/correspondence';
 import { Referrals } from '../loop/referrals';
@@ -42,11 +42,10 @@ async function mailed(referralId: Id, hour: number): Promise<Link> {
   return { token: tokenIn(mails().at(-1)?.text), code: (await told(referralId))?.code ?? '' };
 }
 
-/** Asks the therapist again by mail, as a coordinator does. */
-async function askedAgain(referralId: Id, hour: number): Promise<Link> {
-  const { referral } = await clinic.app.get(Referrals).view(clinic.as('lee'), path(referralId));
-  const asked = { way: 'mail' as const, version: referral.version };
-  await clinic.app.get(Correspondence).nudge(clinic.as('lee'), path(referralId), asked);
+/** Writes to the therapist, who is told by another mail that something is new. */
+async function toldAgain(referralId: Id, hour: number): Promise<Link> {
+  const where = { ...path(referralId), messageId: newId() };
+  await clinic.app.get(Correspondence).write(clinic.as('lee'), where, { kind: 'message', words: 'Please look.' });
   return mailed(referralId, hour);
 }
 
@@ -55,9 +54,9 @@ describe('wrong codes', () => {
     const { referralId } = await attempts.sent(1);
     const first = await mailed(referralId, 10.1);
     for (let time = 0; time < 5; time += 1) expect(await wrong(first)).toBe('room.code');
-    const second = await askedAgain(referralId, 10.2);
+    const second = await toldAgain(referralId, 10.2);
     for (let time = 0; time < 5; time += 1) expect(await wrong(second)).toBe('room.code');
-    const third = await askedAgain(referralId, 10.3);
+    const third = await toldAgain(referralId, 10.3);
     const refused = await open({ ...third, code: '000000' }).catch((failure: unknown) => failure);
     expect(refused).toMatchObject({ code: 'room.limited', facts: { retryAfterSeconds: expect.any(Number) } });
     expect(await told(referralId)).toMatchObject({ state: 'locked', why: 'day', code: null });
@@ -68,8 +67,8 @@ describe('wrong codes', () => {
     const { referralId } = await attempts.sent(1);
     const waiting = [
       await mailed(referralId, 10.1),
-      await askedAgain(referralId, 10.2),
-      await askedAgain(referralId, 10.3),
+      await toldAgain(referralId, 10.2),
+      await toldAgain(referralId, 10.3),
     ];
     const codes = await Promise.all(Array.from({ length: 30 }, (_, one) => wrong(waiting[one % 3] as Link)));
     expect(codes.filter((code) => code === 'room.code')).toHaveLength(10);
@@ -77,17 +76,17 @@ describe('wrong codes', () => {
 
   it('are forgotten after a day, and where a coordinator looked and made a link by hand', async () => {
     const { referralId } = await attempts.sent(1);
-    const links = [await mailed(referralId, 10.1), await askedAgain(referralId, 10.2)];
+    const links = [await mailed(referralId, 10.1), await toldAgain(referralId, 10.2)];
     for (const link of links) for (let time = 0; time < 5; time += 1) await wrong(link);
-    const third = await askedAgain(referralId, 10.3);
+    const third = await toldAgain(referralId, 10.3);
     expect(await wrong(third)).toBe('room.limited');
     const byHand = await attempts.linkOf(referralId);
     expect(await wrong(byHand)).toBe('room.code');
     expect(await codeOf(open(byHand))).toBe('taken');
     const other = await attempts.sent(1);
-    const tired = [await mailed(other.referralId, 11.1), await askedAgain(other.referralId, 11.2)];
+    const tired = [await mailed(other.referralId, 11.1), await toldAgain(other.referralId, 11.2)];
     for (const link of tired) for (let time = 0; time < 5; time += 1) await wrong(link);
-    await askedAgain(other.referralId, 11.3);
+    await toldAgain(other.referralId, 11.3);
     await clinic.at(1, 11.4);
     const code = (await told(other.referralId))?.code ?? '';
     expect(code).toMatch(/^\d{6}$/);
@@ -142,7 +141,7 @@ describe('another link', () => {
     for (const which of [0, 1]) {
       const { referralId } = await attempts.sent(1);
       const first = await mailed(referralId, 10.1);
-      const second = await askedAgain(referralId, 10.2);
+      const second = await toldAgain(referralId, 10.2);
       expect(second.code).toBe(first.code);
       expect(second.token).not.toBe(first.token);
       const [opened, other] = which === 0 ? [first, second] : [second, first];
