@@ -13,6 +13,7 @@ export * from './loop/nudge';
 export * from './loop/referral.contract';
 export * from './need/referral-need';
 export * from './need/referral-need-thresholds';
+export * from './packet/packet-provenance.contract';
 export * from './packet/packet-section';
 export * from './packet/packet-view.contract';
 export * from './packet/packet.contract';

@@ -36,6 +36,23 @@ export const PACKET_SECTIONS = Object.keys(SECTIONS) as readonly PacketSection[]
  */
 export const RECORD_SECTIONS = ['identity', 'preferences', 'infusions', 'scores'] as const;
 
+/**
+ * A packet with what the record says now in the sections that are in it; none appears by itself, and what a person wrote
+ * stays.
+ *
+ * @param isRiskJudged whether a person said how the risk stands, and nothing came after it
+ */
+export function readAgain(content: PacketContent, record: PacketContent, isRiskJudged: boolean): PacketContent {
+  const read = [...RECORD_SECTIONS, ...(isRiskJudged ? [] : (['risk'] as const))];
+  const now = read.map((one) => [one, content[one] === null ? null : record[one]]);
+  return { ...content, ...(Object.fromEntries(now) as Partial<PacketContent>) };
+}
+
+/** Whether anything stands under the wishes of a packet. */
+export function hasWishes(wishes: PacketContent['preferences']): boolean {
+  return Boolean(wishes && (wishes.modalities.length > 0 || wishes.meeting || wishes.gender || wishes.payer));
+}
+
 /** What a section is called in a release. */
 export function categoryOf(section: PacketSection): ReleaseCategory {
   return SECTIONS[section];

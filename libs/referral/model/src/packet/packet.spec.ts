@@ -1,5 +1,5 @@
 import { RELEASE_CATEGORIES, SENSITIVE_CATEGORIES } from '../release/release';
-import { categoriesOf, minimum, PACKET_SECTIONS } from './packet-section';
+import { categoriesOf, hasWishes, minimum, PACKET_SECTIONS, readAgain } from './packet-section';
 import type { PacketContent } from './packet.contract';
 
 const WHOLE: PacketContent = {
@@ -41,6 +41,32 @@ describe('a packet', () => {
     expect(categoriesOf(least)).toEqual(RELEASE_CATEGORIES.filter((one) => !SENSITIVE_CATEGORIES.has(one)));
     expect(categoriesOf(minimum(WHOLE, RELEASE_CATEGORIES, ['free-text']))).toContain('free-text');
     expect(categoriesOf(minimum(WHOLE, ['identity'], ['free-text']))).not.toContain('free-text');
+  });
+
+  it('is read again from the record in the sections that are in it, and in no other', () => {
+    const now: PacketContent = {
+      ...WHOLE,
+      infusions: { count: 7, days: ['2026-10-01', '2026-11-01'] },
+      risk: { level: 'high', on: '2026-11-01', hasSafetyPlan: true },
+      ...{ goals: null, diagnoses: null },
+    };
+    const seen = { ...WHOLE, scores: null };
+    expect(readAgain(seen, now, false)).toEqual({ ...seen, infusions: now.infusions, risk: now.risk });
+    expect(readAgain({ ...seen, risk: null, infusions: null }, now, false)).toMatchObject({
+      risk: null,
+      infusions: null,
+    });
+  });
+
+  it('keeps how the risk stands where a person said so', () => {
+    const now: PacketContent = { ...WHOLE, risk: { level: 'high', on: '2026-11-01', hasSafetyPlan: true } };
+    expect(readAgain(WHOLE, now, true).risk).toEqual(WHOLE.risk);
+  });
+
+  it('knows whether anything was wished', () => {
+    const nothing = { modalities: [], meeting: null, gender: null, payer: null };
+    expect([hasWishes(WHOLE.preferences), hasWishes(nothing), hasWishes(null)]).toEqual([true, false, false]);
+    expect(hasWishes({ ...nothing, payer: 'Blue Cross' })).toBe(true);
   });
 
   it('carries the statement of part 2 where it speaks of substance use, or where somebody said so', () => {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Preference } from '@holdfast/platform/portal';
-import { PART_2_STATEMENT } from '@holdfast/referral/model';
+import { PART_2_STATEMENT, hasWishes } from '@holdfast/referral/model';
 import type { PacketContent } from '@holdfast/referral/model';
 
 const WRITTEN = [
@@ -35,6 +35,10 @@ export class PacketContentView {
       return words === null ? [] : [{ section, words }];
     }),
   );
+  protected readonly wishes = computed(() => {
+    const { preferences } = this.content();
+    return hasWishes(preferences) ? preferences : null;
+  });
   protected readonly identity = computed(() => {
     const { identity } = this.content();
     if (!identity) return null;

@@ -1,5 +1,5 @@
 import type { PacketContent } from '@holdfast/referral/model';
-import { withReason, withSection, withWords } from './packet-draft';
+import { carried, withReason, withSection, withWords } from './packet-draft';
 
 const CONTENT: PacketContent = {
   ...{ identity: null, preferences: null, infusions: { count: 6, days: [] }, scores: null, risk: null },
@@ -14,6 +14,25 @@ describe('a packet that is edited', () => {
     expect(withSection(CONTENT, 'infusions', true).infusions).toEqual({ count: 6, days: [] });
     expect(withSection(CONTENT, 'infusions', false).infusions).toBeNull();
     expect(withSection(CONTENT, 'scores', true).scores).toEqual([]);
+  });
+
+  it('keeps what is typed over a packet that was told anew, and takes what nobody touched from the record', () => {
+    const risk = { level: 'none' as const, on: '2026-11-01', hasSafetyPlan: false };
+    const before = { ...CONTENT, risk };
+    const typed = { ...before, goals: 'Sleep.', scores: null };
+    const told = {
+      ...before,
+      risk: { ...risk, level: 'high' as const },
+      infusions: { count: 7, days: [] },
+      goals: null,
+    };
+    expect(carried(typed, before, { ...told, scores: [] })).toEqual({
+      ...typed,
+      infusions: told.infusions,
+      risk: told.risk,
+    });
+    const judged = { ...typed, risk: { ...risk, level: 'moderate' as const } };
+    expect(carried(judged, before, told).risk).toEqual(judged.risk);
   });
 
   it('has no section for words that nobody wrote', () => {

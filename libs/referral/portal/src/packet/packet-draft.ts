@@ -40,6 +40,23 @@ export function withWords(content: PacketContent, key: WrittenKey, words: string
   return { ...content, [key]: words.trim() === '' ? null : words };
 }
 
+/**
+ * What somebody is typing, over a packet that was told anew: what they wrote or left out stays, and what they did not touch of
+ * the record follows it.
+ *
+ * @param before what they began from
+ */
+export function carried(typed: PacketContent, before: PacketContent, now: PacketContent): PacketContent {
+  const isTouched = JSON.stringify(typed.risk) !== JSON.stringify(before.risk);
+  const read = IN_OR_OUT.map((key) => [key, typed[key] && (now[key] ?? typed[key])]);
+  return {
+    ...typed,
+    ...(Object.fromEntries(read) as Partial<PacketContent>),
+    risk: isTouched ? typed.risk : now.risk,
+    release: now.release,
+  };
+}
+
 /** A packet with the reason in these words; blank ones leave it out, with how soon and who refers. */
 export function withReason(content: PacketContent, words: string): PacketContent {
   const before = content.reason ?? { urgency: 'routine' as const, referredBy: '' };

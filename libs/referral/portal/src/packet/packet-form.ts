@@ -1,17 +1,29 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Button, Field, type Problem, ProblemWords, problemOf } from '@holdfast/platform/portal';
+import { Button, Clock, Field, type Problem, ProblemWords, problemOf } from '@holdfast/platform/portal';
 import type { EditPacket, PacketContent, PacketView } from '@holdfast/referral/model';
 import { firstValueFrom } from 'rxjs';
-import { IN_OR_OUT, SENSITIVE, WRITTEN, type WrittenKey, withReason, withSection, withWords } from './packet-draft';
+import { PacketContentView } from './packet-content';
+import {
+  IN_OR_OUT,
+  SENSITIVE,
+  WRITTEN,
+  type WrittenKey,
+  carried,
+  withReason,
+  withSection,
+  withWords,
+} from './packet-draft';
+
+const DAY_MS = 86_400_000;
 
 type Risk = NonNullable<PacketContent['risk']>;
 
 /** For staff: what is in a packet, changed until it is sent. */
 @Component({
   selector: 'hf-packet-form',
-  imports: [TranslocoDirective, Button, Field],
+  imports: [TranslocoDirective, Button, Field, PacketContentView],
   templateUrl: './packet-form.html',
   styleUrl: './packet-form.css',
 })
@@ -20,17 +32,31 @@ export class PacketForm {
   readonly url = input.required<string>();
   readonly view = input.required<PacketView>();
   readonly saved = output<PacketView>();
+  /** The record was read again; what is typed is still typed. */
+  readonly told = output<PacketView>();
   readonly closed = output();
   private readonly http = inject(HttpClient);
+  private readonly clock = inject(Clock);
   protected readonly problems = inject(ProblemWords);
   protected readonly inOrOut = IN_OR_OUT;
   protected readonly written = WRITTEN;
   protected readonly sensitive = SENSITIVE;
   protected readonly levels = ['none', 'moderate', 'high', 'critical'] as const;
-  /** What is typed; a colleague's version does not wash it away. */
-  protected readonly draft = linkedSignal<PacketView, PacketContent>({
+  /** What was seen when this was opened; what a colleague does meanwhile is met when it is saved, not written over unseen. */
+  private readonly seen = linkedSignal<PacketView, PacketView>({
     source: () => this.view(),
-    computation: (view, before) => before?.value ?? view.content,
+    computation: (view, before) => before?.value ?? view,
+  });
+  /** What is typed; another version does not wash it away. */
+  protected readonly draft = linkedSignal<PacketView, PacketContent>({
+    source: () => this.seen(),
+    computation: (view, before) => (before ? carried(before.value, before.source.content, view.content) : view.content),
+  });
+  /** A colleague's version, to be looked at beside what is typed. */
+  protected readonly theirs = signal<PacketView | null>(null);
+  protected readonly isOld = computed(() => {
+    const { readAt } = this.seen();
+    return readAt !== null && this.clock.halfMinute() - Date.parse(readAt) > DAY_MS;
   });
   protected readonly isBusy = signal(false);
   protected readonly trouble = signal<Problem | null>(null);
@@ -52,7 +78,7 @@ export class PacketForm {
   }
 
   protected leaveRisk(isIn: boolean): void {
-    const risk = this.view().content.risk ?? {
+    const risk = this.seen().content.risk ?? {
       ...{ level: 'none' as const, on: new Date().toISOString().slice(0, 10), hasSafetyPlan: false },
     };
     this.draft.update((content) => ({ ...content, risk: isIn ? risk : null }));
@@ -64,26 +90,63 @@ export class PacketForm {
 
   protected save(event: Event): Promise<void> {
     event.preventDefault();
-    return this.put(this.view().version);
+    return this.put();
+  }
+
+  protected async look(): Promise<void> {
+    await this.within(async () => this.theirs.set(await firstValueFrom(this.http.get<PacketView>(this.url()))));
   }
 
   protected async keepMine(): Promise<void> {
-    await this.put(Number(this.trouble()?.facts['version']));
+    const theirs = this.theirs();
+    if (!theirs) return;
+    this.seen.set(theirs);
+    await this.put();
   }
 
   protected takeTheirs(): void {
-    globalThis.location.reload();
+    const theirs = this.theirs();
+    if (!theirs) return;
+    this.seen.set(theirs);
+    this.draft.set(theirs.content);
+    this.settle(theirs);
   }
 
-  private async put(version: number): Promise<void> {
+  /** Reads the record again under what is typed: the same packet is written once more, and nothing else of it. */
+  protected async readAgain(): Promise<void> {
+    await this.within(async () => {
+      const { version, content } = this.seen();
+      const input: EditPacket = { version, content };
+      const view = await firstValueFrom(this.http.put<PacketView>(this.url(), input));
+      this.seen.set(view);
+      this.settle(view);
+    });
+  }
+
+  private put(): Promise<void> {
+    return this.within(async () => {
+      const input: EditPacket = { version: this.seen().version, content: this.draft() };
+      this.saved.emit(await firstValueFrom(this.http.put<PacketView>(this.url(), input)));
+    });
+  }
+
+  private settle(view: PacketView): void {
+    this.theirs.set(null);
+    this.trouble.set(null);
+    this.told.emit(view);
+  }
+
+  private async within(job: () => Promise<void>): Promise<void> {
     if (this.isBusy()) return;
     this.isBusy.set(true);
-    this.trouble.set(null);
     try {
-      const input: EditPacket = { version, content: this.draft() };
-      this.saved.emit(await firstValueFrom(this.http.put<PacketView>(this.url(), input)));
+      await job();
+      if (!this.theirs()) this.trouble.set(null);
     } catch (failure) {
-      this.trouble.set(problemOf(failure));
+      const problem = problemOf(failure);
+      this.trouble.set(problem);
+      // Another version again: what was looked at is no longer theirs.
+      if (problem.code === 'packet.changed') this.theirs.set(null);
     } finally {
       this.isBusy.set(false);
     }

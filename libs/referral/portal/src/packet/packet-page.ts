@@ -8,14 +8,27 @@ import { categoriesOf, minimumOf } from '@holdfast/referral/model';
 import type { PacketView } from '@holdfast/referral/model';
 import { filter } from 'rxjs';
 import { ReleaseDays } from '../release/release-days';
+import { wholeNameOf } from '../release/release-names';
 import { SaveCopy } from '../release/save-copy';
 import { PacketContentView } from './packet-content';
 import { PacketForm } from './packet-form';
+import { PacketTrail } from './packet-trail';
 
 /** For staff: a packet exactly as it goes out, what is left out of it and why, and its sections to change until it is sent. */
 @Component({
   selector: 'hf-packet-page',
-  imports: [RouterLink, TranslocoDirective, Button, ErrorPanel, Icon, PacketContentView, PacketForm, SaveCopy, Waiting],
+  imports: [
+    RouterLink,
+    TranslocoDirective,
+    Button,
+    ErrorPanel,
+    Icon,
+    PacketContentView,
+    PacketForm,
+    PacketTrail,
+    SaveCopy,
+    Waiting,
+  ],
   templateUrl: './packet-page.html',
   styleUrl: './referral-page.css',
 })
@@ -44,6 +57,7 @@ export class PacketPage {
     const failure = this.asked.error();
     return failure ? problemOf(failure) : null;
   });
+  protected readonly wholeNameOf = wholeNameOf;
   protected readonly isWriting = signal(false);
   protected readonly isDone = signal(false);
 
@@ -59,6 +73,10 @@ export class PacketPage {
   protected begin(): void {
     this.isWriting.set(true);
     this.isDone.set(false);
+  }
+
+  protected told(view: PacketView): void {
+    this.view.set(view);
   }
 
   protected saved(view: PacketView): void {

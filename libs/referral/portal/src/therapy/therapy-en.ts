@@ -112,6 +112,13 @@ export const therapyEn = {
     kap: 'ketamine-assisted therapy',
   },
   problem: {
+    'release.text': 'The text, or the name of a therapist in it, has changed. Please read it again before you sign.',
+    'release.unticked': 'Please tick each line, or talk with your team first.',
+    'release.categories': 'This cannot be shared like that. Please reload the page.',
+    'release.signed': 'This was already signed.',
+    'release.over': 'This can no longer be signed. Your team can prepare a new one.',
+    'release.changed': 'Another release was prepared a moment ago. Please reload the page.',
+    'release.lacking': 'There is no signed release that covers this.',
     'search.choice': 'Your list was changed meanwhile. Please look at it again.',
     'search.closed': 'This search is over. Your care team can open another one.',
   },

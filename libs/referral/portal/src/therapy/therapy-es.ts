@@ -114,6 +114,13 @@ export const therapyEs: typeof therapyEn = {
     kap: 'terapia asistida con ketamina',
   },
   problem: {
+    'release.text': 'Cambió el texto o el nombre de un terapeuta. Léalo de nuevo antes de firmar.',
+    'release.unticked': 'Marque cada línea o hable antes con su equipo.',
+    'release.categories': 'Esto no se puede compartir así. Recargue la página.',
+    'release.signed': 'Esto ya estaba firmado.',
+    'release.over': 'Esto ya no se puede firmar. Su equipo puede preparar otro.',
+    'release.changed': 'Se preparó otra autorización hace un momento. Recargue la página.',
+    'release.lacking': 'Ninguna autorización firmada cubre esto.',
     'search.choice': 'Su lista cambió mientras tanto. Mírela otra vez.',
     'search.closed': 'Esta búsqueda terminó. Su equipo puede abrir otra.',
   },

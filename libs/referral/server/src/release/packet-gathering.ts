@@ -13,6 +13,12 @@ import { ReferralSearch } from '../search/search.entity';
 /** How many totals of one questionnaire are told, the latest. */
 const MOST_TOTALS = 24;
 
+/** What the record holds for a packet, and when the alert was raised that says how the risk stands; null where there is none. */
+export interface GatheredRecord {
+  readonly content: PacketContent;
+  readonly alertAt: number | null;
+}
+
 /** Gathers for a packet what the record holds in a form that can be judged; words of the patient are never among it. */
 @Injectable()
 export class PacketGathering {
@@ -25,12 +31,13 @@ export class PacketGathering {
   ) {}
 
   /** What an attempt's packet begins with, inside ongoing work; what only a person can write is empty. Fails with `missing`. */
-  async contentFor(tx: Tx, referral: Referral): Promise<PacketContent> {
+  async gathered(tx: Tx, referral: Referral): Promise<GatheredRecord> {
     const { patientId } = referral;
     const { wishes, words } = await this.searched(tx, referral);
     const { name, pronouns, dateOfBirth, phone, email, careTeam } = await this.patients.detail(tx, patientId);
     const [lead] = careTeam;
-    return {
+    const alert = await this.alerts.standingOf(tx, patientId);
+    const content: PacketContent = {
       identity: { name, pronouns, dateOfBirth, phone, email, language: wishes.languages[0] ?? 'en' },
       preferences: {
         ...{ modalities: wishes.modalities, meeting: wishes.meeting, gender: wishes.gender, payer: wishes.payer },
@@ -39,15 +46,20 @@ export class PacketGathering {
         ...{ words, urgency: referral.urgency },
         referredBy: lead ? [lead.name, lead.title].filter(Boolean).join(', ') : '',
       },
-      ...(await this.course(tx, referral)),
+      ...(await this.course(tx, referral, alert)),
       ...{ diagnoses: null, medicines: null, history: null, goals: null, substanceUse: null },
       ...{ psychotherapyNotes: null, messages: null, freeText: null, askedBack: [...ASKED_BACK], isPart2: false },
       // Until a release is found for it, it is sent by none.
       release: { id: '', expiresAt: new Date(tx.now).toISOString() },
     };
+    return { content, alertAt: alert && alert.raisedAt.getTime() };
   }
 
-  private async course(tx: Tx, { patientId }: Referral): Promise<Pick<PacketContent, 'infusions' | 'scores' | 'risk'>> {
+  private async course(
+    tx: Tx,
+    { patientId }: Referral,
+    alert: Awaited<ReturnType<AlertReading['standingOf']>>,
+  ): Promise<Pick<PacketContent, 'infusions' | 'scores' | 'risk'>> {
     const { series, infusions, zone } = await this.trends.viewIn(tx, patientId);
     const today = localDay(tx.now, zone);
     const days = infusions.map(({ day }) => day).filter((day) => day <= today);
@@ -56,7 +68,6 @@ export class PacketGathering {
       const rows = points.map(({ at, total }) => ({ on: localDay(Date.parse(at), zone), total }));
       return rows.length > 0 ? [{ form, rows: rows.slice(-MOST_TOTALS) }] : [];
     });
-    const alert = await this.alerts.standingOf(tx, patientId);
     const risk: PacketContent['risk'] = {
       ...{ level: alert?.level ?? 'none', on: alert ? localDay(alert.raisedAt.getTime(), zone) : today },
       hasSafetyPlan: await this.safetyPlans.existsIn(tx, patientId),

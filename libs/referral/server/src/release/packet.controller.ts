@@ -4,7 +4,7 @@ import type { Actor } from '@holdfast/platform/model';
 import { Acting, Answers, AnswersFile, Can } from '@holdfast/platform/server';
 import { EditPacket, PacketView, ReferralPath, ReleasePrintQuery } from '@holdfast/referral/model';
 import { Packets } from './packets';
-import { ReleasePrinting } from './release-printing';
+import { ReleasePrinting } from '../paper/release-printing';
 
 /** What is disclosed with an attempt: looked at, edited until it is sent, and printed. */
 @ApiTags('referral')

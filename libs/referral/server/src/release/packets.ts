@@ -8,18 +8,18 @@ import {
   minimum,
   packetChanged,
   type PacketContent,
-  PACKET_SECTIONS,
   packetFrozen,
-  type PacketSection,
   type PacketView,
-  RECORD_SECTIONS,
+  readAgain,
   type ReferralPath,
   releaseLacking,
 } from '@holdfast/referral/model';
 import { IsNull } from 'typeorm';
-import { Referral } from '../loop/referral.entity';
-import { patientKey, placeOf } from '../referral-rows';
-import { PacketGathering } from './packet-gathering';
+import { referralOf } from '../loop/loop-rows';
+import type { Referral } from '../loop/referral.entity';
+import { iso, patientKey, placeOf } from '../referral-rows';
+import { type GatheredRecord, PacketGathering } from './packet-gathering';
+import { PacketHistory } from './packet-history';
 import { ReferralPacket, ReferralRelease } from './release.entity';
 import { ReleaseJudging } from './release-judging';
 
@@ -31,6 +31,7 @@ export class Packets {
     private readonly sealing: Sealing,
     private readonly gathering: PacketGathering,
     private readonly judging: ReleaseJudging,
+    private readonly history: PacketHistory,
   ) {}
 
   /**
@@ -45,11 +46,12 @@ export class Packets {
     const open = await tx.manager.findOneBy(ReferralPacket, { clinicId, referralId, frozenAt: IsNull() });
     if (open) return open.id;
     const id = newId();
-    const record = await this.gathering.contentFor(tx, referral);
-    const content = sentBefore ? seenBefore(record, await this.sentIn(tx, sentBefore)) : record;
+    const record = await this.gathering.gathered(tx, referral);
+    const { content, riskJudgedAt } = await this.begun(tx, record, sentBefore);
     const contentSealed = await this.sealed(clinicId, patientId, id, content);
-    const row = { clinicId, id, patientId, referralId, contentSealed, madeAt: new Date(tx.now), madeBy };
-    await tx.manager.insert(ReferralPacket, row);
+    const now = new Date(tx.now);
+    const row = { clinicId, id, patientId, referralId, contentSealed, riskJudgedAt };
+    await tx.manager.insert(ReferralPacket, { ...row, madeAt: now, madeBy, readAt: now });
     return id;
   }
 
@@ -64,9 +66,13 @@ export class Packets {
     const row = await latestOf(tx, referral);
     if (!row) throw missing();
     const { id, referralId, version, sha256, frozenAt } = row;
-    const card = { id, referralId, version, sha256, frozenAt: frozenAt?.toISOString() ?? null };
+    const release = row.frozenAt ? null : await this.standing(tx, referral);
+    const card = {
+      ...{ id, referralId, version, sha256, frozenAt: iso(frozenAt) },
+      readAt: iso(row.readAt ?? (frozenAt ? null : row.madeAt)),
+      ...(await this.history.told(tx, row, referral, release?.id ?? row.releaseId)),
+    };
     if (row.frozenAt) return { ...card, content: await this.sentIn(tx, row.id), leftOut: [] };
-    const { release } = await this.standing(tx, referral);
     const written = await this.opened(row);
     const content = release ? { ...written, release: bindingOf(release) } : written;
     const sent = release ? categoriesOf(minimum(content, release.categories, release.ticked)) : [];
@@ -75,7 +81,7 @@ export class Packets {
 
   /**
    * Writes what is in a packet over the version that was seen. What comes from the record is read anew where it is kept, so
-   * that nobody retypes it. Fails with `packet.changed`, `packet.frozen` or `missing`.
+   * that nobody retypes it; the same again reads anew and is nobody's writing. Fails with `packet.changed`, `packet.frozen` or `missing`.
    */
   edit(actor: Actor, path: ReferralPath, { version, content }: EditPacket): Promise<PacketView> {
     return this.work.as(actor, async (tx) => {
@@ -83,18 +89,23 @@ export class Packets {
       const referral = await referralOf(tx, path);
       const row = await this.held(tx, referral);
       if (row.version !== version) throw packetChanged({ version: row.version });
-      const record = await this.gathering.contentFor(tx, referral);
-      const kept = RECORD_SECTIONS.map((one) => [one, content[one] === null ? null : record[one]]);
-      const next = { ...content, ...Object.fromEntries(kept), release: record.release } as PacketContent;
+      const record = await this.gathering.gathered(tx, referral);
+      const before = await this.opened(row);
+      const riskJudgedAt = judgedAt(tx, row, { before: before.risk, now: content.risk }, record);
+      const next = { ...readAgain(content, record.content, riskJudgedAt !== null), release: record.content.release };
       const contentSealed = await this.sealed(clinicId, row.patientId, row.id, next);
-      await tx.manager.update(ReferralPacket, { clinicId, id: row.id }, { contentSealed, version: version + 1 });
+      const isSame = canonical({ ...content, release: before.release }) === canonical(before);
+      const edits = isSame ? row.edits : editedBy(row, actor.accountId, tx.now);
+      const part = { contentSealed, riskJudgedAt, edits, readAt: new Date(tx.now), version: version + 1 };
+      await tx.manager.update(ReferralPacket, { clinicId, id: row.id }, part);
       hint(tx, row);
       return this.viewIn(tx, path);
     });
   }
 
   /**
-   * Freezes an attempt's open packet to what the release lets out, inside the work that sends it.
+   * Freezes an attempt's open packet to what the release lets out, inside the work that sends it; what comes from the record
+   * is read once more before.
    *
    * @returns the packet and the hexadecimal SHA-256 of what is sent
    * Fails with `release.lacking`, `packet.frozen` or `missing`.
@@ -106,13 +117,16 @@ export class Packets {
     // Held as well: whoever revokes at this moment comes before or after, never in between.
     const release = await tx.manager.findOne(ReferralRelease, { where, lock: { mode: 'pessimistic_read' } });
     if (!release) throw releaseLacking({ fault: 'unsigned' });
-    const content = minimum(await this.opened(row), release.categories, release.ticked);
+    const record = await this.gathering.gathered(tx, referral);
+    const now = readAgain(await this.opened(row), record.content, isStillJudged(row, record));
+    const content = minimum(now, release.categories, release.ticked);
     const categories = categoriesOf(content);
     const fault = await this.judging.faultOf(tx, releaseId, referral.therapistId, categories);
     if (fault !== null || categories.length === 0) throw releaseLacking({ fault: fault ?? 'not-covered' });
     const text = canonical({ ...content, release: bindingOf(release) });
     const sha256 = hashOf(text);
-    const frozen = { sha256, releaseId, frozenAt: new Date(tx.now), version: row.version + 1 };
+    const at = new Date(tx.now);
+    const frozen = { sha256, releaseId, frozenAt: at, readAt: at, version: row.version + 1 };
     const contentSealed = await this.sealing.seal(patientKey(clinicId, row.patientId), place(clinicId, row.id), text);
     await tx.manager.update(ReferralPacket, { clinicId, id: row.id }, { ...frozen, contentSealed });
     hint(tx, row);
@@ -129,12 +143,22 @@ export class Packets {
   }
 
   /** Which release would let something out to the attempt's therapist now; null where none holds. */
-  private async standing(
-    tx: Tx,
-    { patientId, searchId, therapistId }: Referral,
-  ): Promise<{ release: ReferralRelease | null }> {
+  private async standing(tx: Tx, { patientId, searchId, therapistId }: Referral): Promise<ReferralRelease | null> {
     const { release, fault } = await this.judging.faultFor(tx, { patientId, searchId, therapistId, categories: [] });
-    return { release: fault === null ? release : null };
+    return fault === null ? release : null;
+  }
+
+  // What was looked at before it went to somebody else: sections that were left out stay out, and the record's are as of now.
+  private async begun(tx: Tx, record: GatheredRecord, sentBefore: Id | null) {
+    const where = { clinicId: tx.actor.clinicId, id: sentBefore ?? '' };
+    const before = sentBefore ? await tx.manager.findOneBy(ReferralPacket, where) : null;
+    if (!before) return { content: record.content, riskJudgedAt: null };
+    const isJudged = isStillJudged(before, record);
+    const seen = readAgain(await this.sentIn(tx, before.id), record.content, isJudged);
+    return {
+      content: { ...seen, release: record.content.release },
+      riskJudgedAt: isJudged ? before.riskJudgedAt : null,
+    };
   }
 
   // Whoever comes second waits, and finds what the first has done.
@@ -161,30 +185,32 @@ export class Packets {
   }
 }
 
-async function referralOf(tx: Tx, { patientId, referralId: id }: ReferralPath): Promise<Referral> {
-  const referral = await tx.manager.findOneBy(Referral, { clinicId: tx.actor.clinicId, id, patientId });
-  if (!referral) throw missing();
-  return referral;
-}
-
 function latestOf(tx: Tx, { id: referralId, patientId }: Referral): Promise<ReferralPacket | null> {
   const where = { clinicId: tx.actor.clinicId, referralId, patientId };
   return tx.manager.findOne(ReferralPacket, { where, order: { frozenAt: { direction: 'DESC', nulls: 'FIRST' } } });
 }
 
-// What was looked at before it went to somebody else: sections that were left out stay out, and the record's are as of now.
-function seenBefore(record: PacketContent, before: PacketContent): PacketContent {
-  const isRecord = (one: PacketSection) => (RECORD_SECTIONS as readonly PacketSection[]).includes(one);
-  const parts = PACKET_SECTIONS.map((one) => {
-    const now = isRecord(one) || one === 'risk' ? record[one] : before[one];
-    return [one, before[one] === null ? null : now];
-  });
-  return {
-    ...record,
-    askedBack: before.askedBack,
-    isPart2: before.isPart2,
-    ...Object.fromEntries(parts),
-  } as PacketContent;
+type Risk = PacketContent['risk'];
+
+// What a person said of the risk holds until an alert is raised after it. A section that is only switched on is the record's.
+function judgedAt(
+  tx: Tx,
+  row: ReferralPacket,
+  { before, now }: { readonly before: Risk; readonly now: Risk },
+  record: GatheredRecord,
+): Date | null {
+  if (now === null || (before === null && now.level === 'none')) return null;
+  if (canonical(now) === canonical(before)) return isStillJudged(row, record) ? row.riskJudgedAt : null;
+  return canonical(now) === canonical(record.content.risk) ? null : new Date(tx.now);
+}
+
+function isStillJudged({ riskJudgedAt }: ReferralPacket, { alertAt }: GatheredRecord): boolean {
+  return riskJudgedAt !== null && (alertAt === null || alertAt <= riskJudgedAt.getTime());
+}
+
+// One line for each who wrote in it, with the last time.
+function editedBy({ edits }: ReferralPacket, by: Id, now: number): ReferralPacket['edits'] {
+  return [...edits.filter((one) => one.by !== by), { by, at: new Date(now).toISOString() }];
 }
 
 function bindingOf({ id, expiresAt }: ReferralRelease): PacketContent['release'] {

@@ -12,7 +12,7 @@ import {
   SearchReleasePath,
   SignRelease,
 } from '@holdfast/referral/model';
-import { ReleasePrinting } from './release-printing';
+import { ReleasePrinting } from '../paper/release-printing';
 import { Releases } from './releases';
 
 /** Releases of information: drafted by the clinic, read, signed, revoked and printed by the patient. */

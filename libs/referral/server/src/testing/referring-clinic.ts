@@ -10,6 +10,7 @@ import {
   type ReleaseView,
   type SignRelease,
   type TherapistEntry,
+  type WishesView,
 } from '@holdfast/referral/model';
 import { treatmentPolicy } from '@holdfast/treatment/model';
 import { Directory } from '../directory/directory';
@@ -44,6 +45,8 @@ export interface ReferringClinic extends AskedClinic {
   rename(therapistId: Id, name: string, part?: Partial<TherapistEntry>): Promise<void>;
   /** Begins a search with these on its shortlist, and ends the one before. */
   search(therapistIds: readonly Id[]): Promise<Id>;
+  /** Wishes something else in a search. */
+  wish(searchId: Id, part: Partial<WishesView>): Promise<void>;
   /** Signs as the patient, to whom the release is at this moment. */
   sign(path: ReleasePath, given: GivenSignature): Promise<ReleaseView>;
   /** An attempt of a search with one therapist, not sent yet. */
@@ -96,6 +99,11 @@ export async function referringClinic(): Promise<ReferringClinic> {
       );
       return id;
     });
+  const wish = (id: Id, part: Partial<WishesView>) =>
+    within(async (tx) => {
+      const wishesSealed = await seal('wishes', id, JSON.stringify({ ...WISHES, ...part }));
+      await tx.manager.update(ReferralSearch, { clinicId, id }, { wishesSealed });
+    });
   const attempt = (searchId: Id, therapistId: Id) =>
     within(async (tx) => {
       const id = newId();
@@ -110,7 +118,7 @@ export async function referringClinic(): Promise<ReferringClinic> {
     const { recipients } = await within((tx) => clinic.app.get(Releases).viewIn(tx, path));
     return clinic.app.get(Releases).sign(clinic.as('sam'), path, { recipients, ...given });
   };
-  return { ...clinic, within, therapist, rename, search, attempt, sign };
+  return { ...clinic, within, therapist, rename, search, wish, attempt, sign };
 }
 
 /** A signature to the words that hold now, as a patient gives it. */

@@ -1,4 +1,10 @@
-import { PACKET_SECTIONS, type PacketContent, PART_2_STATEMENT, type ReleaseLanguage } from '@holdfast/referral/model';
+import {
+  hasWishes,
+  PACKET_SECTIONS,
+  type PacketContent,
+  PART_2_STATEMENT,
+  type ReleaseLanguage,
+} from '@holdfast/referral/model';
 import { TaggedDocument } from '@holdfast/treatment/server';
 import { PACKET_WORDS, type PacketWords } from './packet-words';
 
@@ -21,14 +27,16 @@ type Section = (typeof PACKET_SECTIONS)[number];
 export function packetPdf(paper: PacketPaper): Promise<Buffer> {
   const { content, clinic, language, sentAt, sha256 } = paper;
   const words = PACKET_WORDS[language];
-  const card = { title: words.title, language: tongueOf(language), pageWords: words.page, footer: clinic.name };
+  const proof = sha256 ? [words.footer(content.release.id, sha256)] : [];
+  const footer = [clinic.name, ...proof].join(' · ');
+  const card = { title: words.title, language: tongueOf(language), pageWords: words.page, footer };
   const document = new TaggedDocument(card);
   document.heading(1, words.title);
   document.paragraph(words.from(clinic.name, clinic.phone));
   document.paragraph(sentAt ? words.sent(momentOf(paper, sentAt)) : words.draft);
   if (content.isPart2) document.paragraph(PART_2_STATEMENT);
   for (const section of PACKET_SECTIONS) {
-    if (content[section] === null) continue;
+    if (content[section] === null || (section === 'preferences' && !hasWishes(content.preferences))) continue;
     document.heading(2, words.head[section]);
     if (section === 'scores') scoresPart(document, content, words, paper);
     else for (const line of linesOf(section, content, words, paper)) document.paragraph(line);

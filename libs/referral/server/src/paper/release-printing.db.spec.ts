@@ -10,9 +10,9 @@ import {
 import type { Referral } from '../loop/referral.entity';
 import { pdfWords } from '../testing/pdf-words';
 import { type ReferringClinic, referringClinic, signature } from '../testing/referring-clinic';
-import { Packets } from './packets';
+import { Packets } from '../release/packets';
 import { ReleasePrinting } from './release-printing';
-import { Releases } from './releases';
+import { Releases } from '../release/releases';
 
 let clinic: ReferringClinic;
 let therapistId: Id;
@@ -168,7 +168,17 @@ describe('a packet on paper', () => {
       expect(words).toContain(said);
     }
     expect(words).not.toMatch(/F33\.2|Questionnaires|42 CFR/);
+    expect(words).toContain(`Asked Clinic · Release ${releaseId} · SHA-256 ${sha256}`);
     expect(pdfWords(await packet('es'))).toContain('Derivación a psicoterapia');
+  });
+
+  it('has no heading for wishes where nothing is wished', async () => {
+    await clinic.within((tx) => packets().gather(tx, referral));
+    await signed(['identity', 'preferences']);
+    expect(pdfWords(await packet())).toContain('Wishes about therapy');
+    await clinic.wish(referral.searchId, { modalities: [], meeting: null, gender: null, payer: null });
+    await written({});
+    expect(pdfWords(await packet())).not.toContain('Wishes about therapy');
   });
 
   it('carries the statement of part 2 wherever it speaks of substance use', async () => {

@@ -36,6 +36,7 @@ export interface PacketWords {
   readonly releaseIs: (id: string, until: string) => string;
   readonly noRelease: string;
   readonly hash: string;
+  readonly footer: (releaseId: string, hash: string) => string;
 }
 
 const EN: PacketWords = {
@@ -105,6 +106,7 @@ const EN: PacketWords = {
   releaseIs: (id, until) => `Sent by release ${id}, which holds until ${until} unless the patient revokes it.`,
   noRelease: 'No release holds for this therapist yet, so nothing would go out.',
   hash: 'SHA-256 of what was sent',
+  footer: (releaseId, hash) => `Release ${releaseId} · SHA-256 ${hash}`,
 };
 
 const ES: PacketWords = {
@@ -175,6 +177,7 @@ const ES: PacketWords = {
     `Enviado con la autorización ${id}, que vale hasta ${until} salvo que el paciente la retire.`,
   noRelease: 'Ninguna autorización vale aún para este terapeuta, así que no saldría nada.',
   hash: 'SHA-256 de lo enviado',
+  footer: (releaseId, hash) => `Autorización ${releaseId} · SHA-256 ${hash}`,
 };
 
 /** The words in each language. */

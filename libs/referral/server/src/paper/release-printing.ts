@@ -5,9 +5,9 @@ import { type Actor, missing } from '@holdfast/platform/model';
 import { Work } from '@holdfast/platform/server';
 import { minimumOf, type ReferralPath, type ReleasePath, type ReleasePrintQuery } from '@holdfast/referral/model';
 import { packetPdf } from './packet-pdf';
-import { Packets } from './packets';
+import { Packets } from '../release/packets';
 import { releasePdf } from './release-pdf';
-import { Releases } from './releases';
+import { Releases } from '../release/releases';
 
 /** Prints releases for the patient to keep, and packets exactly as they go out. */
 @Injectable()
