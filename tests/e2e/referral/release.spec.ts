@@ -42,6 +42,10 @@ test('a release is prepared, read, signed with less than was asked for, and take
 
   const desk = await enter(browser, at('lee'), DESK);
   await desk.goto(`/patients/${patientId}/search/${searchId}/release`);
+  const always = desk.getByLabel('Patient: name, birth, contact, language');
+  await always.click({ force: true });
+  await expect(always).toBeChecked();
+  await expect(desk.getByText('Always in it: without whom it is about, nothing can go out.')).toBeVisible();
   await desk.getByLabel('Messages', { exact: true }).check();
   await isReadable(desk);
   await desk.getByRole('button', { name: 'Send to the patient to sign' }).click();
@@ -54,7 +58,13 @@ test('a release is prepared, read, signed with less than was asked for, and take
   await expect(phone.getByText('Nothing is shared until you sign.')).toBeVisible();
   await phone.getByRole('button', { name: 'Read it and decide' }).click();
   await expect(phone.getByLabel('Your messages with the clinic')).not.toBeChecked();
+  await expect(phone.getByRole('listitem').filter({ hasText: 'Ines Marquez, Elm Street Practice' })).toBeVisible();
   await phone.getByLabel('Your diagnoses').uncheck();
+  await phone.getByLabel(/^Your name, pronouns/).uncheck();
+  await phone.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(phone.getByRole('alert')).toContainText('Without your name and how to reach you');
+  await phone.getByLabel(/^Your name, pronouns/).check();
+  await expect(phone.getByLabel('Your diagnoses')).not.toBeChecked();
   await isReadable(phone);
   await phone.getByRole('button', { name: 'Sign', exact: true }).click();
   await expect(phone.getByRole('alert')).toHaveText('Please tick each line, or talk with your team first.');
@@ -71,12 +81,17 @@ test('a release is prepared, read, signed with less than was asked for, and take
 
   await desk.goto(`/patients/${patientId}/referral/${referralId}/packet`);
   await expect(desk.getByText('To keep what was gained.')).toBeVisible();
+  await expect(desk.getByText('For Ines Marquez, Elm Street Practice')).toBeVisible();
+  await expect(desk.getByText(/What comes from the record is as of/)).toBeVisible();
+  const trail = desk.getByRole('region', { name: 'Where it comes from and where it went' });
+  await expect(trail.getByText('Gathered from the record')).toBeVisible();
   await desk.getByRole('button', { name: 'Change what is in it' }).click();
   await desk.getByLabel('Diagnoses').fill('F33.2');
   await desk.getByLabel('Goals').fill('To work again.');
   await isReadable(desk);
   await desk.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(desk.getByText('Saved.')).toBeVisible();
+  await expect(trail.getByText('Written in')).toBeVisible();
   await expect(desk.getByText('To work again.')).toBeVisible();
   await expect(desk.getByText('F33.2')).toHaveCount(0);
   const left = desk.getByRole('region', { name: 'What is left out, and why' });
