@@ -6,6 +6,7 @@ import { pastOf } from './conversations';
 import type { SeededClinic } from './demo-founding';
 import { DemoReplay } from './demo-replay';
 import { DirectoryPast } from './directory-past';
+import { ReferralPast } from './referral-past';
 import { SafetyPast } from './safety-past';
 
 /** All that a demo clinic lived through, one subject after the other. */
@@ -17,6 +18,7 @@ export class DemoPast {
     private readonly course: CoursePast,
     private readonly safety: SafetyPast,
     private readonly directory: DirectoryPast,
+    private readonly referrals: ReferralPast,
   ) {}
 
   /** Lives through a clinic's past up to `now`. @param say told what is being done, in a few words */
@@ -29,5 +31,6 @@ export class DemoPast {
     await this.course.run(seeded, cast, now);
     await this.safety.run(seeded, cast, now);
     await this.directory.run(seeded, cast, now);
+    await this.referrals.run(seeded, cast, now);
   }
 }

@@ -61,5 +61,6 @@ const WORKFLOWS = [
   ],
   controllers: [ReferralController, RoomController, SearchController],
   providers: WORKFLOWS,
+  exports: [Correspondence, Interests, Referrals, RoomLinks, Rooms, SearchClosing, Searches, Shortlists],
 })
 export class ReferralModule {}
