@@ -64,7 +64,7 @@ async function drafted(baseURL: string | undefined, email: string, name: string,
 
 const focus = async (page: Page, referralId: string) => {
   const link = page.locator(`[id="board-card-${referralId}"]`);
-  for (let turn = 0; turn < 12; turn += 1) await page.keyboard.press('k');
+  for (let turn = 0; turn < 40; turn += 1) await page.keyboard.press('k');
   for (let turn = 0; turn < 60; turn += 1) {
     if (await link.evaluate((node) => node === document.activeElement)) return;
     await page.keyboard.press('j');

@@ -12,6 +12,9 @@ export const therapyAsked = event('therapy.asked', 'patientId');
 /** Something waits for the patient: a list to put in order, a release to sign, an answer to give. */
 export const therapyWaits = event('therapy.waits', 'patientId', 'searchId');
 
+/** The patient ranked, signed or revoked: whoever owns the search goes on. */
+export const searchAnswered = event('search.answered', 'patientId', 'searchId');
+
 /** Something waits for whoever owns an attempt: a question, words of the therapist, a patient who heard nothing, a call to make. */
 export const ownerWaits = event('referral.owner-waits', 'patientId', 'referralId');
 

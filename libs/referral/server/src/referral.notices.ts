@@ -6,6 +6,7 @@ import {
   ownerWaits,
   referralMovedOn,
   type ReferralState,
+  searchAnswered,
   searchStuck,
   therapyAsked,
   therapyWaits,
@@ -36,6 +37,7 @@ export class ReferralNotices implements OnModuleInit {
     this.jobs.subscribe(therapyAsked.eventName, 'mail', (note, job) => this.tellLeads(note, job));
     this.jobs.subscribe(ownerWaits.eventName, 'mail', (note, job) => this.tellOwner(note, job));
     this.jobs.subscribe(searchStuck.eventName, 'mail', (note, job) => this.tellOwner(note, job));
+    this.jobs.subscribe(searchAnswered.eventName, 'mail', (note, job) => this.tellOwner(note, job));
     this.jobs.subscribe(referralMovedOn.eventName, 'mail-patient', async (note, job) => {
       if (PATIENT_HEARS.has(await this.stateOf(note))) await this.tellPatient(note, job);
     });

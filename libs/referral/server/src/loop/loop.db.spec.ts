@@ -188,12 +188,10 @@ describe('a referral from its need to an outcome', () => {
     await attempts.sent(1);
     await clinic.at(0, 15);
     const mails = clinic.app.get(Mailer).outbox().slice(before);
-    expect(mails).toHaveLength(1);
-    const [mail] = mails;
-    expect(mail?.text).toContain('/room#');
-    expect(`${mail?.subject} ${mail?.text}`).not.toMatch(
-      /therap|psych|refer|patient|Sam|Rivera|ketamine|depress|\b\d{6}\b/i,
-    );
+    expect(mails.filter(({ text }) => text.includes('/room#'))).toHaveLength(1);
+    for (const { subject, text } of mails) {
+      expect(`${subject} ${text}`).not.toMatch(/therap|psych|refer|patient|Sam|Rivera|ketamine|depress|\b\d{6}\b/i);
+    }
   });
 
   it('tells whoever has not heard anything that somebody looks, and puts it before its owner', async () => {

@@ -163,8 +163,8 @@ describe('a waiting list', () => {
   const asks = async () => (await clinic.app.get(Therapy).view(sam(), clinic.patientId)).search?.asks;
 
   it('asks the patient whether they would rather go on, though they agreed to be passed on', async () => {
-    const before = mailsToSam();
     const { searchId, where } = await waitlisted();
+    const before = mailsToSam();
     expect([await asks(), await statesOf(searchId)]).toEqual(['wait', ['waitlisted']]);
     await clinic.at(0, 11.05);
     expect(mailsToSam()).toBe(before + 1);
@@ -204,6 +204,7 @@ describe('whoever something waits for', () => {
   it('is told by mail that something is new, and not what: the owner when nobody is left', async () => {
     const { referralId } = await attempts.sent(1);
     const room = await attempts.opened(referralId);
+    await clinic.at(0, 10.5);
     const before = [textsTo('sam').length, textsTo('lee').length];
     await clinic.app.get(Rooms).move(room.pass, act('declined', room.version, { reason: 'Full.' }), visitor());
     await clinic.at(0, 11);
@@ -212,6 +213,20 @@ describe('whoever something waits for', () => {
     for (const text of [...textsTo('sam'), ...textsTo('lee')]) {
       expect(text).not.toMatch(/therap|referral|ketamine|infusion|clinic visit|Sam|Rivera/i);
     }
+  });
+});
+
+describe('a patient and whoever owns their search', () => {
+  it('are told by turns: a release to sign, and that it was signed', async () => {
+    const mails = (who: string) =>
+      clinic.app
+        .get(Mailer)
+        .outbox()
+        .filter(({ to }) => to.startsWith(`${who}@`)).length;
+    await attempts.searching(1);
+    await clinic.at(0, 10.1);
+    // The list to rank was put there past the workflow; the release was drafted, and both were answered.
+    expect([mails('sam'), mails('lee')]).toEqual([1, 2]);
   });
 });
 

@@ -16,9 +16,11 @@ import {
   type ReleasePath,
   releaseSigned,
   type ReleaseView,
+  searchAnswered,
   searchClosed,
   type SearchReleasePath,
   type SignRelease,
+  therapyWaits,
 } from '@holdfast/referral/model';
 import { In } from 'typeorm';
 import { patientKey, placeOf } from '../referral-rows';
@@ -80,6 +82,7 @@ export class Releases {
         ...{ draftedAt: new Date(tx.now), draftedBy: actor.accountId },
         expiresAt: new Date(tx.now + days * DAY_MS),
       });
+      await tx.publish(therapyWaits(clinicId, { patientId, searchId }));
       hintReleases(tx, patientId);
       return this.viewIn(tx, path);
     });
@@ -121,6 +124,7 @@ export class Releases {
         recipientsSealed: await seal('recipients', JSON.stringify(input.recipients)),
         authoritySealed: authority === null ? null : await seal('authority', authority),
       });
+      await answered(tx, row);
       return this.viewIn(tx, path);
     });
   }
@@ -130,7 +134,10 @@ export class Releases {
     return this.work.as(actor, async (tx) => {
       const row = await this.held(tx, path);
       if (!row.signedAt) throw releaseLacking({ fault: 'unsigned' });
-      if (!row.revokedAt) await this.change(tx, row, { revokedAt: new Date(tx.now), revokedBy: actor.accountId });
+      if (!row.revokedAt) {
+        await this.change(tx, row, { revokedAt: new Date(tx.now), revokedBy: actor.accountId });
+        await answered(tx, row);
+      }
       return this.viewIn(tx, path);
     });
   }
@@ -147,6 +154,10 @@ export class Releases {
     await tx.manager.update(ReferralRelease, { clinicId: row.clinicId, id: row.id }, part);
     hintReleases(tx, row.patientId);
   }
+}
+
+async function answered(tx: Tx, { clinicId, patientId, searchId }: ReferralRelease): Promise<void> {
+  await tx.publish(searchAnswered(clinicId, { patientId, searchId }));
 }
 
 async function mustBeOpen(tx: Tx, { patientId, searchId: id }: SearchReleasePath): Promise<void> {

@@ -27,7 +27,12 @@ const door = (token: string, pass: string | null = null) => clinic.app.get(RoomV
 const open = (link: Link) => rooms().open(link, visitor());
 const wrong = (link: Link) => codeOf(open({ ...link, code: link.code === '111111' ? '222222' : '111111' }));
 const told = async (referralId: Id) => (await clinic.app.get(Referrals).view(clinic.as('lee'), path(referralId))).link;
-const mails = () => clinic.app.get(Mailer).outbox();
+// Patients and owners are mailed as well, that something is new.
+const mails = () =>
+  clinic.app
+    .get(Mailer)
+    .outbox()
+    .filter(({ text }) => text.includes('/room#'));
 const tokenIn = (text = '') => /\/room#(\S+)/.exec(text)?.[1] ?? '';
 const entries = (linkedTo: Id, action: string) =>
   clinic.sql<{ outcome: string }>(

@@ -7,6 +7,7 @@ import {
   type MatchList,
   type RankChoices,
   searchAgreed,
+  searchAnswered,
   type SearchList,
   type SearchPath,
   searchStuck,
@@ -86,6 +87,7 @@ export class Shortlists {
       const last = await this.last(tx, search);
       const turned = last && isTurned(last.state) ? last : null;
       if (turned && (input.hasStandingConsent || isAnew)) await this.agreed(tx, search, turned);
+      if (isAnew) await tx.publish(searchAnswered(clinicId, { patientId, searchId }));
       hintReferral(tx, patientId);
     });
   }
