@@ -138,7 +138,7 @@ test('the directory is read by a nurse on a phone, and its settings are set by a
   await dana.goto('/therapists');
   await expect(dana.locator('hf-therapist-card').first()).toBeVisible();
   await expect(dana.getByRole('link', { name: 'Import a file' })).toHaveCount(0);
-  await dana.getByLabel('Language').selectOption({ label: 'Korean' });
+  await dana.getByLabel('Language').selectOption({ label: 'French' });
   await expect(dana.locator('hf-therapist-card')).toHaveCount(1);
   await expect(dana.getByText('No referrals from us yet.')).toBeVisible();
   await clean(dana);

@@ -229,6 +229,7 @@ export const chartEn = {
   steps: 'Every step',
   noSteps: 'Nothing has happened yet.',
   timer: 'by the clock',
+  itself: 'by itself',
   stepKind: {
     moved: 'Moved',
     nudged: 'Asked again',

@@ -232,6 +232,7 @@ export const chartEs: typeof chartEn = {
   steps: 'Cada paso',
   noSteps: 'Todavía no pasó nada.',
   timer: 'por el reloj',
+  itself: 'por sí sola',
   stepKind: {
     moved: 'Movida',
     nudged: 'Se volvió a preguntar',
