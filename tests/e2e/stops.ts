@@ -99,6 +99,28 @@ async function openTreatmentPlan(page: Page): Promise<void> {
   await expect(page.locator('hf-treatment-plan-page hf-waiting')).toHaveCount(0);
 }
 
+/** Opens what stands on the board of referrals for a patient. */
+async function openReferral(page: Page, name: string): Promise<void> {
+  await stand(page, '/referrals');
+  await page.locator('hf-board-card').getByRole('link', { name }).first().click();
+  await expect(page.locator('hf-referral-acts')).toBeVisible();
+  await expect(page.locator('hf-referral-page hf-waiting')).toHaveCount(0);
+}
+
+/** Opens a page that the attempt of this patient leads to. */
+async function openBeside(page: Page, name: string, place: string, shown: string): Promise<void> {
+  await openReferral(page, name);
+  await page.locator(`hf-referral-acts a[href$="/${place}"]`).first().click();
+  await expect(page.locator(shown).first()).toBeVisible();
+  await expect(page.locator('hf-waiting')).toHaveCount(0);
+}
+
+async function openSearch(page: Page): Promise<void> {
+  await openReferral(page, 'Sam Rivera');
+  await page.locator('hf-referral-page a[href$="/therapy"]').first().click();
+  await expect(page.locator('hf-search-page ol').first()).toBeVisible();
+}
+
 async function openConsentSheet(page: Page): Promise<void> {
   await openTreatmentPlan(page);
   await page.locator('hf-consent-section a[href^="/consent-sheets/"]').first().click();
@@ -161,6 +183,12 @@ export const STAFF_STOPS: readonly Stop[] = [
   at('alerts', '/alerts'),
   at('safety settings', '/safety-settings'),
   at('therapists', '/therapists'),
+  at('the board of referrals', '/referrals'),
+  { name: 'a referral', open: (page) => openReferral(page, 'Sam Rivera') },
+  { name: 'a referral that waits for long', open: (page) => openReferral(page, 'Rachel Osei') },
+  { name: 'a packet that was sent', open: (page) => openBeside(page, 'Sam Rivera', 'packet', 'hf-packet-content') },
+  { name: 'a release', open: (page) => openBeside(page, 'Sam Rivera', 'release', 'hf-release-draft-page ul.parts') },
+  { name: 'a search for a therapist', open: openSearch },
   at('settings of referrals as staff read them', '/referral-settings'),
   SETTINGS,
   at('an address of patients', '/messages'),
