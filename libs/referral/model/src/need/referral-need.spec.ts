@@ -3,7 +3,7 @@ import { DEFAULT_REFERRAL_NEED, ReferralNeedThresholds } from './referral-need-t
 
 const facts = (part: Partial<ReferralFacts> = {}): ReferralFacts => ({
   ...{ today: '2026-11-23', asks: false, isDecided: false, category: 'stable', pcl5: null, fall: 0.6 },
-  ...{ daysSinceFirst: 60, wasOfferedAtIntake: true, isUnderWay: false, declinedOn: null },
+  ...{ daysSinceFirst: 60, wasOfferedAtIntake: true, isUnderWay: false, declinedOn: null, helpedOn: null },
   ...part,
 });
 const reasons = (part: Partial<ReferralFacts>) => referralReasons(facts(part), DEFAULT_REFERRAL_NEED);
@@ -39,6 +39,12 @@ describe('an offer of psychotherapy', () => {
     const declined = (declinedOn: string) => reasons({ category: 'review-now', declinedOn }).length;
     expect([declined('2026-08-26'), declined('2026-08-25')]).toEqual([0, 1]);
     expect(reasons({ declinedOn: '2026-11-22', asks: true })).toEqual(['patient-asks']);
+  });
+
+  it('rests as long after a therapy that helped', () => {
+    const helped = (helpedOn: string) => reasons({ category: 'review-now', helpedOn }).length;
+    expect([helped('2026-08-26'), helped('2026-08-25')]).toEqual([0, 1]);
+    expect(reasons({ helpedOn: '2026-11-22', asks: true })).toEqual(['patient-asks']);
   });
 
   it('is not made beside a referral that is under way', () => {

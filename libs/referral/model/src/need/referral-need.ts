@@ -36,12 +36,14 @@ export interface ReferralFacts {
   readonly isUnderWay: boolean;
   /** When the patient last declined; null where they did not. */
   readonly declinedOn: string | null;
+  /** When the last therapy ended with help that was found; null where none did. */
+  readonly helpedOn: string | null;
 }
 
 /**
  * Why psychotherapy should be offered now, the most telling first; empty where it should not. An offer to a person, who may
  * decline it without a reason: then nothing but their own request brings it up again for as long
- * as the thresholds let it rest.
+ * as the thresholds let it rest, nor right after a therapy that helped.
  *
  * @source Holdfast clinical reference G.1, design default; PCL-5 threshold 33 from its A.6
  * @approved pending
@@ -65,6 +67,7 @@ export function referralReasons(facts: ReferralFacts, thresholds: ReferralNeedTh
   return REFERRAL_REASONS.filter((one) => holds[one]);
 }
 
-function isResting({ declinedOn, today }: ReferralFacts, restsDays: number): boolean {
-  return declinedOn !== null && Date.parse(today) - Date.parse(declinedOn) < restsDays * 86_400_000;
+function isResting({ declinedOn, helpedOn, today }: ReferralFacts, restsDays: number): boolean {
+  const since = (day: string | null) => (day === null ? Infinity : Date.parse(today) - Date.parse(day));
+  return Math.min(since(declinedOn), since(helpedOn)) < restsDays * 86_400_000;
 }

@@ -158,6 +158,7 @@ export const boardEn = {
   },
   waiting: {
     title: 'Patients who wait for somebody ({{count}})',
+    for: 'for {{span}}',
     nobody: 'Nobody has it in hand yet',
     asked: 'Asks for help to find a therapist: begin a search',
     decided: 'A review was decided for psychotherapy: offer it and begin a search',

@@ -167,6 +167,7 @@ export const boardEs: SameWords<typeof boardEn> = {
   },
   waiting: {
     title: 'Pacientes que esperan a alguien ({{count}})',
+    for: 'hace {{span}}',
     nobody: 'Nadie lo tiene a su cargo todavía',
     asked: 'Pide ayuda para encontrar terapeuta: empiece una búsqueda',
     decided: 'Una revisión decidió psicoterapia: ofrézcala y empiece una búsqueda',

@@ -21,7 +21,7 @@ import { BoardWords } from './board-words';
               <span>{{ t('board.waiting.' + one.why) }}</span>
             </span>
             <span class="hf-meta">
-              {{ words.age(one.since) }} ·
+              {{ words.waits(one.since) }} ·
               {{ one.owner ? t('board.owner', { name: one.owner.name }) : t('board.waiting.nobody') }}
               @if (one.urgency !== 'routine') {
                 · {{ t('board.urgency.' + one.urgency) }}

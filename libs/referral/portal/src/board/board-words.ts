@@ -13,9 +13,14 @@ export class BoardWords {
   private readonly time = inject(TimeWords);
   private readonly clock = inject(Clock);
 
-  /** For how long something is as it is. */
+  /** For how long a card is in its column. */
   age(since: string): string {
     return this.say('for', { span: this.time.span((this.clock.halfMinute() - Date.parse(since)) / MINUTE_MS) });
+  }
+
+  /** For how long somebody waits. */
+  waits(since: string): string {
+    return this.say('waiting.for', { span: this.time.span((this.clock.halfMinute() - Date.parse(since)) / MINUTE_MS) });
   }
 
   /** Who goes on, and with what. */

@@ -113,7 +113,7 @@ export const chartEn = {
   to: 'Referral to {{name}}',
   since: 'since {{day}}',
   turn: { clinic: 'our turn', therapist: 'the therapist’s turn', call: 'our turn: call or fax them' },
-  askAt: 'asked again {{day}}',
+  askAt: { clinic: 'due {{day}}', therapist: 'asked again {{day}}' },
   expireAt: 'counts as no {{day}}',
   appointment: 'First visit: {{when}}',
   sessions: 'Sessions: {{attended}} of {{planned}}',

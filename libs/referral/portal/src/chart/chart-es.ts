@@ -115,7 +115,7 @@ export const chartEs: typeof chartEn = {
   to: 'Derivación a {{name}}',
   since: 'desde {{day}}',
   turn: { clinic: 'nos toca', therapist: 'le toca al terapeuta', call: 'nos toca: llamar o enviar fax' },
-  askAt: 'se vuelve a preguntar el {{day}}',
+  askAt: { clinic: 'para el {{day}}', therapist: 'se vuelve a preguntar el {{day}}' },
   expireAt: 'cuenta como no el {{day}}',
   appointment: 'Primera visita: {{when}}',
   sessions: 'Sesiones: {{attended}} de {{planned}}',

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { newId } from '@holdfast/platform/model';
 import {
   Access,
@@ -38,6 +38,7 @@ export class ReferralPage {
   protected readonly api = inject(ReferralApi);
   protected readonly time = inject(TimeWords);
   protected readonly problems = inject(ProblemWords);
+  private readonly transloco = inject(TranslocoService);
   protected readonly mayMove = inject(Access).may('referral.move');
   protected readonly url = computed(() => `/api/patients/${this.patientId()}/referrals/${this.referralId()}`);
   protected readonly asked = httpResource<ReferralDetail>(() => this.url());
@@ -60,6 +61,11 @@ export class ReferralPage {
   protected readonly isMailed = computed(() => {
     const contact = this.detail()?.contact;
     return contact?.by === 'mail' && Boolean(contact.email);
+  });
+  /** How the therapist can be reached, in one line. */
+  protected readonly ways = computed(() => {
+    const { email = null, phone = null, fax = null } = this.detail()?.contact ?? {};
+    return [email, phone, fax && `${this.transloco.translate('referral.fax')} ${fax}`].filter(Boolean).join(' · ');
   });
   private messageId = newId();
 

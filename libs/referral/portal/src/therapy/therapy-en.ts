@@ -11,6 +11,13 @@ export const therapyEn = {
     appointment: 'First visit has a date',
     'first-visit': 'First visit took place',
   },
+  stepToCome: {
+    chosen: 'You choose',
+    sent: 'We ask them',
+    accepted: 'They answer',
+    appointment: 'A date for your first visit',
+    'first-visit': 'Your first visit',
+  },
   isDone: '(done)',
   isOpen: '(not yet)',
   appointment: 'Your first visit: {{when}}',
@@ -19,7 +26,10 @@ export const therapyEn = {
   now: {
     list: '{{owner}} is putting together a list of therapists for you to choose from.',
     rank: 'Please put the therapists below in the order you like. {{owner}} then asks the first one.',
-    asked: 'We can go on with your next choice. May we?',
+    asked:
+      'It did not work out with {{name}}. That happens often, and it says nothing about you. May we ask your next choice?',
+    another:
+      'It did not work out with {{name}}. That happens often, and it says nothing about you. {{owner}} takes the next step for you.',
     wait: '{{name}} has a waiting list, and you are on it. You can wait, or we ask your next choice.',
     clinic: '{{owner}} takes the next step for you. There is nothing you have to do.',
     waiting: '{{name}} has a waiting list, and you are on it. You can change your order below at any time.',

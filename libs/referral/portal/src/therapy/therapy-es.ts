@@ -13,6 +13,13 @@ export const therapyEs: typeof therapyEn = {
     appointment: 'La primera visita tiene fecha',
     'first-visit': 'Hubo primera visita',
   },
+  stepToCome: {
+    chosen: 'Usted elige',
+    sent: 'Le preguntamos',
+    accepted: 'Responde',
+    appointment: 'Una fecha para su primera visita',
+    'first-visit': 'Su primera visita',
+  },
   isDone: '(hecho)',
   isOpen: '(todavía no)',
   appointment: 'Su primera visita: {{when}}',
@@ -21,7 +28,9 @@ export const therapyEs: typeof therapyEn = {
   now: {
     list: '{{owner}} prepara una lista de terapeutas para que usted elija.',
     rank: 'Ponga a los terapeutas de abajo en el orden que prefiera. {{owner}} pregunta entonces al primero.',
-    asked: 'Podemos seguir con su próxima opción. ¿Le parece bien?',
+    asked: 'No se pudo con {{name}}. Ocurre a menudo y no dice nada de usted. ¿Podemos preguntar a su próxima opción?',
+    another:
+      'No se pudo con {{name}}. Ocurre a menudo y no dice nada de usted. {{owner}} da el próximo paso por usted.',
     wait: '{{name}} tiene lista de espera y usted está en ella. Puede esperar, o consultamos a su siguiente opción.',
     clinic: '{{owner}} da el próximo paso por usted. No tiene que hacer nada.',
     waiting: '{{name}} tiene una lista de espera, y usted está en ella. Puede cambiar su orden cuando quiera.',

@@ -32,7 +32,9 @@ const FACTS: Prepared = {
       exists (select from referral_interest i where i.clinic_id = $1 and i.patient_id = $2) as was_offered,
       (select max(d.decided_at) from review_decision d where d.clinic_id = $1 and d.patient_id = $2
         and d.undone_at is null and d.decision = 'psychotherapy') as decided_at,
-      (select max(r.opened_at) from referral_search r where r.clinic_id = $1 and r.patient_id = $2) as searched_at
+      (select max(r.opened_at) from referral_search r where r.clinic_id = $1 and r.patient_id = $2) as searched_at,
+      (select max(r.closed_at) from referral r where r.clinic_id = $1 and r.patient_id = $2
+        and r.outcome = 'got_help') as helped_at
     from (select 1) one left join need n on n.clinic_id = $1 and n.patient_id = $2`,
 };
 
@@ -47,6 +49,7 @@ interface FactsRow {
   was_offered: boolean;
   decided_at: Date | null;
   searched_at: Date | null;
+  helped_at: Date | null;
 }
 
 /** What a patient says of therapy, and why it should be offered; a decline is respected and asked again later. */
@@ -127,11 +130,13 @@ export class Interests {
   }
 }
 
-function saidOf(said: SearchList['interest'], { searched_at: searchedAt }: FactsRow, zone: string) {
+function saidOf(said: SearchList['interest'], row: FactsRow, zone: string) {
+  const { searched_at: searchedAt, helped_at: helpedAt } = row;
   const isAnswered = said !== null && searchedAt !== null && searchedAt.toISOString() >= said.at;
   return {
     asks: said?.kind === 'asked' && !isAnswered,
     declinedOn: said?.kind === 'declined' ? localDay(Date.parse(said.at), zone) : null,
+    helpedOn: helpedAt && localDay(helpedAt.getTime(), zone),
   };
 }
 
