@@ -16,7 +16,15 @@ const ENTRY: TherapistEntry = {
   ...{ accessibility: ['captions'], capacity: 'open', waitDays: 14, email: 'ines@example.org', phone: null, fax: null },
   ...{ contactBy: 'mail', verifiedOn: '2026-11-01' },
 };
-const NONE: TherapistHistory = { sent: 0, answered: 0, accepted: 0, attended: 0, answerDays: null };
+const NONE: TherapistHistory = {
+  sent: 0,
+  answered: 0,
+  accepted: 0,
+  attended: 0,
+  ended: 0,
+  helped: 0,
+  answerDays: null,
+};
 const WISHES: Wishes = {
   ...{ modalities: [], languages: [], payer: null, mostFee: null, meeting: null, gender: null, accessibility: [] },
 };

@@ -106,6 +106,9 @@ export const TherapistHistory = z
     answered: z.int().min(0),
     accepted: z.int().min(0),
     attended: z.int().min(0),
+    /** How many ended with an outcome, and of those with help that was found. */
+    ended: z.int().min(0),
+    helped: z.int().min(0),
     /** Median days until an answer; null where nobody answered yet. */
     answerDays: z.number().nullable(),
   })

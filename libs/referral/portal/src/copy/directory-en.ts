@@ -35,6 +35,7 @@ export const directoryEn = {
     none: 'No referrals from us yet.',
     some: 'From us: {{sent}} sent, {{answered}} answered, {{accepted}} accepted, {{attended}} came to a first session.',
     days: 'Half of the answers came within {{days}} days.',
+    ended: 'Of {{ended}} that ended, {{helped}} got help.',
   },
   checked: {
     today: 'Checked today',

@@ -38,6 +38,7 @@ export const directoryEs: SameWords<typeof directoryEn> = {
     none: 'Todavía no hay derivaciones nuestras.',
     some: 'De nuestra parte: {{sent}} enviadas, {{answered}} contestadas, {{accepted}} aceptadas, {{attended}} llegaron a una primera sesión.',
     days: 'La mitad de las respuestas llegó en {{days}} días o menos.',
+    ended: 'De {{ended}} que terminaron, {{helped}} encontraron ayuda.',
   },
   checked: {
     today: 'Comprobado hoy',

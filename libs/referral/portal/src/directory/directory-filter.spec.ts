@@ -2,7 +2,11 @@ import type { TherapistEntry, TherapistView } from '@holdfast/referral/model';
 import { type DirectoryFilter, choicesIn, narrowed } from './directory-filter';
 
 const view = (id: string, part: Partial<TherapistEntry>): TherapistView => ({
-  ...{ id, version: 1, history: { sent: 0, answered: 0, accepted: 0, attended: 0, answerDays: null } },
+  ...{
+    id,
+    version: 1,
+    history: { sent: 0, answered: 0, accepted: 0, attended: 0, ended: 0, helped: 0, answerDays: null },
+  },
   entry: {
     ...{ name: 'Ines Márquez', practice: null, modalities: ['cbt'], populations: [], languages: ['es'], gender: null },
     ...{ payers: ['Blue Cross'], feeFrom: null, feeTo: null, telehealth: true, inPerson: false, place: null },

@@ -39,11 +39,16 @@ export class DirectoryWords {
   }
 
   /** What came of our own referrals. */
-  history({ sent, answered, accepted, attended, answerDays }: TherapistHistory): string {
+  history({ sent, answered, accepted, attended, ended, helped, answerDays }: TherapistHistory): string {
     if (sent === 0) return this.say('history.none');
     const days = answerDays === null ? null : new Intl.NumberFormat(this.locale()).format(answerDays);
-    const some = this.say('history.some', { sent, answered, accepted, attended });
-    return days === null ? some : `${some} ${this.say('history.days', { days })}`;
+    return [
+      this.say('history.some', { sent, answered, accepted, attended }),
+      days === null ? '' : this.say('history.days', { days }),
+      ended === 0 ? '' : this.say('history.ended', { ended, helped }),
+    ]
+      .filter(Boolean)
+      .join(' ');
   }
 
   /** What one session costs without a payer; empty where nobody knows. */

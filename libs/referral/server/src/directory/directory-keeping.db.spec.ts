@@ -40,7 +40,7 @@ describe('an entry of the directory', () => {
     const made = await keep(id, null);
     expect(made).toEqual({
       ...{ id, version: 1, entry: entryOf(id) },
-      history: { sent: 0, answered: 0, accepted: 0, attended: 0, answerDays: null },
+      history: { sent: 0, answered: 0, accepted: 0, attended: 0, ended: 0, helped: 0, answerDays: null },
     });
     expect(await keep(id, null)).toEqual(made);
   });

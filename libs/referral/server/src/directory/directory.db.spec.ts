@@ -97,8 +97,28 @@ describe('the directory, as other work reads it', () => {
       [0, null, null, null],
       [null, null, null, null],
     ]);
+    await clinic.sql(
+      `update referral set state = 'completed', outcome = 'got_help' where therapist_id = $1 and attended_at is not null`,
+      [id],
+    );
     const told = await within((tx) => directory().historyOf(tx, [id, never]));
-    expect(told.get(id)).toEqual({ sent: 4, answered: 3, accepted: 2, attended: 1, answerDays: 2 });
-    expect(told.get(never)).toEqual({ sent: 0, answered: 0, accepted: 0, attended: 0, answerDays: null });
+    expect(told.get(id)).toEqual({
+      sent: 4,
+      answered: 3,
+      accepted: 2,
+      attended: 1,
+      ended: 1,
+      helped: 1,
+      answerDays: 2,
+    });
+    expect(told.get(never)).toEqual({
+      sent: 0,
+      answered: 0,
+      accepted: 0,
+      attended: 0,
+      ended: 0,
+      helped: 0,
+      answerDays: null,
+    });
   });
 });

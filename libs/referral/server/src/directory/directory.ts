@@ -22,12 +22,21 @@ const HISTORY: Prepared = {
   name: 'therapist_history',
   text: `select therapist_id, count(sent_at)::integer as sent, count(answered_at)::integer as answered,
       count(accepted_at)::integer as accepted, count(attended_at)::integer as attended,
+      count(outcome)::integer as ended, (count(*) filter (where outcome = 'got_help'))::integer as helped,
       percentile_cont(0.5) within group (order by extract(epoch from answered_at - sent_at) / 86400) as answer_days
     from referral where clinic_id = $1 and ($2::uuid[] is null or therapist_id = any ($2))
       and sent_at is not null and state <> 'entered_in_error'
     group by therapist_id`,
 };
-const UNKNOWN: TherapistHistory = { sent: 0, answered: 0, accepted: 0, attended: 0, answerDays: null };
+const UNKNOWN: TherapistHistory = {
+  sent: 0,
+  answered: 0,
+  accepted: 0,
+  attended: 0,
+  ended: 0,
+  helped: 0,
+  answerDays: null,
+};
 
 /** The therapists and practices a clinic knows, as other work of referrals reads them. */
 @Injectable()
@@ -63,9 +72,9 @@ export class Directory {
   async historyOf(tx: Tx, ids: readonly Id[] | null): Promise<Map<Id, TherapistHistory>> {
     const rows = await tx.query<HistoryRow>(HISTORY, [tx.actor.clinicId, ids]);
     const none = (ids ?? []).map((id) => [id, UNKNOWN] as const);
-    const told = rows.map(({ therapist_id: id, sent, answered, accepted, attended, answer_days: days }) => {
+    const told = rows.map(({ therapist_id: id, answer_days: days, ...counts }) => {
       const answerDays = days === null ? null : Math.round(days * 10) / 10;
-      return [id, { sent, answered, accepted, attended, answerDays }] as const;
+      return [id, { ...counts, answerDays }] as const;
     });
     return new Map([...none, ...told]);
   }
