@@ -17,6 +17,7 @@ export * from './packet/packet-provenance.contract';
 export * from './packet/packet-section';
 export * from './packet/packet-view.contract';
 export * from './packet/packet.contract';
+export * from './packet/spoken';
 export * from './referral.errors';
 export * from './referral.events';
 export * from './referral.policy';

@@ -49,6 +49,9 @@ export const CAPACITIES = ['open', 'waitlist', 'full', 'unknown'] as const;
 /** How a therapist wants to be reached first. */
 export const CONTACT_WAYS = ['mail', 'phone', 'fax'] as const;
 
+/** A language by its BCP 47 tag, for example `en` or `es-MX`. */
+export const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/);
+
 const some = <Item extends z.ZodType>(item: Item) => z.array(item).max(30);
 const dollars = z.int().min(0).max(1000);
 
@@ -59,8 +62,7 @@ export const TherapistEntry = z
     practice: words(160).nullable(),
     modalities: some(z.enum(MODALITY_IDS)),
     populations: some(z.enum(POPULATIONS)),
-    /** BCP 47 tags, for example `en` or `es`. */
-    languages: some(z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)).min(1),
+    languages: some(LanguageTag).min(1),
     gender: z.enum(['woman', 'man', 'non-binary']).nullable(),
     payers: some(words(80)),
     /** What one session costs without a payer, US dollars. */

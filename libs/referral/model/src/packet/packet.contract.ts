@@ -23,7 +23,7 @@ export const PacketContent = z
       .nullable(),
     preferences: z
       .strictObject({
-        modalities: z.array(z.enum(MODALITY_IDS)),
+        modalities: z.array(z.enum(MODALITY_IDS)).max(MODALITY_IDS.length),
         meeting: z.enum(['telehealth', 'in-person']).nullable(),
         gender: z.enum(['woman', 'man', 'non-binary']).nullable(),
         payer: z.string().nullable(),
@@ -31,9 +31,12 @@ export const PacketContent = z
       .nullable(),
     reason: z.strictObject({ words: words(4000), urgency: z.enum(URGENCIES), referredBy: z.string() }).nullable(),
     diagnoses: text,
-    infusions: z.strictObject({ count: z.int().min(0), days: z.array(Day) }).nullable(),
+    infusions: z.strictObject({ count: z.int().min(0), days: z.array(Day).max(2000) }).nullable(),
     scores: z
-      .array(z.strictObject({ form: z.string(), rows: z.array(z.strictObject({ on: Day, total: z.number() })) }))
+      .array(
+        z.strictObject({ form: z.string(), rows: z.array(z.strictObject({ on: Day, total: z.number() })).max(100) }),
+      )
+      .max(10)
       .nullable(),
     risk: z
       .strictObject({ level: z.enum(['none', 'moderate', 'high', 'critical']), on: Day, hasSafetyPlan: z.boolean() })
@@ -45,7 +48,10 @@ export const PacketContent = z
     psychotherapyNotes: text,
     messages: text,
     freeText: text,
-    askedBack: z.array(z.enum(ASKED_BACK)),
+    askedBack: z
+      .array(z.enum(ASKED_BACK))
+      .max(ASKED_BACK.length)
+      .refine((all) => new Set(all).size === all.length, { error: 'twice' }),
     /** The release it is sent by, and until when that holds. */
     release: z.strictObject({ id: z.string(), expiresAt: Instant }),
     /** Whether the statement of 42 CFR 2.32 goes with it. */

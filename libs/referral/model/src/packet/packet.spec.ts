@@ -1,6 +1,6 @@
 import { RELEASE_CATEGORIES, SENSITIVE_CATEGORIES } from '../release/release';
-import { categoriesOf, hasWishes, minimum, PACKET_SECTIONS, readAgain } from './packet-section';
-import type { PacketContent } from './packet.contract';
+import { ASKED_BACK, categoriesOf, hasWishes, minimum, PACKET_SECTIONS, readAgain } from './packet-section';
+import { PacketContent } from './packet.contract';
 
 const WHOLE: PacketContent = {
   identity: {
@@ -25,6 +25,15 @@ const WHOLE: PacketContent = {
 };
 
 describe('a packet', () => {
+  it('asks each thing back once: nobody fills it until the paper takes a minute to lay out', () => {
+    const isTaken = (askedBack: readonly string[]) => PacketContent.safeParse({ ...WHOLE, askedBack }).success;
+    expect(isTaken(ASKED_BACK)).toBe(true);
+    expect([isTaken(['accepted', 'accepted']), isTaken(Array.from({ length: 20_000 }, () => 'accepted'))]).toEqual([
+      false,
+      false,
+    ]);
+  });
+
   it('has a section for each category of a release', () => {
     expect(categoriesOf(WHOLE)).toEqual([...RELEASE_CATEGORIES]);
     expect(PACKET_SECTIONS).toHaveLength(RELEASE_CATEGORIES.length);

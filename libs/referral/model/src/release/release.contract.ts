@@ -57,7 +57,7 @@ export const SignRelease = z
     /** What may be shared; the patient may leave out any of what was drafted. */
     categories: z.array(Category).min(1).refine(once, { error: 'twice' }),
     ticked: z.array(Category).refine(once, { error: 'twice' }),
-    statements: z.array(z.string().max(60)).max(20),
+    statements: z.array(z.string().max(60)).max(20).refine(once, { error: 'twice' }),
     signedName: words(120),
     /** By what right, where somebody signs for the patient; null where the patient does. */
     authority: words(200).nullable(),

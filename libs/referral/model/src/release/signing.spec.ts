@@ -56,6 +56,12 @@ describe('a signature', () => {
     expect(refusal({ statements: input.statements.slice(1) })).toBe('release.unticked');
   });
 
+  it('keeps no statement that is none of the text’s, and none twice: words that somebody typed are not among them', () => {
+    const more = [...input.statements, 'Sam Rivera was in hospital'];
+    expect(refusal({ statements: more })).toBe('release.unticked');
+    expect(refusal({ statements: [...input.statements, input.statements[0] ?? ''] })).toBe('release.unticked');
+  });
+
   it('lets out what was offered, and what is sensitive only with its own tick', () => {
     expect(refusal({ categories: ['risk'] })).toBe('release.categories');
     expect(refusal({ categories: ['identity', 'messages'] })).toBe('release.categories');

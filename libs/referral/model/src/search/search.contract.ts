@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IdSchema, Instant, words } from '@holdfast/platform/model';
 import { URGENCIES } from '../clock/referral-clock';
 import { MATCH_REASONS } from '../directory/matching';
-import { ACCESSIBILITY, MODALITY_IDS, TherapistEntry } from '../directory/therapist.contract';
+import { ACCESSIBILITY, LanguageTag, MODALITY_IDS, TherapistEntry } from '../directory/therapist.contract';
 import { ReferralView } from '../loop/referral.contract';
 import { REFERRAL_REASONS } from '../need/referral-need';
 
@@ -10,7 +10,7 @@ import { REFERRAL_REASONS } from '../need/referral-need';
 export const WishesView = z
   .strictObject({
     modalities: z.array(z.enum(MODALITY_IDS)).max(10),
-    languages: z.array(z.string().max(8)).max(6),
+    languages: z.array(LanguageTag).max(6),
     payer: words(80).nullable(),
     mostFee: z.int().min(0).max(1000).nullable(),
     meeting: z.enum(['telehealth', 'in-person']).nullable(),

@@ -272,7 +272,7 @@ export const chartEn = {
     needs_client_action: 'Outcome: the patient has to do something first',
     referred_elsewhere: 'Outcome: referred elsewhere',
   },
-  gap: { words: 'Please write a few words.' },
+  gap: { words: 'Please write a few words.', mostFee: 'Please give whole dollars from 0 to 1000, or leave it empty.' },
   problem: {
     'referral.edge': 'The referral cannot go there from where it is. It is shown as it stands now.',
     'referral.moved': 'This referral moved a moment ago. It is shown as it stands now.',

@@ -275,7 +275,7 @@ export const chartEs: typeof chartEn = {
     needs_client_action: 'Resultado: el paciente tiene que hacer algo antes',
     referred_elsewhere: 'Resultado: derivado a otro lugar',
   },
-  gap: { words: 'Escriba unas palabras.' },
+  gap: { words: 'Escriba unas palabras.', mostFee: 'Dé dólares enteros de 0 a 1000, o déjelo vacío.' },
   problem: {
     'referral.edge': 'La derivación no puede ir ahí desde donde está. Se muestra como está ahora.',
     'referral.moved': 'Esta derivación se movió hace un momento. Se muestra como está ahora.',

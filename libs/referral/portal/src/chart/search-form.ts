@@ -10,6 +10,7 @@ const NOTHING: WishesView = {
   ...{ modalities: [], languages: ['en'], payer: null, mostFee: null, meeting: null, gender: null, accessibility: [] },
 };
 const LANGUAGES = ['en', 'es'];
+const MOST_FEE = 1000;
 
 /** Begins a search: why, how soon, what the patient wishes, and who has it in hand. */
 @Component({
@@ -37,6 +38,9 @@ export class SearchForm {
   protected readonly wishes = signal<WishesView>(NOTHING);
   protected readonly ownerId = linkedSignal(() => this.session.person()?.accountId ?? '');
   protected readonly isEmpty = signal(false);
+  /** What was typed as the most per visit, also where it is no amount. */
+  protected readonly fee = signal('');
+  protected readonly isFeeWrong = signal(false);
   private readonly id = newId();
 
   protected wish(part: Partial<WishesView>): void {
@@ -47,16 +51,21 @@ export class SearchForm {
     return isIn ? [...all, one] : all.filter((other) => other !== one);
   }
 
-  protected number(text: string): number | null {
-    return /^\d{1,4}$/.test(text.trim()) ? Number(text) : null;
+  private feeOf(): number | null | undefined {
+    const text = this.fee().trim();
+    if (text === '') return null;
+    return /^\d{1,4}$/.test(text) && Number(text) <= MOST_FEE ? Number(text) : undefined;
   }
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     const words = this.words().trim();
     this.isEmpty.set(words === '');
-    if (words === '') return;
-    const input = { urgency: this.urgency(), words, wishes: this.wishes(), ownerId: this.ownerId() };
+    const mostFee = this.feeOf();
+    this.isFeeWrong.set(mostFee === undefined);
+    if (words === '' || mostFee === undefined) return;
+    const wishes = { ...this.wishes(), mostFee };
+    const input = { urgency: this.urgency(), words, wishes, ownerId: this.ownerId() };
     const list = await this.api.open(this.patientId(), this.id, input);
     if (list) this.opened.emit(list);
   }

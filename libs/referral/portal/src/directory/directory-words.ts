@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { Clock, Preference, TimeWords } from '@holdfast/platform/portal';
+import { spokenName } from '@holdfast/referral/model';
 import type { TherapistEntry, TherapistHistory } from '@holdfast/referral/model';
 
 /** After so many days an entry should be checked again. */
@@ -21,7 +22,7 @@ export class DirectoryWords {
 
   /** A language by its name, from its tag. */
   language(tag: string): string {
-    return new Intl.DisplayNames(this.locale(), { type: 'language' }).of(tag) ?? tag;
+    return spokenName(tag, this.locale());
   }
 
   /** When an entry was last checked, and how long ago that is. */

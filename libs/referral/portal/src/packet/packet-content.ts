@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Preference } from '@holdfast/platform/portal';
-import { PART_2_STATEMENT, hasWishes } from '@holdfast/referral/model';
+import { PART_2_STATEMENT, hasWishes, spokenName } from '@holdfast/referral/model';
 import type { PacketContent } from '@holdfast/referral/model';
 
 const WRITTEN = [
@@ -42,11 +42,10 @@ export class PacketContentView {
   protected readonly identity = computed(() => {
     const { identity } = this.content();
     if (!identity) return null;
-    const spoken = new Intl.DisplayNames([this.tongue()], { type: 'language' });
     const said = {
       ...identity,
       dateOfBirth: identity.dateOfBirth && this.dayOf(identity.dateOfBirth),
-      language: spoken.of(identity.language) ?? identity.language,
+      language: spokenName(identity.language, this.tongue()),
     };
     return NAMED.flatMap((key) => (said[key] ? [{ key, value: said[key] }] : []));
   });

@@ -65,7 +65,9 @@ export class Referrals {
       // What was turned is replaced by this one, and ends with it.
       if (last && isTurned(last.state)) await this.moves.make(tx, last, { to: 'rerouted', by: 'sender' });
       const { urgency, ownerId } = search;
-      const before = { replaces: last?.id ?? null, sentBefore: last?.packetId ?? null };
+      // What was entered in error was never meant: what was left out of what went out before it stays out.
+      const sent = tried.findLast(({ state, packetId }) => state !== 'entered_in_error' && packetId !== null);
+      const before = { replaces: last?.id ?? null, sentBefore: sent?.packetId ?? null };
       const begun = { id, searchId, patientId, therapistId, urgency, ownerId, ...before };
       const row = await this.sending.draft(tx, begun);
       await this.moves.due(tx, row);

@@ -4,6 +4,7 @@ import {
   type PacketContent,
   PART_2_STATEMENT,
   type ReleaseLanguage,
+  spokenName,
 } from '@holdfast/referral/model';
 import { TaggedDocument } from '@holdfast/treatment/server';
 import { PACKET_WORDS, type PacketWords } from './packet-words';
@@ -84,7 +85,7 @@ function linesOf(section: Section, content: PacketContent, words: PacketWords, f
 function identityLines({ identity }: PacketContent, words: PacketWords, format: Format): string[] {
   if (!identity) return [];
   const { name, pronouns, dateOfBirth, phone, email, language } = identity;
-  const spoken = new Intl.DisplayNames([tongueOf(format.language)], { type: 'language' }).of(language) ?? language;
+  const spoken = spokenName(language, tongueOf(format.language));
   const said: [keyof typeof identity, string | null][] = [
     ['name', name],
     ['pronouns', pronouns],

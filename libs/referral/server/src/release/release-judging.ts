@@ -92,7 +92,7 @@ export class ReleaseJudging {
   }
 }
 
-// Newest first: what was signed last is what is meant, also where it lets out less.
+// What was signed last is what is meant, also where it lets out less or was drafted before.
 function bestOf(
   tx: Tx,
   rows: readonly ReferralRelease[],
@@ -106,9 +106,14 @@ function bestOf(
     if (!one || !isFor || release.withdrawnAt !== null) return [];
     return [{ release, fault: releaseFault(one, { id: therapistId, name }, categories, tx.now) }];
   });
+  judged.sort((one, other) => signedOf(other.release) - signedOf(one.release));
   const holding = judged.filter(({ fault }) => fault === null);
   const nearest = NEAREST.flatMap((fault) => judged.filter((one) => one.fault === fault));
   return holding[0] ?? nearest[0] ?? { release: null, fault: 'unsigned' };
+}
+
+function signedOf({ signedAt }: ReferralRelease): number {
+  return signedAt?.getTime() ?? 0;
 }
 
 // Only who it is about must be released: what else the patient did not let out is left out of the packet when it is sent.

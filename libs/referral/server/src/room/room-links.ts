@@ -103,7 +103,9 @@ export class RoomLinks implements OnModuleInit {
 
   /** Ends one link and its pass, because its therapist leaves the browser that they are in. */
   async leave(tx: Tx, linkId: Id, patientId: Id): Promise<void> {
-    await tx.manager.update(RoomLink, { clinicId: tx.actor.clinicId, id: linkId }, ended(tx, 'left'));
+    // Why it was ended before stays as it is: who leaves late undoes nothing that the clinic or the patient ended.
+    const where = { clinicId: tx.actor.clinicId, id: linkId, revokedAt: IsNull() };
+    await tx.manager.update(RoomLink, where, ended(tx, 'left'));
     hintReferral(tx, patientId);
   }
 
