@@ -83,6 +83,7 @@ test('help stands in the same place on every page, one touch from a person, unde
 
   await page.getByRole('banner').getByRole('button', { name: 'Need help now?' }).click();
   const panel = page.getByRole('dialog');
+  await expect(panel.getByRole('link').first()).toBeVisible();
   const links = await panel.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   for (const href of ['tel:988', 'sms:988', 'tel:911']) expect(links).toContain(href);
   expect(links.filter((href) => href?.startsWith('tel:+1503'))).toHaveLength(1);

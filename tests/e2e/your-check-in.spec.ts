@@ -114,8 +114,8 @@ test('the day after an infusion the phone asks, danger reaches the provider befo
       promised = /contact you by ([^.]+M)\b/.exec(await phone.getByRole('main').innerText())?.[1] ?? '';
       await clean(phone);
       await phone.getByRole('button', { name: 'Keep going' }).click();
-      const next = await phone.getByRole('heading', { level: 1 }).textContent();
-      expect(next).toContain('have you wished you were dead'); // the suicide screen is the next page
+      // The suicide screen is the next page.
+      await expect(phone.getByRole('heading', { level: 1 })).toContainText('have you wished you were dead');
       asked.push('item 9');
       continue;
     }

@@ -98,6 +98,7 @@ test('a coordinator works through the board with keys alone: what is theirs is d
   await focus(lee, ready.referralId);
   await lee.keyboard.press(']');
   await expect(lee.getByRole('dialog')).toContainText('This cannot be taken back.');
+  await expect(lee.getByRole('dialog').locator('hf-packet-content')).toContainText('Peter Long');
   await isReadable(lee);
   await lee.getByRole('button', { name: 'Send it now' }).press('Enter');
   await expect(lee.getByText(/moved: Sent\./)).toBeVisible();
@@ -131,10 +132,10 @@ test('a coordinator works through the board with keys alone: what is theirs is d
   expect((await ready.lee.ask('POST', `${ready.place}/referrals/${ready.referralId}/moves`, mistaken)).status).toBe(
     200,
   );
-  await lee.getByRole('button', { name: 'Cancel the referral' }).press('Enter');
+  await lee.getByRole('button', { name: 'End the referral' }).press('Enter');
   await expect(lee.getByText('Please say why.')).toBeVisible();
   await lee.getByLabel('Why? It stays on record.').fill('Moved away.');
-  await lee.getByRole('button', { name: 'Cancel the referral' }).press('Enter');
+  await lee.getByRole('button', { name: 'End the referral' }).press('Enter');
   await expect(lee.locator('hf-board-page, [role=dialog]').getByRole('alert')).toContainText(
     'had moved meanwhile and is now “Entered in error”',
   );

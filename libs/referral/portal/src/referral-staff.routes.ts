@@ -20,6 +20,11 @@ export const referralStaffRoutes: Routes = [
     loadChildren: () => import('./directory/directory.routes').then((part) => part.directoryRoutes),
   },
   {
+    path: 'fax-covers',
+    canMatch: [may('referral.read')],
+    loadChildren: () => import('./chart/chart.routes').then((part) => part.faxCoverRoutes),
+  },
+  {
     path: 'referral-settings',
     canMatch: [may('referral-setting.read')],
     loadChildren: () => import('./setting/referral-setting.routes').then((part) => part.referralSettingRoutes),

@@ -63,6 +63,7 @@ const places: Routes = [
     'referrals',
     'therapists',
     'referral-settings',
+    'fax-covers',
   ),
   notFound,
 ];

@@ -15,21 +15,28 @@ export class TimeWords {
     return this.format(instant, { hour: 'numeric', minute: '2-digit', timeZone });
   }
 
-  /** A day and a clock time, for example "Tue, Nov 24, 8:00 AM". */
+  /** A day and a clock time, for example "Tue, Nov 24, 8:00 AM"; with its year where that is not this one. */
   dayAndTime(instant: string | number, timeZone?: string): string {
     return this.format(instant, {
       weekday: 'short',
       month: 'short',
       day: 'numeric',
+      year: this.otherYear(instant, timeZone),
       hour: 'numeric',
       minute: '2-digit',
       timeZone,
     });
   }
 
-  /** A day in full, for example "Tuesday, November 24". */
+  /** A day in full, for example "Tuesday, November 24"; with its year where that is not this one. */
   day(instant: string | number, timeZone?: string): string {
-    return this.format(instant, { weekday: 'long', month: 'long', day: 'numeric', timeZone });
+    const year = this.otherYear(instant, timeZone);
+    return this.format(instant, { weekday: 'long', month: 'long', day: 'numeric', year, timeZone });
+  }
+
+  private otherYear(instant: string | number, timeZone?: string): 'numeric' | undefined {
+    const yearOf = (at: string | number) => this.dayKey(at, timeZone).slice(0, 4);
+    return yearOf(instant) === yearOf(this.clock.halfMinute()) ? undefined : 'numeric';
   }
 
   /** The calendar day as `YYYY-MM-DD`: two instants share a separator exactly when this is the same. */

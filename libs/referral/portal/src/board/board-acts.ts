@@ -23,6 +23,9 @@ export class BoardActs {
   /** Why the last thing was not done; empty for nothing. */
   readonly trouble = signal('');
 
+  // What was written for a move that did not go through, so that it need not be written again.
+  private unsent: { readonly id: string; readonly reason: string } | null = null;
+
   /** A card was laid onto a column: refused in words where that is not the clinic's to do. @returns whether it was moved */
   async lay(card: ReferralView, column: BoardColumn): Promise<boolean> {
     if (!this.canMove) return false;
@@ -36,12 +39,14 @@ export class BoardActs {
   async move(card: ReferralView, column: BoardColumn | null): Promise<boolean> {
     if (!this.canMove || this.isTaken()) return false;
     this.tell('', '');
-    const asked: MoveAsked = { card, column };
+    const reason = this.unsent?.id === card.id ? this.unsent.reason : '';
+    const asked: MoveAsked = { card, column, reason };
     const sheet = this.sheet.open<MoveChosen, BoardMoveSheet>(BoardMoveSheet, 'board-move-title', asked);
     const chosen = await firstValueFrom(sheet.closed, { defaultValue: undefined });
     if (!chosen) return false;
-    const { to, reason } = chosen;
-    const problem = await this.store.move(card, to, reason);
+    const { to, reason: why } = chosen;
+    const problem = await this.store.move(card, to, why);
+    this.unsent = problem && why ? { id: card.id, reason: why } : null;
     if (problem) this.tell('', this.refused(card, problem));
     else this.tell(this.words.say('moved', { patient: card.patientName, state: this.words.say(`state.${to}`) }), '');
     return !problem;

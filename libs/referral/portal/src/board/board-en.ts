@@ -133,7 +133,7 @@ export const boardEn = {
   },
   do: {
     sent: 'Send it now',
-    cancelled: 'Cancel the referral',
+    cancelled: 'End the referral',
     entered_in_error: 'Take it off the board',
     rerouted: 'End this attempt',
     cancel_requested: 'Ask to end it',

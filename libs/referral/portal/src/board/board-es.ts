@@ -137,7 +137,7 @@ export const boardEs: SameWords<typeof boardEn> = {
   },
   do: {
     sent: 'Enviar ahora',
-    cancelled: 'Cancelar la derivación',
+    cancelled: 'Terminar la derivación',
     entered_in_error: 'Sacarla del tablero',
     rerouted: 'Terminar este intento',
     cancel_requested: 'Pedir que termine',

@@ -161,12 +161,12 @@ describe('the board of referrals', () => {
     expect(said(host().querySelector('[role=alert]'))).toContain('nothing goes back to New by hand');
     await key('m');
     expect(said(sheet())).toContain('Cancel');
-    await press('Cancel the referral');
+    await press('End the referral');
     expect(said(sheet())).toContain('Please say why.');
     const why = sheet()?.querySelector('textarea');
     if (why) why.value = 'Moved away.';
     why?.dispatchEvent(new Event('input'));
-    await press('Cancel the referral');
+    await press('End the referral');
     const moved = http.expectOne('/api/patients/patient-b/referrals/b/moves');
     expect(moved.request.body).toEqual({ to: 'cancelled', version: 4, reason: 'Moved away.' });
     moved.flush({});

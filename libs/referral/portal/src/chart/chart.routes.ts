@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { withMoreCopy } from '@holdfast/platform/portal';
+import { packetCopy } from '../packet-copy';
 import { chartCopy } from './chart-copy';
 import { FaxCoverPage } from './fax-cover-page';
 import { ReferralPage } from './referral-page';
@@ -10,6 +11,10 @@ export const searchRoutes: Routes = [{ path: '', canActivate: [withMoreCopy(char
 
 /** One attempt for staff. */
 export const attemptRoutes: Routes = [
-  { path: 'cover', canActivate: [withMoreCopy(chartCopy)], component: FaxCoverPage },
-  { path: '', canActivate: [withMoreCopy(chartCopy)], component: ReferralPage },
+  { path: '', canActivate: [withMoreCopy(chartCopy, packetCopy)], component: ReferralPage },
+];
+
+/** The first page of a fax: beside no chart, because it is printed and names nobody. */
+export const faxCoverRoutes: Routes = [
+  { path: ':patientId/:referralId', canActivate: [withMoreCopy(chartCopy)], component: FaxCoverPage },
 ];

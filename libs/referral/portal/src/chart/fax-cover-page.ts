@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Button, Clock, ErrorPanel, Icon, problemOf, TimeWords, Waiting } from '@holdfast/platform/portal';
+import { Button, Clock, ErrorPanel, Icon, Preference, problemOf, Waiting } from '@holdfast/platform/portal';
 import type { ReferralDetail } from '@holdfast/referral/model';
 
 /** The first page of a fax to a therapist: from whom, to whom, how to answer. It names no patient. */
@@ -17,7 +17,7 @@ import type { ReferralDetail } from '@holdfast/referral/model';
       @if (problem(); as one) {
         <hf-error-panel [problem]="one" [canRetry]="one.status !== 404" (retry)="asked.reload()" />
       } @else if (asked.hasValue()) {
-        <h2 tabindex="-1">{{ t('referral.cover.title') }}</h2>
+        <h1 tabindex="-1">{{ t('referral.cover.title') }}</h1>
         <dl>
           <dt>{{ t('referral.cover.to') }}</dt>
           <dd>{{ asked.value().referral.therapistName }}</dd>
@@ -28,7 +28,7 @@ import type { ReferralDetail } from '@holdfast/referral/model';
           <dt>{{ t('referral.cover.phone') }}</dt>
           <dd>{{ asked.value().from.phone }}</dd>
           <dt>{{ t('referral.cover.date') }}</dt>
-          <dd>{{ time.dayAndTime(now) }}</dd>
+          <dd>{{ today }}</dd>
           <dt>{{ t('referral.cover.pages') }}</dt>
           <dd>______</dd>
         </dl>
@@ -67,8 +67,9 @@ import type { ReferralDetail } from '@holdfast/referral/model';
 export class FaxCoverPage {
   readonly patientId = input.required<string>();
   readonly referralId = input.required<string>();
-  protected readonly time = inject(TimeWords);
-  protected readonly now = new Date(inject(Clock).now()).toISOString();
+  protected readonly today = new Intl.DateTimeFormat(inject(Preference).value().language, { dateStyle: 'long' }).format(
+    inject(Clock).now(),
+  );
   protected readonly asked = httpResource<ReferralDetail>(
     () => `/api/patients/${this.patientId()}/referrals/${this.referralId()}`,
   );

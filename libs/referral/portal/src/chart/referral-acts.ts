@@ -10,13 +10,14 @@ import {
   type ReferralState,
 } from '@holdfast/referral/model';
 import { NudgeMail } from '../nudge-mail';
+import { PacketGoing } from '../packet/packet-going';
 import { ReferralApi } from './referral-api';
 import { ReferralCall } from './referral-call';
 
 /** What staff can do about one attempt: send it, reach the therapist, move it where the clinic's side may, and say why. */
 @Component({
   selector: 'hf-referral-acts',
-  imports: [RouterLink, TranslocoDirective, Button, Field, Icon, NudgeMail, ReferralCall],
+  imports: [RouterLink, TranslocoDirective, Button, Field, Icon, NudgeMail, PacketGoing, ReferralCall],
   providers: [ReferralApi],
   templateUrl: './referral-acts.html',
   styleUrl: './chart.css',
@@ -49,6 +50,7 @@ export class ReferralActs {
   protected readonly why = signal('');
   protected readonly isBare = signal(false);
   protected readonly isMailing = signal(false);
+  protected readonly isSending = signal(false);
   protected readonly done = signal<string | null>(null);
 
   protected confirm(to: ReferralState): void {
@@ -58,6 +60,7 @@ export class ReferralActs {
 
   protected async send(): Promise<void> {
     const detail = await this.api.send(this.url(), this.referral().version);
+    this.isSending.set(false);
     this.took(detail, detail?.referral.callAt ? 'sentByHand' : 'sent');
   }
 

@@ -25,7 +25,9 @@ import type { ReferralDetail } from '@holdfast/referral/model';
       @if (detail().contact.fax; as fax) {
         <p>
           {{ t('referral.call.fax', { fax }) }}
-          <a hfButton="outlined" routerLink="cover">{{ t('referral.call.cover') }}</a>
+          <a hfButton="outlined" [routerLink]="['/fax-covers', detail().referral.patientId, detail().referral.id]">{{
+            t('referral.call.cover')
+          }}</a>
         </p>
       }
       <div class="hf-row">

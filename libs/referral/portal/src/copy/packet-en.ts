@@ -2,7 +2,8 @@
 export const packetEn = {
   title: 'What the therapist gets',
   lead: 'This is all that goes out, exactly as it is sent. As little as serves.',
-  back: 'Back to the chart',
+  back: 'Back to the referral',
+  notSent: 'Not sent: {{what}}',
   frozen: 'Sent {{on}}. It stays as it is; a correction is another packet.',
   proof: 'Fingerprint of what was sent: {{hash}}',
   draft: 'Not sent yet.',

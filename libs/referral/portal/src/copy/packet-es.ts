@@ -5,7 +5,8 @@ import type { packetEn } from './packet-en';
 export const packetEs: SameWords<typeof packetEn> = {
   title: 'Lo que recibe el terapeuta',
   lead: 'Esto es todo lo que sale, tal como se envía. Lo menos que sirva.',
-  back: 'Volver a la ficha',
+  back: 'Volver a la derivación',
+  notSent: 'No se envía: {{what}}',
   frozen: 'Enviado el {{on}}. Queda como está; una corrección es otro paquete.',
   proof: 'Huella de lo enviado: {{hash}}',
   draft: 'Aún no se envió.',

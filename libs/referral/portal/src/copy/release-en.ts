@@ -98,6 +98,7 @@ export const releaseEn = {
     length: { 90: '3 months', 180: '6 months', 365: '12 months', 730: '24 months' },
     draft: 'Send to the patient to sign',
     done: 'The patient can read and sign it now.',
+    another: 'Prepare another one',
     noTherapist: 'Please choose at least one therapist.',
   },
   problem: {

@@ -102,6 +102,7 @@ export const releaseEs: SameWords<typeof releaseEn> = {
     length: { 90: '3 meses', 180: '6 meses', 365: '12 meses', 730: '24 meses' },
     draft: 'Enviar al paciente para firmar',
     done: 'El paciente ya puede leerla y firmarla.',
+    another: 'Preparar otra',
     noTherapist: 'Elija al menos un terapeuta.',
   },
   problem: {

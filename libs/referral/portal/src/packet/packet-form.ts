@@ -1,5 +1,15 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Clock, Field, type Problem, ProblemWords, problemOf } from '@holdfast/platform/portal';
 import type { EditPacket, PacketContent, PacketView } from '@holdfast/referral/model';
@@ -60,6 +70,12 @@ export class PacketForm {
   });
   protected readonly isBusy = signal(false);
   protected readonly trouble = signal<Problem | null>(null);
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef);
+    // It opens below what is read: whoever opened it is taken there.
+    afterNextRender(() => host.nativeElement.querySelector<HTMLElement>('input, textarea, button')?.focus());
+  }
 
   protected leave(key: (typeof IN_OR_OUT)[number], isIn: boolean): void {
     this.draft.update((content) => withSection(content, key, isIn));

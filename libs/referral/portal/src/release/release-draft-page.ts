@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -57,6 +57,8 @@ export class ReleaseDraftPage {
   protected readonly busyWith = signal<string | null>(null);
   protected readonly trouble = signal<Problem | null>(null);
 
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
   constructor() {
     inject(Live)
       .hints.pipe(
@@ -77,6 +79,8 @@ export class ReleaseDraftPage {
 
   protected drafted(release: ReleaseView): void {
     this.isDone.set(true);
+    // What was done stands at the top, and the form that is gone stood at the end.
+    this.host.nativeElement.querySelector<HTMLElement>('h2')?.focus();
     this.list.update((all) => [release, ...(all ?? []).filter(({ id }) => id !== release.id)]);
   }
 

@@ -43,7 +43,7 @@ export const roomEn = {
   nothing: 'There is nothing for you to do here at the moment. Thank you.',
   nowIs: 'It stands as “{{state}}” since {{day}}.',
   unsent: 'What you typed and did not send:',
-  said: 'Thank you. The clinic and the patient see it now.',
+  said: 'Thank you. The clinic sees it now.',
   send: 'Confirm',
   back: 'Back',
   choose: 'Please choose',

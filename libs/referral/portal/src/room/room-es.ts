@@ -45,7 +45,7 @@ export const roomEs: typeof roomEn = {
   nothing: 'Por ahora no tiene nada que hacer aquí. Gracias.',
   nowIs: 'Está en «{{state}}» desde {{day}}.',
   unsent: 'Lo que escribió y no se envió:',
-  said: 'Gracias. La clínica y el paciente ya lo ven.',
+  said: 'Gracias. La clínica ya lo ve.',
   send: 'Confirmar',
   back: 'Volver',
   choose: 'Elija',

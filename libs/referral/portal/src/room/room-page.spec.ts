@@ -140,7 +140,7 @@ describe('the room of a therapist', () => {
       .expectOne('/api/room/moves')
       .flush({ ...ROOM, state: 'declined', version: 5, moves: ['received'], packet: null });
     await still();
-    expect(text()).toContain('Thank you. The clinic and the patient see it now.');
+    expect(text()).toContain('Thank you. The clinic sees it now.');
     expect(text()).not.toContain('Sam Rivera');
   });
 

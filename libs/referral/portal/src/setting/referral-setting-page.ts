@@ -44,6 +44,7 @@ const KINDS = ['clocks', 'need'] as const;
     :host {
       display: block;
       block-size: 100%;
+      position: relative;
       overflow-y: auto;
     }
     .page {

@@ -30,10 +30,10 @@ export const therapyEn = {
       'It did not work out with {{name}}. That happens often, and it says nothing about you. May we ask your next choice?',
     another:
       'It did not work out with {{name}}. That happens often, and it says nothing about you. {{owner}} takes the next step for you.',
+    sign: 'We need your signature first, above. Nobody is asked and nothing is shared before.',
     wait: '{{name}} has a waiting list, and you are on it. You can wait, or we ask your next choice.',
     clinic: '{{owner}} takes the next step for you. There is nothing you have to do.',
     waiting: '{{name}} has a waiting list, and you are on it. You can change your order below at any time.',
-    over: 'This is finished. If you want to look for a therapist again, tell your care team.',
     therapist: {
       chosen: '{{owner}} asks {{name}} for you.',
       sent: '{{name}} has been asked and will answer.',

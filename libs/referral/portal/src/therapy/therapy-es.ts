@@ -31,10 +31,10 @@ export const therapyEs: typeof therapyEn = {
     asked: 'No se pudo con {{name}}. Ocurre a menudo y no dice nada de usted. ¿Podemos preguntar a su próxima opción?',
     another:
       'No se pudo con {{name}}. Ocurre a menudo y no dice nada de usted. {{owner}} da el próximo paso por usted.',
+    sign: 'Primero necesitamos su firma, arriba. Antes no se pregunta a nadie ni se comparte nada.',
     wait: '{{name}} tiene lista de espera y usted está en ella. Puede esperar, o consultamos a su siguiente opción.',
     clinic: '{{owner}} da el próximo paso por usted. No tiene que hacer nada.',
     waiting: '{{name}} tiene una lista de espera, y usted está en ella. Puede cambiar su orden cuando quiera.',
-    over: 'Esto terminó. Si quiere buscar otra vez, dígaselo a su equipo.',
     therapist: {
       chosen: '{{owner}} pregunta a {{name}} por usted.',
       sent: 'Ya preguntamos a {{name}}, y responderá.',

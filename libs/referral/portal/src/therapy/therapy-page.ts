@@ -36,9 +36,10 @@ export class TherapyPage {
     if (search.asks === 'rank') return 'rank';
     if (search.asks === 'next') return 'asked';
     if (search.asks === 'wait') return 'wait';
+    if (this.store.tracker()?.releaseId) return 'sign';
+    if (referral?.mood === 'over') return 'clinic';
     if (referral?.mood === 'another') return 'another';
     if (!referral) return 'clinic';
-    if (referral.mood === 'over') return 'over';
     if (referral.mood === 'waiting') return 'waiting';
     return referral.turn === 'clinic' ? 'clinic' : `therapist.${referral.done ?? 'sent'}`;
   });

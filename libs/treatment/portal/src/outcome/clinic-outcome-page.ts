@@ -30,6 +30,7 @@ function areCrossed(from: string, to: string): boolean {
     :host {
       display: block;
       block-size: 100%;
+      position: relative;
       overflow-y: auto;
     }
     .wrong {

@@ -26,6 +26,7 @@ import { SuitabilitySection } from './suitability-section';
     :host {
       display: block;
       height: 100%;
+      position: relative;
       overflow-y: auto;
     }
     .page {

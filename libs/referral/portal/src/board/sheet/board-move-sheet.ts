@@ -3,6 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Field } from '@holdfast/platform/portal';
 import { asksReason, type BoardColumn, movesOf, type ReferralState, type ReferralView } from '@holdfast/referral/model';
+import { PacketGoing } from '../../packet/packet-going';
 import { goesTo } from '../board-move';
 import { BoardWords } from '../board-words';
 
@@ -10,6 +11,8 @@ import { BoardWords } from '../board-words';
 export interface MoveAsked {
   readonly card: ReferralView;
   readonly column: BoardColumn | null;
+  /** Why, as it was written when the move did not go through. */
+  readonly reason: string;
 }
 
 /** Where a card goes, and why. */
@@ -21,7 +24,7 @@ export interface MoveChosen {
 /** Asks where a referral goes, of what the clinic’s side may do, says what that does, and whose move the rest is. */
 @Component({
   selector: 'hf-board-move-sheet',
-  imports: [TranslocoDirective, Button, Field],
+  imports: [TranslocoDirective, Button, Field, PacketGoing],
   template: `
     <form class="hf-stack" *transloco="let t" (submit)="send($event)">
       <h2 id="board-move-title" tabindex="-1">{{ t('board.sheet.title', { patient: card.patientName }) }}</h2>
@@ -51,6 +54,9 @@ export interface MoveChosen {
         }
       }
       <p class="hf-meta">{{ t('board.sheet.' + (card.turn ?? 'over'), { name: card.therapistName }) }}</p>
+      @if (to() === 'sent' && lacks().length === 0) {
+        <hf-packet-going [url]="'/api/patients/' + card.patientId + '/referrals/' + card.id" />
+      }
       @if (to() && to() !== 'sent') {
         <hf-field
           for="board-why"
@@ -65,6 +71,7 @@ export interface MoveChosen {
             maxlength="2000"
             [attr.aria-invalid]="isBare() ? 'true' : null"
             [attr.aria-describedby]="isBare() ? 'board-why-error' : null"
+            [value]="why()"
             (input)="why.set(field.value)"
           ></textarea>
         </hf-field>
@@ -112,7 +119,7 @@ export class BoardMoveSheet {
     ? goesTo(this.card.state, this.asked.column)
     : movesOf(this.card.state, 'sender');
   protected readonly to = signal<ReferralState | null>(this.ways[0] ?? null);
-  protected readonly why = signal('');
+  protected readonly why = signal(this.asked.reason);
   protected readonly asksWhy = computed(() => asksReason(this.to() ?? 'draft', 'sender'));
   protected readonly isBare = signal(false);
   /** What keeps it from being sent. */
