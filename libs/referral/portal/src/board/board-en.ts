@@ -118,6 +118,7 @@ export const boardEn = {
     now: 'Now: {{state}}, to {{name}}',
     where: 'Where to?',
     lacks: 'It cannot be sent yet. Missing:',
+    goes: 'This goes out, and nothing else:',
     why: 'Why? It stays on record.',
     whyIfYouLike: 'Why? (if you like)',
     clinic: 'It is our turn. Acceptance, dates, visits and outcomes are told by {{name}}, and nobody else.',

@@ -120,6 +120,7 @@ export const boardEs: SameWords<typeof boardEn> = {
     title: 'Mover la derivación de {{patient}}',
     now: 'Ahora: {{state}}, a {{name}}',
     where: '¿A dónde?',
+    goes: 'Esto sale, y nada más:',
     lacks: 'Todavía no se puede enviar. Falta:',
     why: '¿Por qué? Queda anotado.',
     whyIfYouLike: '¿Por qué? (si quiere)',

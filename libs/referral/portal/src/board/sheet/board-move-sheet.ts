@@ -55,6 +55,7 @@ export interface MoveChosen {
       }
       <p class="hf-meta">{{ t('board.sheet.' + (card.turn ?? 'over'), { name: card.therapistName }) }}</p>
       @if (to() === 'sent' && lacks().length === 0) {
+        <h3>{{ t('board.sheet.goes') }}</h3>
         <hf-packet-going [url]="'/api/patients/' + card.patientId + '/referrals/' + card.id" />
       }
       @if (to() && to() !== 'sent') {
@@ -85,6 +86,11 @@ export interface MoveChosen {
     </form>
   `,
   styles: `
+    h3 {
+      margin: 0;
+      font: var(--hf-label);
+      font-weight: 700;
+    }
     fieldset {
       display: grid;
       gap: 0.25rem;
