@@ -21,5 +21,8 @@ export const ownerWaits = event('referral.owner-waits', 'patientId', 'referralId
 /** A packet is ready to be opened: the therapist is told where, in words that say nothing. */
 export const roomMade = event('room.made', 'patientId', 'referralId');
 
+/** The same by somebody of the clinic, or because the patient signed anew: a link is made though the last one was ended. */
+export const roomOpenedAnew = event('room.opened-anew', 'patientId', 'referralId');
+
 /** The patient says that the next choice may be asked: the clinic's machinery goes on with it. */
 export const searchAgreed = event('search.agreed', 'patientId', 'searchId', 'referralId');

@@ -96,14 +96,14 @@ export function referralDue(
   const after = (count: number) => afterOpenDays(opening, since + (count - 1) * DAY_MS, 1) ?? since + count * DAY_MS;
   const ask = { routine: clocks.askRoutine, soon: clocks.askSoon, urgent: clocks.askUrgent }[urgency];
   const silence = { askAt: working(ask), expireAt: working(ask + clocks.silent) };
-  if (state === 'sent' && isUntold) return { askAt: working(1), expireAt: null };
-  if (state === 'info_requested' && isAnswered) return silence;
+  const isTold = state === 'sent' || (state === 'info_requested' && isAnswered);
+  if (isTold && isUntold) return { askAt: working(1), expireAt: null };
+  if (isTold) return silence;
   switch (state) {
     case 'draft':
     case 'declined':
     case 'expired':
       return { askAt: working(1), expireAt: null };
-    case 'sent':
     case 'received':
       return silence;
     case 'info_requested':

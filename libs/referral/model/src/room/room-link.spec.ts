@@ -1,4 +1,4 @@
-import { isTired, mayRenewRoom, type RoomLinkFacts, roomLinkStanding } from './room-link';
+import { isRoomShut, isTired, mayRenewRoom, type RoomLinkFacts, roomLinkStanding } from './room-link';
 
 const NOW = Date.parse('2026-11-24T17:00:00Z');
 const HOUR = 3_600_000;
@@ -62,6 +62,18 @@ describe('another link', () => {
     }
     const older = link(ended('clinic'));
     expect(may(link({ expiresAt: before(0) }), older)).toBe(true);
+  });
+
+  it('comes by itself until the latest was ended so, and again once a person made another', () => {
+    for (const why of ['clinic', 'over', 'withdrawn', null] as const) {
+      expect(isRoomShut([link(), link(ended(why))])).toBe(true);
+      expect(isRoomShut([link(ended(why)), link()])).toBe(false);
+    }
+    expect([isRoomShut([]), isRoomShut([link(ended('left'))]), isRoomShut([link(ended('replaced'))])]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('is not while so many wrong codes came that no code is taken', () => {

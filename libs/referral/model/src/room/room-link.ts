@@ -74,6 +74,11 @@ export function mayRenewRoom(link: RoomLinkFacts, links: readonly RoomLinkFacts[
   return roomLinkStanding(link, links, now).state !== 'waiting';
 }
 
+/** Whether the latest link was ended by the clinic, the attempt or the patient: only a person of the clinic sends another then. */
+export function isRoomShut(links: readonly RoomLinkFacts[]): boolean {
+  return links.some((one) => isShut(one) && !links.some((other) => isLater(other, one)));
+}
+
 /** Whether one link was made after another. */
 export function isLater(one: RoomLinkFacts, other: RoomLinkFacts): boolean {
   const between = one.madeAt.getTime() - other.madeAt.getTime();

@@ -53,17 +53,17 @@ export class Correspondence {
       const row = await referralForWriting(tx, path);
       const isNew = await this.keep(tx, row, path.messageId, 'clinic', { kind, words, times: [] });
       if (isNew && (isOver(row.state) || row.state === 'draft')) throw referralEdge({ state: row.state });
-      if (isNew && kind === 'answer' && row.state === 'info_requested') {
-        row.repliedAt = new Date(tx.now);
-        await this.moves.due(tx, row);
-      }
+      const isAnswer = isNew && kind === 'answer' && row.state === 'info_requested';
+      if (isAnswer) row.repliedAt = new Date(tx.now);
+      // Told first: whoever has to be called about an answer is not silent before the call.
       if (isNew) await this.telling.tell(tx, row);
+      if (isAnswer) await this.moves.due(tx, row);
       return this.referrals.detail(tx, row);
     });
   }
 
   /**
-   * Keeps what one side said, once; whoever owns the attempt is told of what the therapist says.
+   * Keeps what one side said, once; whoever owns the attempt is told of what the therapist says, and words are no silence.
    *
    * @returns whether it is new; fails with `referral.message` where the words differ
    */
@@ -85,6 +85,8 @@ export class Correspondence {
     const whose = { clinicId, id, referralId, patientId, side, kind, accountId: tx.actor.accountId, at };
     await tx.manager.insert(ReferralMessageRow, { ...whose, ...body });
     if (side === 'therapist') await tx.publish(ownerWaits(clinicId, { patientId, referralId }));
+    if (side === 'therapist' && isTheirs({ state: row.state, isAnswered: isAnswered(row) }))
+      await this.moves.due(tx, row);
     hintReferral(tx, patientId);
     return true;
   }
@@ -100,7 +102,8 @@ export class Correspondence {
       if (!isTheirs({ state: row.state, isAnswered: isAnswered(row) })) throw nudgeNotTheirs();
       if (!(await this.telling.reaches(tx, row, way))) throw contactLacking();
       const at = row.nudgedAt?.getTime() ?? null;
-      if (at !== null && tx.now - at < SAME_MS) return this.referrals.detail(tx, row);
+      if (at !== null && tx.now - at < SAME_MS && (await this.wasJust(tx, row, way)))
+        return this.referrals.detail(tx, row);
       if (way === 'mail' && isResting(at, tx.now)) throw nudgeResting({ at: row.nudgedAt?.toISOString() ?? '' });
       await this.ask(tx, row, way);
       return this.referrals.detail(tx, row);
@@ -137,6 +140,14 @@ export class Correspondence {
     const hasMail = await this.telling.reaches(tx, row, 'mail');
     const facts = { state, isAnswered: isAnswered(row), lastAt: nudgedAt?.getTime() ?? null, hasMail };
     return nudgeObstacle(facts, tx.now);
+  }
+
+  // A call is not the mail of a moment ago.
+  private async wasJust(tx: Tx, row: Referral, way: NudgeReferral['way']): Promise<boolean> {
+    const steps = await this.views.steps(tx, row, '');
+    const isAsking = ({ kind, at }: ReferralDetail['steps'][number]) =>
+      (kind === 'nudged' || kind === 'reached') && tx.now - Date.parse(at) < SAME_MS;
+    return steps.some((one) => isAsking(one) && one.words === way);
   }
 
   // Whoever was to be called was told now: from here on their silence is one.

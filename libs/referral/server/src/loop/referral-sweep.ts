@@ -79,7 +79,7 @@ export class ReferralSweep implements OnModuleInit {
     const dueAt = row.askAt;
     Object.assign(row, { askAt: null, dueAt: row.expireAt });
     const theirs = isTheirs({ state: row.state, isAnswered: isAnswered(row) });
-    const isMailed = theirs && (await this.telling.isMailed(tx, row));
+    const isMailed = theirs && (await this.telling.isMailed(tx, row)) && (await this.telling.mayRemind(tx, row));
     // A colleague asked today already: the clock goes on from there.
     if (isMailed && isResting(row.nudgedAt?.getTime() ?? null, tx.now)) return this.moves.keep(tx, row);
     if (theirs && !isMailed) {

@@ -2,8 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Clinics } from '@holdfast/clinic/server';
 import type { Actor } from '@holdfast/platform/model';
 import { Mailer, type Tx, Work } from '@holdfast/platform/server';
-import { type NudgePreview, type NudgeReferral, roomMade } from '@holdfast/referral/model';
+import {
+  isRoomShut,
+  type NudgePreview,
+  type NudgeReferral,
+  ownerWaits,
+  roomMade,
+  roomOpenedAnew,
+} from '@holdfast/referral/model';
 import { Directory } from '../directory/directory';
+import { ReleaseJudging } from '../release/release-judging';
+import { RoomLink } from '../room/room-link.entity';
 import { Moves } from './moves';
 import { Referral } from './referral.entity';
 
@@ -16,6 +25,7 @@ export class Telling {
     private readonly directory: Directory,
     private readonly clinics: Clinics,
     private readonly mailer: Mailer,
+    private readonly judging: ReleaseJudging,
   ) {}
 
   /** What the mail says with which therapists are asked. */
@@ -47,9 +57,26 @@ export class Telling {
     return isMailed;
   }
 
-  /** Sends the mail with the link. */
-  async mail(tx: Tx, { clinicId, patientId, id: referralId }: Referral): Promise<void> {
-    await tx.publish(roomMade(clinicId, { patientId, referralId }));
+  /** Sends the mail with the link; by somebody of the clinic, also where the last link was ended. */
+  async mail(tx: Tx, row: Referral, isAnew = tx.actor.kind === 'staff'): Promise<void> {
+    const { clinicId, patientId, id: referralId } = row;
+    await tx.publish((isAnew ? roomOpenedAnew : roomMade)(clinicId, { patientId, referralId }));
+  }
+
+  /** Whether the clock may send another mail: the room shows what was sent, and nobody ended its last link. */
+  async mayRemind(tx: Tx, row: Referral): Promise<boolean> {
+    const { clinicId, id: referralId, therapistId } = row;
+    const therapistName = (await this.directory.entriesOf(tx, [therapistId])).get(therapistId)?.entry.name ?? null;
+    const faults = await this.judging.many(tx, [{ ...row, therapistName }]);
+    return !faults.get(referralId) && !isRoomShut(await tx.manager.findBy(RoomLink, { clinicId, referralId }));
+  }
+
+  /** Puts down that a mail could not go out: somebody has to call, whoever owns it is told, and the days begin with the call. */
+  async unreached(tx: Tx, row: Referral): Promise<void> {
+    const { clinicId, patientId, id: referralId } = row;
+    await this.toCall(tx, row);
+    await this.moves.due(tx, row);
+    await tx.publish(ownerWaits(clinicId, { patientId, referralId }));
   }
 
   /** Puts down that somebody has to call or fax; again is the same. */

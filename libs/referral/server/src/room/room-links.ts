@@ -6,6 +6,7 @@ import { Effects, JobQueue, type Mail, Mailer, Sealing, type Tx, Work } from '@h
 import {
   isLater,
   isOver,
+  isRoomShut,
   referralEdge,
   ROOM_LINK_HOLDS_MS,
   type RoomLinkEnd,
@@ -14,11 +15,13 @@ import {
   type RoomLinkView,
   type ReferralPath,
   roomMade,
+  roomOpenedAnew,
 } from '@holdfast/referral/model';
 import { IsNull, Not } from 'typeorm';
 import { Directory } from '../directory/directory';
 import { hintReferral, referralForWriting } from '../loop/loop-rows';
 import { Referral } from '../loop/referral.entity';
+import { Telling } from '../loop/telling';
 import { iso, patientKey, placeOf } from '../referral-rows';
 import { RoomLink } from './room-link.entity';
 
@@ -53,10 +56,12 @@ export class RoomLinks implements OnModuleInit {
     private readonly directory: Directory,
     private readonly clinics: Clinics,
     private readonly post: RoomPost,
+    private readonly telling: Telling,
   ) {}
 
   onModuleInit(): void {
-    this.post.each(roomMade.eventName, (note) => this.mailOf(note));
+    this.post.each(roomMade.eventName, (note) => this.mailOf(note, false));
+    this.post.each(roomOpenedAnew.eventName, (note) => this.mailOf(note, true));
   }
 
   /** How the link stands that waits, else the latest; null where none was made. */
@@ -134,13 +139,15 @@ export class RoomLinks implements OnModuleInit {
     return (await this.view(tx, row))?.code ?? newCode();
   }
 
-  private async mailOf({ clinicId, ids }: EventNote): Promise<Mail | null> {
+  // Whom no mail reaches any more when it is to go out, somebody has to call: their silence is none before that.
+  private async mailOf({ clinicId, ids }: EventNote, isAnew: boolean): Promise<Mail | null> {
     const { patientId = '', referralId = '' } = ids;
     return this.work.as(systemOf(clinicId, 'room.mail', patientId), async (tx) => {
       const row = await referralForWriting(tx, { patientId, referralId });
       if (row.state === 'draft' || isOver(row.state)) return null;
       const entry = (await this.directory.entriesOf(tx, [row.therapistId])).get(row.therapistId)?.entry;
-      if (!entry?.email) return null;
+      const isShut = !isAnew && isRoomShut(await this.linksOf(tx, row));
+      if (!entry?.email || isShut) return this.telling.unreached(tx, row).then(() => null);
       const { token } = await this.makeIn(tx, row, false, await this.codeFor(tx, row));
       const { neutralName: clinicName, phone: codeFrom } = await this.clinics.contact(tx);
       const language = languageFor(entry.languages);

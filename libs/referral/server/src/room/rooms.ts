@@ -4,6 +4,7 @@ import { type Tx, Work } from '@holdfast/platform/server';
 import {
   isFinal,
   isOver,
+  isRoomShut,
   isTurned,
   type MoveInRoom,
   type OpenRoom,
@@ -23,8 +24,8 @@ import {
 import { MoreThan } from 'typeorm';
 import { Correspondence } from '../loop/correspondence';
 import { attemptForWriting, referralForWriting } from '../loop/loop-rows';
-import { Moves } from '../loop/moves';
-import { Referral, ReferralMessageRow, ReferralStepRow } from '../loop/referral.entity';
+import { isAnswered, Moves } from '../loop/moves';
+import { Referral, ReferralStepRow } from '../loop/referral.entity';
 import type { ReferralSearch } from '../search/search.entity';
 import { RoomLinks } from './room-links';
 import { RoomReading } from './room-reading';
@@ -69,7 +70,7 @@ export class Rooms {
     return this.within(pass, 'room.read', visit, async (tx, row) => {
       if (await this.reading.isWithdrawn(tx, row)) await this.noteRefusal(tx, row);
       // A question that was answered is read with the answer.
-      if (row.state === 'info_requested' && (await isAnswered(tx, row))) {
+      if (row.state === 'info_requested' && isAnswered(row) && (await this.reading.isShown(tx, row))) {
         await this.moves.make(tx, row, { to: 'received', by: 'receiver' });
       }
     });
@@ -132,8 +133,14 @@ export class Rooms {
     });
     if (!patientId) throw roomOver();
     if (await this.visits.isOften(referralId)) throw roomLimited({ retryAfterSeconds: 86_400 });
-    const actor = { ...seat.actor, action: 'room.other', chart: patientId };
-    await this.work.as(actor, (tx) => this.mail(tx, { patientId, referralId }));
+    const actor = { ...seat.actor, action: 'room.other', chart: patientId, patientId };
+    await this.work.as(actor, async (tx) => {
+      const { clinicId } = tx.actor;
+      // The answer is the same, so that nobody learns here what the clinic ended there.
+      const isShut = isRoomShut(await this.links.linksOf(tx, { clinicId, id: referralId }));
+      if (isShut) await this.visits.refuseIn(tx, 'room.other');
+      else await this.mail(tx, { patientId, referralId });
+    });
   }
 
   private async enter(tx: Tx, seat: RoomSeat, pass: string): Promise<RoomView> {
@@ -144,8 +151,17 @@ export class Rooms {
     await this.moves.note(tx, row, { kind: isShown ? 'opened' : 'refused', by: 'receiver' });
     if (!isShown) await this.visits.refuseIn(tx, 'room.refuse');
     await this.links.revoke(tx, row, 'replaced', seat.linkId);
+    await this.came(tx, row);
     if (row.state === 'sent') await this.moves.make(tx, row, { to: 'received', by: 'receiver' });
     return this.reading.view(tx, row, pass);
+  }
+
+  // Who reads it in the room need not be called; who was not told before has their days from now on.
+  private async came(tx: Tx, row: Referral): Promise<void> {
+    if (row.callAt === null || !(await this.reading.isShown(tx, row))) return;
+    const isFirst = row.expireAt === null;
+    row.callAt = null;
+    await (isFirst ? this.moves.due(tx, row) : this.moves.keep(tx, row));
   }
 
   // What cannot be shown any more was asked for all the same: each time for the trail, once a day for the clinic's side.
@@ -166,6 +182,7 @@ export class Rooms {
     const seat = await this.visits.seat(pass, action, visit);
     return this.work.as(seat.actor, async (tx) => {
       const { row, search } = await attemptForWriting(tx, seat.path);
+      await this.came(tx, row);
       await job(tx, row, search);
       return this.reading.view(tx, row, pass);
     });
@@ -203,9 +220,4 @@ function mustBeTime(fault: 'past' | 'far' | null): void {
 function withdrawn(failure: unknown): null {
   if ((failure as { code?: string }).code === 'room.withdrawn') return null;
   throw failure;
-}
-
-async function isAnswered(tx: Tx, { clinicId, id: referralId, since }: Referral): Promise<boolean> {
-  const answers = await tx.manager.findBy(ReferralMessageRow, { clinicId, referralId, kind: 'answer' });
-  return answers.some(({ at }) => at >= since);
 }
