@@ -25,6 +25,7 @@ import { Referral1763800001210 } from './1200s/1210-referral';
 import { ReleaseNames1763800001220 } from './1200s/1220-release-names';
 import { RoomLinks1763800001230 } from './1200s/1230-room-links';
 import { ReferralTurn1763800001240 } from './1200s/1240-referral-turn';
+import { ReferralRelay1763800001270 } from './1200s/1270-referral-relay';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   ReleaseNames1763800001220,
   RoomLinks1763800001230,
   ReferralTurn1763800001240,
+  ReferralRelay1763800001270,
 ];

@@ -11,6 +11,7 @@ export * from './lifecycle/referral-state';
 export * from './lifecycle/turn';
 export * from './loop/nudge';
 export * from './loop/referral.contract';
+export * from './loop/relay.contract';
 export * from './need/referral-need';
 export * from './need/referral-need-thresholds';
 export * from './packet/packet-provenance.contract';

@@ -34,6 +34,7 @@ export const referralPolicy = policy({
   'referral.link': coordinates,
   'referral.move': coordinates,
   'referral.nudge': coordinates,
+  'referral.relay': coordinates,
   'referral.nudge-many': role('coordinator'),
   'referral.answer': coordinates,
   'referral.miss': isPatient,

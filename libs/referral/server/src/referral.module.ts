@@ -25,6 +25,7 @@ import { ReferralNotices } from './referral.notices';
 import { ReferralReactions } from './referral.reactions';
 import { RoomController } from './room/room.controller';
 import { RoomDoors } from './room/room-doors';
+import { Relaying } from './room/relaying';
 import { RoomLinks, RoomPost } from './room/room-links';
 import { RoomReading } from './room/room-reading';
 import { RoomVisits } from './room/room-visits';
@@ -44,7 +45,7 @@ const WORKFLOWS = [
   ...[Interests, SearchClosing, Searches, SearchViews, Shortlists, Therapy, TherapyParts],
   ...[Board, Correspondence, Moves, ReferralSweep, ReferralViews, Referrals, Rerouting, Sending, Telling],
   ...[ReferralNotices, ReferralReactions],
-  ...[RoomDoors, RoomLinks, RoomPost, RoomReading, RoomVisits, Rooms],
+  ...[RoomDoors, RoomLinks, RoomPost, RoomReading, RoomVisits, Rooms, Relaying],
 ];
 
 /** From the need of psychotherapy to a first attended session. */

@@ -5,19 +5,22 @@ import { Access, Button, Field, Icon, ProblemWords, TimeWords } from '@holdfast/
 import {
   asksReason,
   isTheirs,
+  movesOf,
   type NudgeReferral,
   type ReferralDetail,
   type ReferralState,
+  type RelayAnswer,
 } from '@holdfast/referral/model';
 import { NudgeMail } from '../nudge-mail';
 import { PacketGoing } from '../packet/packet-going';
 import { ReferralApi } from './referral-api';
 import { ReferralCall } from './referral-call';
+import { ReferralRelay } from './referral-relay';
 
 /** What staff can do about one attempt: send it, reach the therapist, move it where the clinic's side may, and say why. */
 @Component({
   selector: 'hf-referral-acts',
-  imports: [RouterLink, TranslocoDirective, Button, Field, Icon, NudgeMail, PacketGoing, ReferralCall],
+  imports: [RouterLink, TranslocoDirective, Button, Field, Icon, NudgeMail, PacketGoing, ReferralCall, ReferralRelay],
   providers: [ReferralApi],
   templateUrl: './referral-acts.html',
   styleUrl: './chart.css',
@@ -51,6 +54,13 @@ export class ReferralActs {
   protected readonly isBare = signal(false);
   protected readonly isMailing = signal(false);
   protected readonly isSending = signal(false);
+  protected readonly isRelaying = signal(false);
+  /** Whether the therapist could have answered by phone or fax: there is something of theirs to answer, and a number. */
+  protected readonly mayRelay = computed(() => {
+    const { phone, fax } = this.detail().contact;
+    const theirs = movesOf(this.referral().state, 'receiver').filter((to) => to !== 'received');
+    return this.mayMove && Boolean(phone ?? fax) && theirs.length > 0;
+  });
   protected readonly done = signal<string | null>(null);
 
   protected confirm(to: ReferralState): void {
@@ -84,6 +94,12 @@ export class ReferralActs {
       await this.api.nudge(this.url(), { way, version: this.referral().version }),
       isCall ? 'called' : 'nudged',
     );
+  }
+
+  protected async relay(answer: RelayAnswer): Promise<void> {
+    const detail = await this.api.relay(this.url(), answer);
+    if (detail) this.isRelaying.set(false);
+    this.took(detail, 'relayed');
   }
 
   private took(detail: ReferralDetail | null, done: string): void {

@@ -8,6 +8,7 @@ import type {
   OpenSearch,
   ReferralDetail,
   ReferralState,
+  RelayAnswer,
   RoomLinkMade,
   SayInterest,
   SearchList,
@@ -64,6 +65,11 @@ export class ReferralApi {
   /** Asks the therapist again; null where it was refused. */
   nudge(url: string, input: NudgeReferral): Promise<ReferralDetail | null> {
     return this.ask(this.http.post<ReferralDetail>(`${url}/nudge`, input));
+  }
+
+  /** Puts down what the therapist answered by phone or fax; null where it was refused. */
+  relay(url: string, input: RelayAnswer): Promise<ReferralDetail | null> {
+    return this.ask(this.http.post<ReferralDetail>(`${url}/relay`, input));
   }
 
   /** Writes to the therapist under this identifier, so that a repeat is one message; null where it was refused. */

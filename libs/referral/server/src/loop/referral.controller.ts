@@ -13,10 +13,12 @@ import {
   ReferralDetail,
   ReferralMessagePath,
   ReferralPath,
+  RelayAnswer,
   RoomLinkMade,
   SeenReferral,
   WriteToTherapist,
 } from '@holdfast/referral/model';
+import { Relaying } from '../room/relaying';
 import { RoomLinks } from '../room/room-links';
 import { Board } from './board';
 import { Correspondence } from './correspondence';
@@ -33,6 +35,7 @@ export class ReferralController {
     private readonly links: RoomLinks,
     private readonly board: Board,
     private readonly telling: Telling,
+    private readonly relaying: Relaying,
   ) {}
 
   @Get('referrals')
@@ -105,6 +108,17 @@ export class ReferralController {
     @Body({ schema: NudgeReferral }) input: NudgeReferral,
   ): Promise<ReferralDetail> {
     return this.correspondence.nudge(actor, path, input);
+  }
+
+  @Post('patients/:patientId/referrals/:referralId/relay')
+  @Can('referral.relay')
+  @Answers(200, ReferralDetail)
+  relay(
+    @Acting() actor: Actor,
+    @Param({ schema: ReferralPath }) path: ReferralPath,
+    @Body({ schema: RelayAnswer }) input: RelayAnswer,
+  ): Promise<ReferralDetail> {
+    return this.relaying.relay(actor, path, input);
   }
 
   @Put('patients/:patientId/referrals/:referralId/messages/:messageId')

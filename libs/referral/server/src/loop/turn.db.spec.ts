@@ -1,5 +1,7 @@
 import { type Id, newId } from '@holdfast/platform/model';
 import { Mailer } from '@holdfast/platform/server';
+import type { MoveInRoom } from '@holdfast/referral/model';
+import { Relaying } from '../room/relaying';
 import { Rooms } from '../room/rooms';
 import { Interests } from '../search/interests';
 import { Shortlists } from '../search/shortlists';
@@ -87,6 +89,34 @@ describe('a therapist who is not told by mail', () => {
     const words = { kind: 'message' as const, words: 'Any news?' };
     await clinic.app.get(Correspondence).write(lee(), { ...path(referralId), messageId: newId() }, words);
     expect((await viewOf(referralId)).turn).toBe('clinic');
+  });
+});
+
+describe('an answer by phone or fax', () => {
+  const relay = (referralId: Id, move: MoveInRoom) =>
+    clinic.app.get(Relaying).relay(lee(), path(referralId), { move, way: 'phone', saidBy: 'Dr. Stern' });
+
+  it('is the therapist’s move, and the steps say who took it and who said it', async () => {
+    const { referralId } = await attempts.sent(1);
+    const { version } = await viewOf(referralId);
+    const { referral, steps } = await relay(referralId, act('accepted', version));
+    expect([referral.state, referral.turn]).toEqual(['accepted', 'therapist']);
+    const [taken, moved] = steps;
+    expect([taken?.kind, taken?.words, taken?.by, taken?.name]).toEqual([
+      ...(['relayed', 'Dr. Stern · phone', 'sender', 'lee'] as const),
+    ]);
+    expect([moved?.to, moved?.by]).toEqual(['accepted', 'receiver']);
+  });
+
+  it('goes on to the next choice where it is a no, and is refused where it is not theirs to say', async () => {
+    const { referralId, searchId } = await attempts.sent(2);
+    const { version } = await viewOf(referralId);
+    expect(await codeOf(relay(referralId, act('declined', version)))).toBe('referral.reason');
+    expect(await codeOf(relay(referralId, act('cancelled', version)))).toBe('referral.edge');
+    await relay(referralId, act('declined', version, { reason: 'Full.' }));
+    expect(await codeOf(relay(referralId, act('accepted', version)))).toBe('referral.moved');
+    await clinic.at(0, 11);
+    expect(await statesOf(searchId)).toEqual(['rerouted', 'sent']);
   });
 });
 

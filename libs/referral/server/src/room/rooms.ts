@@ -81,24 +81,27 @@ export class Rooms {
    * `room.over`.
    */
   async move(pass: string, input: MoveInRoom, visit: RoomVisit): Promise<RoomView> {
+    return this.within(pass, 'room.move', visit, (tx, row, search) => this.answer(tx, row, search, input));
+  }
+
+  /** The same inside ongoing work, with both held for writing: also for an answer that came by phone or fax. */
+  async answer(tx: Tx, row: Referral, search: ReferralSearch, input: MoveInRoom): Promise<void> {
     const { to, version, reason, outcome, appointmentAt, sessions } = input;
-    return this.within(pass, 'room.move', visit, async (tx, row, search) => {
-      if (await this.reading.isMade(tx, row, input)) return;
-      this.moves.mustBeSeen(row, version);
-      if (appointmentAt !== null) mustBeTime(visitFault(Date.parse(appointmentAt), tx.now));
-      if (isTurned(row.state)) await this.mustBeAlone(tx, search, row);
-      const sets: Partial<Referral> = {
-        ...(appointmentAt === null ? {} : { appointmentAt: new Date(appointmentAt) }),
-        ...(sessions === null ? {} : { sessionsAttended: sessions.attended, sessionsPlanned: sessions.planned }),
-      };
-      await this.moves.make(tx, row, { to, by: 'receiver', reason, outcome, sets });
-      const kind = SAID[to];
-      const words = reason ?? '';
-      if (kind && words) {
-        await this.correspondence.keep(tx, row, newId(), 'therapist', { kind, words, times: [] });
-      }
-      await this.follow(tx, search, row);
-    });
+    if (await this.reading.isMade(tx, row, input)) return;
+    this.moves.mustBeSeen(row, version);
+    if (appointmentAt !== null) mustBeTime(visitFault(Date.parse(appointmentAt), tx.now));
+    if (isTurned(row.state)) await this.mustBeAlone(tx, search, row);
+    const sets: Partial<Referral> = {
+      ...(appointmentAt === null ? {} : { appointmentAt: new Date(appointmentAt) }),
+      ...(sessions === null ? {} : { sessionsAttended: sessions.attended, sessionsPlanned: sessions.planned }),
+    };
+    await this.moves.make(tx, row, { to, by: 'receiver', reason, outcome, sets });
+    const kind = SAID[to];
+    const words = reason ?? '';
+    if (kind && words) {
+      await this.correspondence.keep(tx, row, newId(), 'therapist', { kind, words, times: [] });
+    }
+    await this.follow(tx, search, row);
   }
 
   /** Writes to the clinic, or proposes times; a repeat is the same. Fails with `referral.message`, `referral.time`, `referral.edge` or `room.over`. */
