@@ -158,7 +158,7 @@ export const chartEn = {
     phone: 'Call {{phone}}',
     say: 'You can say:',
     script:
-      'Hello, I am calling from {{clinic}}. We would like to refer somebody to {{name}}. You answer online: I give you a link now and read you its code. You reach us at {{phone}}.',
+      'Hello, I am calling from {{clinic}}. We would like to refer somebody to {{name}}. You can tell me whether you have room, or answer online with a link and a code from me. You reach us at {{phone}}.',
     never: 'Name the patient only to the therapist in person, never on an answering machine.',
     fax: 'Fax {{fax}}:',
     cover: 'Cover page',
@@ -191,7 +191,7 @@ export const chartEn = {
     phone: 'Telephone',
     date: 'Date',
     pages: 'Pages with this one',
-    text: 'We would like to refer somebody to you. Please call {{phone}} within a few days: we give you a link and read you its code, and you answer online whether you can help.',
+    text: 'We would like to refer somebody to you. Please call {{phone}} within a few days and tell us whether you can help. You can also answer online: we give you a link and read you its code.',
     secret:
       'Confidential. These pages are for the person named above only. If they reached you by mistake, please call {{phone}} and destroy them; do not read, copy or pass them on.',
     how: 'Print this page and the packet, fax both, then put down on the referral that you sent the fax.',

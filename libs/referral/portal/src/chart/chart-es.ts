@@ -160,7 +160,7 @@ export const chartEs: typeof chartEn = {
     phone: 'Llamar al {{phone}}',
     say: 'Puede decir:',
     script:
-      'Hola, llamo de {{clinic}}. Queremos derivar a una persona a {{name}}. Usted responde en línea: le doy ahora un enlace y le leo su código. Puede llamarnos al {{phone}}.',
+      'Hola, llamo de {{clinic}}. Queremos derivar a una persona a {{name}}. Puede decirme si tiene lugar, o responder en línea con un enlace y un código. Puede llamarnos al {{phone}}.',
     never: 'Nombre al paciente solo ante el terapeuta en persona, nunca en un contestador.',
     fax: 'Fax {{fax}}:',
     cover: 'Portada',
@@ -193,7 +193,7 @@ export const chartEs: typeof chartEn = {
     phone: 'Teléfono',
     date: 'Fecha',
     pages: 'Páginas con esta',
-    text: 'Queremos derivarle a una persona. Llame al {{phone}} en unos días: le damos un enlace y le leemos su código, y usted responde en línea si puede atenderla.',
+    text: 'Queremos derivarle a una persona. Llame al {{phone}} en unos días y díganos si puede atenderla. También puede responder en línea: le damos un enlace y le leemos su código.',
     secret:
       'Confidencial. Estas páginas son solo para la persona nombrada arriba. Si le llegaron por error, llame al {{phone}} y destrúyalas; no las lea, copie ni entregue a nadie.',
     how: 'Imprima esta página y el paquete, envíe ambos por fax y anote en la derivación que lo envió.',
