@@ -26,6 +26,7 @@ import { ReleaseNames1763800001220 } from './1200s/1220-release-names';
 import { RoomLinks1763800001230 } from './1200s/1230-room-links';
 import { ReferralTurn1763800001240 } from './1200s/1240-referral-turn';
 import { ReferralRelay1763800001270 } from './1200s/1270-referral-relay';
+import { SearchWish1763800001250 } from './1200s/1250-search-wish';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   RoomLinks1763800001230,
   ReferralTurn1763800001240,
   ReferralRelay1763800001270,
+  SearchWish1763800001250,
 ];

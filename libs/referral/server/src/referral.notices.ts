@@ -50,11 +50,17 @@ export class ReferralNotices implements OnModuleInit {
     return this.mail(note, job, (tx, patientId) => this.addresses.ofPatient(tx, patientId));
   }
 
-  private tellOwner(note: EventNote, job: string): Promise<void> {
-    return this.mail(note, job, async (tx) => {
+  // Where nobody reads the owner's mail any more, whoever leads the care team is told instead.
+  private async tellOwner(note: EventNote, job: string): Promise<void> {
+    const { patientId = '' } = note.ids;
+    const actor = systemOf(note.clinicId, 'referral.tell', patientId);
+    const { isThere, mail } = await this.work.as(actor, async (tx) => {
       const ownerId = await ownerOf(tx, note);
-      return ownerId ? this.addresses.ofStaff(tx, ownerId) : null;
+      const found = ownerId && (await this.addresses.ofStaff(tx, ownerId));
+      return { isThere: ownerId !== null, mail: found };
     });
+    if (mail) await this.effects.once(note.clinicId, job, patientId, () => this.mailer.sendUpdate(mail));
+    else if (isThere) await this.tellLeads(note, job);
   }
 
   private async tellLeads({ clinicId, ids }: EventNote, job: string): Promise<void> {

@@ -227,7 +227,7 @@ export const WaitingPatient = z
   .strictObject({
     patientId: IdSchema,
     patientName: z.string(),
-    why: z.enum(['asked', 'decided', 'stuck', 'asking', 'unranked', 'new']),
+    why: z.enum(['asked', 'decided', 'declined', 'stuck', 'asking', 'unranked', 'new']),
     /** Whoever has the search in hand; null where there is none yet, so that it is everybody's. */
     owner: z.strictObject({ id: IdSchema, name: z.string() }).nullable(),
     since: Instant,

@@ -114,6 +114,8 @@ export const SearchView = z
     /** Since when nobody is left to ask, and since when the patient is asked whether the next one may be. */
     stuckAt: Instant.nullable(),
     askingAt: Instant.nullable(),
+    /** Since when the patient wants nobody to be asked; null where they do not say so, or asked again. */
+    declinedAt: Instant.nullable(),
     closedAt: Instant.nullable(),
     closeReason: z.enum(SEARCH_CLOSE_REASONS).nullable(),
     version: z.int(),

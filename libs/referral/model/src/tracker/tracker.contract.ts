@@ -39,6 +39,8 @@ export const TherapyTracker = z
         hasStandingConsent: z.boolean(),
         /** What is asked of the patient: to rank, whether the next choice may be asked, or whether to go on waiting. */
         asks: z.enum(['rank', 'next', 'wait']).nullable(),
+        /** Since when the patient wants nobody to be asked; null where they do not say so, or asked again. */
+        declinedAt: Instant.nullable(),
         next: z.strictObject({ therapistId: IdSchema, name: z.string() }).nullable(),
         ownerName: z.string(),
       })

@@ -163,6 +163,7 @@ export const boardEn = {
     nobody: 'Nobody has it in hand yet',
     asked: 'Asks for help to find a therapist: begin a search',
     decided: 'A review was decided for psychotherapy: offer it and begin a search',
+    declined: 'The patient said not now: talk with them, then end the search',
     stuck: 'Nobody is left on the list: find more therapists',
     asking: 'The patient is asked whether the next choice may be asked',
     unranked: 'The patient has not put the list in order yet',

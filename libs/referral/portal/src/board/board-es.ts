@@ -172,6 +172,7 @@ export const boardEs: SameWords<typeof boardEn> = {
     nobody: 'Nadie lo tiene a su cargo todavía',
     asked: 'Pide ayuda para encontrar terapeuta: empiece una búsqueda',
     decided: 'Una revisión decidió psicoterapia: ofrézcala y empiece una búsqueda',
+    declined: 'El paciente dijo que ahora no: hable con él y termine la búsqueda',
     stuck: 'Nadie queda en la lista: busque más terapeutas',
     asking: 'Se pregunta al paciente si se puede seguir con la próxima opción',
     unranked: 'El paciente todavía no ha ordenado la lista',

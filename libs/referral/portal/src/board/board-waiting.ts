@@ -15,7 +15,7 @@ import { BoardWords } from './board-words';
       <ul>
         @for (one of waiting(); track one.patientId) {
           <li>
-            <hf-icon [name]="one.why === 'stuck' ? 'alert' : 'person'" />
+            <hf-icon [name]="one.why === 'stuck' || one.why === 'declined' ? 'alert' : 'person'" />
             <span class="what">
               <a [routerLink]="['/patients', one.patientId, 'therapy']">{{ one.patientName }}</a>
               <span>{{ t('board.waiting.' + one.why) }}</span>

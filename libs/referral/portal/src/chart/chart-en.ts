@@ -54,6 +54,10 @@ export const chartEn = {
   },
   search: 'Search since {{day}}',
   owner: 'In hand: {{name}}',
+  notNow: 'The patient said not now on {{day}}. Nobody else is asked. Talk with them, then end the search.',
+  askAnew: 'They changed their mind: go on',
+  endLive:
+    '{{name}} is being asked in this search. Cancel that attempt first, on its page below; then the search can be ended.',
   stuck: 'Nobody is left to ask since {{day}}. Choose others, or talk with the patient.',
   asking: 'The patient is asked since {{day}} whether the next choice may be asked.',
   choices: 'Choices',

@@ -56,6 +56,10 @@ export const chartEs: typeof chartEn = {
   },
   search: 'Búsqueda desde el {{day}}',
   owner: 'Se ocupa: {{name}}',
+  notNow: 'El paciente dijo el {{day}} que ahora no. No se pregunta a nadie más. Hable con él y termine la búsqueda.',
+  askAnew: 'Cambió de opinión: seguir',
+  endLive:
+    'En esta búsqueda se está preguntando a {{name}}. Cancele primero esa derivación, en su página (abajo); después se puede terminar la búsqueda.',
   stuck: 'Desde el {{day}} no queda nadie a quien preguntar. Elija a otros o hable con el paciente.',
   asking: 'Desde el {{day}} se pregunta al paciente si se puede preguntar a su próxima opción.',
   choices: 'Opciones',

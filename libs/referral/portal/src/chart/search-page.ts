@@ -20,6 +20,7 @@ import {
   type SearchCloseReason,
   type SearchList,
   type SearchView,
+  isInTherapy,
   isOver,
 } from '@holdfast/referral/model';
 import { debounceTime, filter } from 'rxjs';
@@ -68,6 +69,12 @@ export class SearchPage {
     const search = this.open();
     if (!search || search.referrals.some(({ state }) => !isOver(state))) return null;
     return search.choices.find(({ rank, referralId }) => rank !== null && referralId === null) ?? null;
+  });
+
+  /** Who keeps the search from being ended, while somebody ends it: the therapist who is being asked. */
+  protected readonly keeper = computed(() => {
+    const live = this.open()?.referrals.find(({ state }) => !isOver(state) && !isInTherapy(state));
+    return this.isClosing() ? (live?.therapistName ?? null) : null;
   });
 
   constructor() {

@@ -63,6 +63,17 @@ export const therapyEn = {
   stop: 'I would rather not, for now',
   asked: 'You asked on {{day}}. Your care team will come back to you.',
   declined: 'You said "not now" on {{day}}. That is fine. You can change your mind at any time.',
+  declinedSearch: 'You said "not now" on {{day}}. That is fine, and nobody else is asked for you.',
+  declinedLive: 'What is under way with {{name}} stays until you or your clinic cancels it.',
+  changedMind: 'I changed my mind',
+  sure: {
+    visit:
+      'Nobody else will be asked for you. Your visit with {{name}} stays until you or your clinic cancels it. Your care team will talk with you.',
+    asked:
+      'Nobody else will be asked for you. {{name}} has been asked already; your care team will talk with you about that.',
+    yes: 'Yes, not now',
+    no: 'No, go on',
+  },
   urgent: 'If you are in danger, call 988 or 911. Nobody watches this page day and night.',
   write: 'Write to your care team',
   ranking: {

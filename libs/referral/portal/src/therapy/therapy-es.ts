@@ -64,6 +64,16 @@ export const therapyEs: typeof therapyEn = {
   stop: 'Por ahora prefiero que no',
   asked: 'Lo pidió el {{day}}. Su equipo le responderá.',
   declined: 'Dijo "ahora no" el {{day}}. Está bien. Puede cambiar de opinión cuando quiera.',
+  declinedSearch: 'Dijo "ahora no" el {{day}}. Está bien, y no preguntamos a nadie más por usted.',
+  declinedLive: 'Lo que está en marcha con {{name}} sigue hasta que usted o su clínica lo cancele.',
+  changedMind: 'Cambié de opinión',
+  sure: {
+    visit:
+      'No preguntaremos a nadie más por usted. Su visita con {{name}} sigue hasta que usted o su clínica la cancele. Su equipo hablará con usted.',
+    asked: 'No preguntaremos a nadie más por usted. Ya preguntamos a {{name}}; su equipo hablará con usted de eso.',
+    yes: 'Sí, ahora no',
+    no: 'No, sigan',
+  },
   urgent: 'Si está en peligro, llame al 988 o al 911. Nadie mira esta página día y noche.',
   write: 'Escribir a su equipo',
   ranking: {

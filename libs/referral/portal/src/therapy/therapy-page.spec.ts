@@ -19,7 +19,7 @@ const NOTHING: TherapyTracker = {
   ...{ search: null, referral: null, outcome: null, releaseId: null, interest: null, isOffered: false },
 };
 const SEARCH: NonNullable<TherapyTracker['search']> = {
-  ...{ id: 'search', hasStandingConsent: false, asks: 'rank', next: null, ownerName: 'Lee Park' },
+  ...{ id: 'search', hasStandingConsent: false, asks: 'rank', next: null, declinedAt: null, ownerName: 'Lee Park' },
   choices: [card('a', 'Ines Marquez'), card('b', 'Ken Abara'), card('c', 'Ada Lind')],
 };
 const REFERRAL: NonNullable<TherapyTracker['referral']> = {
@@ -114,5 +114,27 @@ describe('a patient’s way to a therapist', () => {
     await press('No, talk to me first');
     const said = http.expectOne(({ url }) => url.endsWith('/searches/search/next'));
     expect(said.request.body).toEqual({ yes: false });
+  });
+
+  it('says what becomes of a booked visit before nobody is asked any more, and lets that be taken back', async () => {
+    const search = { ...SEARCH, asks: null };
+    const referral = { ...REFERRAL, done: 'appointment' as const, appointmentAt: '2026-11-27T17:00:00.000Z' };
+    await open({ ...NOTHING, search, referral });
+    await press('I would rather not');
+    expect(text()).toContain('Your visit with Ines Marquez stays until you or your clinic cancels it.');
+    await press('No, go on');
+    http.expectNone(({ url }) => url.includes('/therapy-interest/'));
+    await press('I would rather not');
+    await press('Yes, not now');
+    const said = http.expectOne(({ url }) => url.includes('/therapy-interest/'));
+    expect(said.request.body).toEqual({ kind: 'declined', words: null });
+    said.flush(null);
+    await still();
+    await tell({ ...NOTHING, search: { ...search, declinedAt: '2026-11-24T17:00:00.000Z' }, referral });
+    expect(text()).toContain('nobody else is asked for you. What is under way with Ines Marquez stays');
+    expect(button('Save my order')).toBeUndefined();
+    await press('I changed my mind');
+    const back = http.expectOne(({ url }) => url.includes('/therapy-interest/'));
+    expect(back.request.body).toEqual({ kind: 'asked', words: null });
   });
 });

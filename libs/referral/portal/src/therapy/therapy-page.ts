@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -28,10 +28,17 @@ export class TherapyPage {
     const done = this.store.tracker()?.referral?.done;
     return done ? TRACKER_STEPS.indexOf(done) + 1 : 0;
   });
+  /** What is under way with somebody, by the key of its words; null where nothing is. */
+  protected readonly live = computed(() => {
+    const referral = this.store.tracker()?.referral;
+    if (!referral || referral.mood === 'another' || referral.mood === 'over' || referral.done === 'chosen') return null;
+    return referral.done === 'appointment' ? 'visit' : 'asked';
+  });
+  protected readonly isStopping = signal(false);
   /** What comes next, by the key of its words. */
   protected readonly next = computed(() => {
     const { search, referral } = this.store.tracker() ?? {};
-    if (!search) return null;
+    if (!search || (search.declinedAt && !this.live())) return null;
     if (search.choices.length === 0) return 'list';
     if (search.asks === 'rank') return 'rank';
     if (search.asks === 'next') return 'asked';
@@ -52,5 +59,12 @@ export class TherapyPage {
         takeUntilDestroyed(),
       )
       .subscribe(() => this.store.asked.reload());
+  }
+
+  /** Says that nobody is to be asked now: at once where nothing is under way, else once it was said what becomes of that. */
+  protected async stop(): Promise<void> {
+    if (this.live() && !this.isStopping()) return this.isStopping.set(true);
+    await this.store.say('declined');
+    this.isStopping.set(false);
   }
 }

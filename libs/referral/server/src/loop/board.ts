@@ -26,7 +26,7 @@ const ITEMS: Prepared = {
 const WAITING: Prepared = {
   name: 'referral_waiting',
   text: `select s.id from referral_search s where s.clinic_id = $1 and ${OWN('s.patient_id')} and s.closed_at is null
-      and (s.stuck_at is not null or s.asking_at is not null or not exists (select from referral r
+      and (s.declined_at is not null or s.stuck_at is not null or s.asking_at is not null or not exists (select from referral r
         where r.clinic_id = $1 and r.search_id = s.id and r.state not in ('entered_in_error', 'cancelled', 'rerouted', 'completed')))
     order by s.opened_at limit ${MOST}`,
 };
@@ -135,11 +135,11 @@ export class Board {
       rows.map(({ patientId }) => patientId),
     );
     const staff = await this.staff.all(tx);
-    return rows.map(({ patientId, ownerId, urgency, stuckAt, askingAt, rankedAt, openedAt }) => ({
+    return rows.map(({ patientId, ownerId, urgency, declinedAt, stuckAt, askingAt, rankedAt, openedAt }) => ({
       ...{ patientId, patientName: people.get(patientId)?.name ?? '', urgency },
       owner: { id: ownerId, name: staff.get(ownerId)?.name ?? '' },
-      why: stuckAt ? 'stuck' : askingAt ? 'asking' : rankedAt ? 'new' : 'unranked',
-      since: (stuckAt ?? askingAt ?? rankedAt ?? openedAt).toISOString(),
+      why: declinedAt ? 'declined' : stuckAt ? 'stuck' : askingAt ? 'asking' : rankedAt ? 'new' : 'unranked',
+      since: (declinedAt ?? stuckAt ?? askingAt ?? rankedAt ?? openedAt).toISOString(),
     }));
   }
 }

@@ -37,6 +37,13 @@ export async function attemptForWriting(
   return { search, row: await referralForWriting(tx, path) };
 }
 
+/** Takes back what the patient was asked, or has said, about an attempt of this search that is not where it was any more. */
+export async function unask(tx: Tx, search: ReferralSearch): Promise<void> {
+  if (!search.askingAt && !search.agreedAt) return;
+  const { clinicId, id } = Object.assign(search, { askingAt: null, agreedAt: null });
+  await tx.manager.update(ReferralSearch, { clinicId, id }, { askingAt: null, agreedAt: null });
+}
+
 /** Tells open pages that something of a patient's way to a therapist changed. */
 export function hintReferral(tx: Tx, patientId: Id): void {
   tx.hint({ kind: 'referral', patientId, threadId: null, seq: 0, accountId: tx.actor.accountId, on: true });

@@ -250,7 +250,7 @@ describe('a search', () => {
     await clinic.at(3, 11.1);
     expect((await attemptsOf(searchId)).map(({ state }) => state)).toEqual(['declined']);
     const { waiting } = await clinic.app.get(Board).view(lee());
-    expect(waiting.find((one) => one.patientId === clinic.patientId)).toMatchObject({ why: 'stuck' });
+    expect(waiting.find((one) => one.patientId === clinic.patientId)).toMatchObject({ why: 'declined' });
   });
 
   it('comes back to the patient where others are offered after nobody was left, and goes on by their order', async () => {

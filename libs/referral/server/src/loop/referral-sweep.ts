@@ -1,8 +1,8 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { type Id, systemOf } from '@holdfast/platform/model';
 import { Clock, type Prepared, Sweeper, type Tx, Work } from '@holdfast/platform/server';
-import { isResting, isTheirs, isTurned } from '@holdfast/referral/model';
-import { referralForWriting, searchForWriting } from './loop-rows';
+import { isInTherapy, isResting, isTheirs, isTurned } from '@holdfast/referral/model';
+import { referralForWriting, searchForWriting, unask } from './loop-rows';
 import { isAnswered, Moves } from './moves';
 import type { ReferralSearch } from '../search/search.entity';
 import { Referral } from './referral.entity';
@@ -61,16 +61,23 @@ export class ReferralSweep implements OnModuleInit {
       const search = await searchForWriting(tx, { patientId, searchId });
       const row = await referralForWriting(tx, { patientId, referralId });
       if (!row.dueAt || row.dueAt.getTime() > tx.now) return 0;
-      if (search.closedAt) return this.rest(tx, row);
-      if (isWaitingForNext(search, row)) await this.rerouting.goOn(tx, search, row, 'timer');
-      else if (row.expireAt && row.expireAt.getTime() <= tx.now) await this.expire(tx, row);
+      // Therapy goes on without its search, and its reports are asked for as before.
+      if (search.closedAt && !isInTherapy(row.state)) return this.rest(tx, row);
+      if (isWaitingForNext(search, row)) await this.goOn(tx, search, row);
+      else if (row.expireAt && row.expireAt.getTime() <= tx.now) await this.expire(tx, search, row);
       else await this.ask(tx, row);
       return 1;
     });
   }
 
-  private async expire(tx: Tx, row: Referral): Promise<void> {
+  // A yes of the patient's holds though whoever was to go on with it failed.
+  private async goOn(tx: Tx, search: ReferralSearch, row: Referral): Promise<void> {
+    await this.rerouting.goOn(tx, search, row, search.agreedAt ? 'sender' : 'timer');
+  }
+
+  private async expire(tx: Tx, search: ReferralSearch, row: Referral): Promise<void> {
     await this.moves.make(tx, row, { to: 'expired', by: 'timer', dueAt: row.expireAt });
+    await unask(tx, search);
   }
 
   // Whoever's turn it is, is asked: the therapist by mail or by a call that somebody has to make, the clinic by the board,

@@ -16,7 +16,7 @@ import {
 } from '@holdfast/referral/model';
 import { ReferralChoice } from '../search/search.entity';
 import { RoomLinks } from '../room/room-links';
-import { hintReferral, referralForWriting, referralOf, searchForWriting } from './loop-rows';
+import { attemptForWriting, hintReferral, referralForWriting, referralOf, searchForWriting, unask } from './loop-rows';
 import { Moves } from './moves';
 import { ReferralViews } from './referral-views';
 import { Referral } from './referral.entity';
@@ -71,7 +71,7 @@ export class Referrals {
       const begun = { id, searchId, patientId, therapistId, urgency, ownerId, ...before };
       const row = await this.sending.draft(tx, begun);
       await this.moves.due(tx, row);
-      Object.assign(search, { stuckAt: null, askingAt: null });
+      Object.assign(search, { stuckAt: null, askingAt: null, agreedAt: null });
       await tx.manager.save(search);
       return this.detail(tx, row);
     });
@@ -92,11 +92,13 @@ export class Referrals {
   /** Moves an attempt as the clinic's side may; fails with `referral.moved`, `referral.edge` or `referral.reason`. */
   move(actor: Actor, path: ReferralPath, { to, version, reason }: MoveReferral): Promise<ReferralDetail> {
     return this.work.as(actor, async (tx) => {
-      const row = await referralForWriting(tx, path);
+      const { search, row } = await attemptForWriting(tx, path);
       if (row.state === to && row.version === version + 1) return this.detail(tx, row);
       this.moves.mustBeSeen(row, version);
       if (to === 'sent') await this.sending.send(tx, row);
       else await this.moves.make(tx, row, { to, by: 'sender', reason });
+      // Nobody goes on from what was ended by hand, so what the patient was asked about it is asked no more.
+      if (isOver(row.state)) await unask(tx, search);
       if (isOver(row.state)) await this.links.revoke(tx, row, 'over');
       else if (row.state === 'cancel_requested') await this.telling.tell(tx, row);
       return this.detail(tx, row);

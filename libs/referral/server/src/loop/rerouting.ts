@@ -1,7 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EventNote, type Id, systemOf } from '@holdfast/platform/model';
 import { JobQueue, type Prepared, type Tx, Work } from '@holdfast/platform/server';
-import { isTurned, searchAgreed, searchStuck, therapyWaits } from '@holdfast/referral/model';
+import {
+  isTurned,
+  ownerWaits,
+  type ReferralState,
+  searchAgreed,
+  searchStuck,
+  therapyWaits,
+} from '@holdfast/referral/model';
+import { RoomLinks } from '../room/room-links';
 import { ReferralSearch } from '../search/search.entity';
 import { hintReferral, referralForWriting, searchForWriting } from './loop-rows';
 import { Moves } from './moves';
@@ -25,30 +33,35 @@ export class Rerouting implements OnModuleInit {
     private readonly jobs: JobQueue,
     private readonly moves: Moves,
     private readonly sending: Sending,
+    private readonly links: RoomLinks,
   ) {}
 
   onModuleInit(): void {
     this.jobs.subscribe(searchAgreed.eventName, 'go-on', (note) => this.agreed(note));
   }
 
-  // Not in the patient's own work: a packet holds what of the record is not shown to its patient. Again does nothing, because
-  // what was turned has been gone on from then.
+  // Not in the patient's own work: a packet holds what of the record is not shown to its patient. Only while their yes stands:
+  // it is spent once it is gone on with, and they may have said otherwise since.
   private agreed({ clinicId, ids }: EventNote): Promise<void> {
     const { patientId = '', searchId = '', referralId = '' } = ids;
     return this.work.as(systemOf(clinicId, 'referral.go-on', patientId), async (tx) => {
       const search = await searchForWriting(tx, { patientId, searchId });
-      if (search.closedAt) return;
+      if (search.closedAt || !search.agreedAt) return;
       const row = await referralForWriting(tx, { patientId, referralId });
       if (isTurned(row.state)) await this.goOn(tx, search, row, 'sender');
-      else if (row.state === 'waitlisted') await this.leave(tx, search, row);
+      else if (isLeft(row.state)) await this.leave(tx, search, row);
     });
   }
 
-  // The patient would rather not wait: the place on the list is given back, where there is somebody else to ask.
+  // The patient would rather not wait: the place on the list is given back, where there is somebody else to ask. Or the clinic
+  // has ended the attempt meanwhile, and their yes to the next one still stands.
   private async leave(tx: Tx, search: ReferralSearch, row: Referral): Promise<void> {
     const therapistId = await this.nextOf(tx, search.id);
-    if (!therapistId) return;
-    await this.moves.make(tx, row, { to: 'cancelled', by: 'sender', reason: 'goes-on' });
+    if (!therapistId) return this.keep(tx, Object.assign(search, { agreedAt: null }));
+    if (row.state === 'waitlisted') {
+      await this.moves.make(tx, row, { to: 'cancelled', by: 'sender', reason: 'goes-on' });
+      await this.links.revoke(tx, row, 'over');
+    }
     await this.begin(tx, search, row, therapistId);
   }
 
@@ -60,13 +73,14 @@ export class Rerouting implements OnModuleInit {
 
   /**
    * Goes on from an attempt that was turned, both held for writing. Without standing consent the patient is asked first;
-   * where no release names the next therapist, the attempt waits as a draft for one; where none is left, somebody has a task.
+   * where no release names the next therapist, the attempt waits as a draft for one; where none is left, or the patient wants
+   * nobody to be asked now, somebody has a task.
    *
    * @param by the timer, or the clinic's side where the patient has just said yes
    */
   async goOn(tx: Tx, search: ReferralSearch, row: Referral, by: 'timer' | 'sender'): Promise<void> {
     const therapistId = await this.nextOf(tx, search.id);
-    if (!therapistId) return this.wait(tx, search, row, 'stuckAt');
+    if (search.declinedAt || !therapistId) return this.wait(tx, search, row, 'stuckAt');
     if (by === 'timer' && !search.hasStandingConsent) return this.wait(tx, search, row, 'askingAt');
     const { hasStandingConsent } = search;
     await this.moves.make(tx, row, {
@@ -83,14 +97,16 @@ export class Rerouting implements OnModuleInit {
       ...{ searchId: row.searchId, patientId: row.patientId, urgency: row.urgency, ownerId: row.ownerId },
       ...{ therapistId, replaces: row.id, sentBefore: row.packetId },
     });
-    Object.assign(search, { stuckAt: null, askingAt: null });
+    Object.assign(search, { stuckAt: null, askingAt: null, agreedAt: null });
     await this.keep(tx, search);
-    if (await this.sending.isReleased(tx, next)) await this.sending.send(tx, next);
-    else await this.moves.due(tx, next);
+    if (await this.sending.isReleased(tx, next)) return this.sending.send(tx, next);
+    await this.moves.due(tx, next);
+    await tx.publish(ownerWaits(next.clinicId, { patientId: next.patientId, referralId: next.id }));
   }
 
   private async wait(tx: Tx, search: ReferralSearch, row: Referral, what: 'stuckAt' | 'askingAt'): Promise<void> {
     search[what] ??= new Date(tx.now);
+    search.agreedAt = null;
     if (what === 'stuckAt') search.askingAt = null;
     await this.keep(tx, search);
     row.dueAt = row.askAt;
@@ -101,14 +117,21 @@ export class Rerouting implements OnModuleInit {
 
   /** Asks the patient of an attempt on a waiting list whether they would rather go on, where there is somebody to go on to. */
   async askWhetherToWait(tx: Tx, search: ReferralSearch): Promise<void> {
-    if (search.closedAt || search.askingAt || !(await this.nextOf(tx, search.id))) return;
+    const { closedAt, askingAt, declinedAt } = search;
+    if (closedAt || askingAt || declinedAt || !(await this.nextOf(tx, search.id))) return;
     search.askingAt = new Date(tx.now);
     await this.keep(tx, search);
     await tx.publish(therapyWaits(search.clinicId, { patientId: search.patientId, searchId: search.id }));
   }
 
-  private async keep(tx: Tx, { clinicId, id, stuckAt, askingAt, patientId }: ReferralSearch): Promise<void> {
-    await tx.manager.update(ReferralSearch, { clinicId, id }, { stuckAt, askingAt });
+  private async keep(tx: Tx, search: ReferralSearch): Promise<void> {
+    const { clinicId, id, stuckAt, askingAt, agreedAt, patientId } = search;
+    await tx.manager.update(ReferralSearch, { clinicId, id }, { stuckAt, askingAt, agreedAt });
     hintReferral(tx, patientId);
   }
+}
+
+// What the patient may leave for the next choice without being turned: a waiting list, or what the clinic ended.
+function isLeft(state: ReferralState): boolean {
+  return state === 'waitlisted' || state === 'cancelled' || state === 'rerouted';
 }

@@ -66,6 +66,7 @@ export class Sending {
     const sets = { releaseId: release.id, packetId, callAt: isMailed ? null : new Date(tx.now) };
     await this.moves.make(tx, row, { to: 'sent', by: 'sender', hasRelease: true, sets });
     if (isMailed) await this.telling.mail(tx, row);
+    else await this.telling.ownerCalls(tx, row);
   }
 
   /** Whether what was sent may be opened at this moment. */

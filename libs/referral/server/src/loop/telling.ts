@@ -53,7 +53,7 @@ export class Telling {
   async tell(tx: Tx, row: Referral): Promise<boolean> {
     const isMailed = await this.isMailed(tx, row);
     if (isMailed) await this.mail(tx, row);
-    else await this.toCall(tx, row);
+    else if (!row.callAt) await this.toCall(tx, row);
     return isMailed;
   }
 
@@ -73,16 +73,21 @@ export class Telling {
 
   /** Puts down that a mail could not go out: somebody has to call, whoever owns it is told, and the days begin with the call. */
   async unreached(tx: Tx, row: Referral): Promise<void> {
-    const { clinicId, patientId, id: referralId } = row;
     await this.toCall(tx, row);
     await this.moves.due(tx, row);
-    await tx.publish(ownerWaits(clinicId, { patientId, referralId }));
   }
 
-  /** Puts down that somebody has to call or fax; again is the same. */
+  /** Puts down that somebody has to call or fax, and tells whoever owns the attempt, who may have been told before. */
   async toCall(tx: Tx, row: Referral): Promise<void> {
-    if (row.callAt) return;
-    row.callAt = new Date(tx.now);
-    await this.moves.note(tx, row, { kind: 'to-call', by: 'timer' });
+    if (!row.callAt) {
+      row.callAt = new Date(tx.now);
+      await this.moves.note(tx, row, { kind: 'to-call', by: 'timer' });
+    }
+    await this.ownerCalls(tx, row);
+  }
+
+  /** Tells whoever owns an attempt that its therapist is reached by them alone; not where they have just done it themselves. */
+  async ownerCalls(tx: Tx, { clinicId, patientId, id: referralId, ownerId }: Referral): Promise<void> {
+    if (tx.actor.accountId !== ownerId) await tx.publish(ownerWaits(clinicId, { patientId, referralId }));
   }
 }

@@ -90,7 +90,8 @@ export class Rooms {
     if (await this.reading.isMade(tx, row, input)) return;
     this.moves.mustBeSeen(row, version);
     if (appointmentAt !== null) mustBeTime(visitFault(Date.parse(appointmentAt), tx.now));
-    if (isTurned(row.state)) await this.mustBeAlone(tx, search, row);
+    const from = row.state;
+    if (isTurned(from)) await this.mustBeAlone(tx, search, row);
     const sets: Partial<Referral> = {
       ...(appointmentAt === null ? {} : { appointmentAt: new Date(appointmentAt) }),
       ...(sessions === null ? {} : { sessionsAttended: sessions.attended, sessionsPlanned: sessions.planned }),
@@ -101,7 +102,7 @@ export class Rooms {
     if (kind && words) {
       await this.correspondence.keep(tx, row, newId(), 'therapist', { kind, words, times: [] });
     }
-    await this.follow(tx, search, row);
+    await this.follow(tx, search, row, from);
   }
 
   /** Writes to the clinic, or proposes times; a repeat is the same. Fails with `referral.message`, `referral.time`, `referral.edge` or `room.over`. */
@@ -196,14 +197,17 @@ export class Rooms {
   }
 
   // Help that was found ends the search; any other end of an attempt is somebody's task, and what was taken up again is none.
-  private async follow(tx: Tx, search: ReferralSearch, { state, outcome }: Referral): Promise<void> {
+  private async follow(tx: Tx, search: ReferralSearch, row: Referral, from: ReferralState): Promise<void> {
+    const { state, outcome } = row;
     const at = new Date(tx.now);
     const found = { closedAt: at, closedBy: tx.actor.accountId, closeReason: 'therapy-began' as const };
     if (search.closedAt) return;
     if (state === 'completed' && outcome === 'got_help')
-      Object.assign(search, found, { stuckAt: null, askingAt: null });
+      Object.assign(search, found, { stuckAt: null, askingAt: null, agreedAt: null });
     else if (state === 'completed') search.stuckAt = at;
-    else if (!isTurned(state)) Object.assign(search, { stuckAt: null, askingAt: null });
+    else if (!isTurned(state)) Object.assign(search, { stuckAt: null, askingAt: null, agreedAt: null });
+    // Whether to go on waiting is not asked of whom nobody keeps a place for.
+    else if (from === 'waitlisted') Object.assign(search, { askingAt: null, agreedAt: null });
     await tx.manager.save(search);
   }
 

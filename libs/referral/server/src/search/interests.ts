@@ -8,15 +8,17 @@ import {
   interestOther,
   type InterestPath,
   type ReferralReason,
+  searchAnswered,
   referralReasons,
   type SayInterest,
   type SearchList,
   therapyAsked,
 } from '@holdfast/referral/model';
 import { NEED_CATEGORIES } from '@holdfast/treatment/model';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { ReferralSettings } from '../setting/referral-settings';
 import { hintReferral } from '../loop/loop-rows';
+import { Referral } from '../loop/referral.entity';
 import { patientKey, placeOf } from '../referral-rows';
 import { ReferralInterest, ReferralSearch } from './search.entity';
 
@@ -79,20 +81,29 @@ export class Interests {
         ...{ clinicId, id, patientId, kind, reasons, at: new Date(tx.now), accountId },
         wordsSealed: words ? await this.sealing.seal(patientKey(clinicId, patientId), place, words) : null,
       });
-      if (kind === 'declined') await this.respect(tx, patientId);
-      if (kind === 'asked') await tx.publish(therapyAsked(clinicId, { patientId }));
+      if (kind !== 'offered') await this.respect(tx, patientId, kind);
       hintReferral(tx, patientId);
     });
   }
 
-  // Nobody else is asked from here on; what is under way is talked about, because a person on the other side waits.
-  private async respect(tx: Tx, patientId: Id): Promise<void> {
-    const open = { clinicId: tx.actor.clinicId, patientId, closedAt: IsNull() };
-    await tx.manager.update(ReferralSearch, open, {
-      hasStandingConsent: false,
-      askingAt: null,
-      stuckAt: new Date(tx.now),
+  // Nobody else is asked from a decline on, until the patient asks again; what is under way is talked about, because a person
+  // on the other side waits. Who has the search in hand is told of either.
+  private async respect(tx: Tx, patientId: Id, kind: 'asked' | 'declined'): Promise<void> {
+    const { clinicId } = tx.actor;
+    const search = await tx.manager.findOne(ReferralSearch, {
+      where: { clinicId, patientId, closedAt: IsNull() },
+      lock: { mode: 'pessimistic_write' },
     });
+    if (kind === 'asked' && !search?.declinedAt) return tx.publish(therapyAsked(clinicId, { patientId }));
+    if (!search) return;
+    const { id: searchId } = search;
+    const nobody = { hasStandingConsent: false, askingAt: null, agreedAt: null, declinedAt: new Date(tx.now) };
+    const anew = { declinedAt: null, stuckAt: null };
+    await tx.manager.update(ReferralSearch, { clinicId, id: searchId }, kind === 'declined' ? nobody : anew);
+    // What was turned meanwhile is looked at anew: by its order, and with the question whether the next may be asked.
+    const turned = { clinicId, searchId, state: In(['declined', 'expired'] as const) };
+    if (kind === 'asked') await tx.manager.update(Referral, turned, { dueAt: new Date(tx.now) });
+    await tx.publish(searchAnswered(clinicId, { patientId, searchId }));
   }
 
   /** Keeps, inside ongoing work, that a patient does not wish for therapy now. */

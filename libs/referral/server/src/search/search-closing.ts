@@ -49,7 +49,7 @@ export class SearchClosing {
       const place = placeOf(clinicId, 'referral_search', 'close_words', id);
       const closeWordsSealed = words ? await this.sealing.seal(patientKey(clinicId, patientId), place, words) : null;
       const end = { closedAt: new Date(tx.now), closedBy: actor.accountId, closeReason: reason, closeWordsSealed };
-      const left = { stuckAt: null, askingAt: null, version: seen + 1 };
+      const left = { stuckAt: null, askingAt: null, agreedAt: null, version: seen + 1 };
       await tx.manager.update(ReferralSearch, { clinicId, id }, { ...end, ...left });
       if (reason === 'patient-declines') await this.interests.declined(tx, patientId);
       hintReferral(tx, patientId);

@@ -44,7 +44,7 @@ export class SearchViews {
       referrals: await this.referrals.many(tx, attempts),
       openedAt: row.openedAt.toISOString(),
       ...{ rankedAt: iso(row.rankedAt), stuckAt: iso(row.stuckAt), askingAt: iso(row.askingAt) },
-      closedAt: iso(row.closedAt),
+      ...{ declinedAt: iso(row.declinedAt), closedAt: iso(row.closedAt) },
     };
   }
 

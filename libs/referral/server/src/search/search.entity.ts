@@ -32,6 +32,8 @@ export class ReferralSearch {
   @Column('timestamptz', { name: 'ranked_at', nullable: true }) rankedAt: Date | null;
   @Column('timestamptz', { name: 'stuck_at', nullable: true }) stuckAt: Date | null;
   @Column('timestamptz', { name: 'asking_at', nullable: true }) askingAt: Date | null;
+  @Column('timestamptz', { name: 'agreed_at', nullable: true }) agreedAt: Date | null;
+  @Column('timestamptz', { name: 'declined_at', nullable: true }) declinedAt: Date | null;
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt: Date | null;
   @Column('uuid', { name: 'closed_by', nullable: true }) closedBy: string | null;
   @Column('text', { name: 'close_reason', nullable: true }) closeReason: SearchCloseReason | null;

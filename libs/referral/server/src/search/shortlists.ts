@@ -59,7 +59,8 @@ export class Shortlists {
       if (rows.some(({ rank, therapistId }) => rank === null && !had.has(therapistId))) {
         Object.assign(search, { rankedAt: null, stuckAt: null });
         await tx.manager.save(search);
-        await tx.publish(therapyWaits(clinicId, { patientId, searchId }));
+        // Who said not now is not asked.
+        if (!search.declinedAt) await tx.publish(therapyWaits(clinicId, { patientId, searchId }));
       }
       hintReferral(tx, patientId);
       return this.searches.in(tx, patientId);
@@ -82,11 +83,16 @@ export class Shortlists {
       search.hasStandingConsent = input.hasStandingConsent;
       const isAnew = search.rankedAt === null;
       search.rankedAt = new Date(tx.now);
-      await tx.manager.save(search);
-      // Whoever waits for this order, or for this answer, goes on with it.
       const last = await this.last(tx, search);
       const turned = last && isTurned(last.state) ? last : null;
-      if (turned && (input.hasStandingConsent || isAnew)) await this.agreed(tx, search, turned);
+      // A yes that nobody has gone on with yet is taken back with the consent, and asked for again.
+      if (search.agreedAt && !input.hasStandingConsent) {
+        Object.assign(search, { agreedAt: null, askingAt: new Date(tx.now) });
+      }
+      await tx.manager.save(search);
+      // Whoever waits for this order, or for this answer, goes on with it; nobody does against what the patient said.
+      const isAgreed = input.hasStandingConsent || isAnew;
+      if (turned && isAgreed && !search.declinedAt) await this.agreed(tx, search, turned);
       if (isAnew) await tx.publish(searchAnswered(clinicId, { patientId, searchId }));
       hintReferral(tx, patientId);
     });
@@ -96,12 +102,15 @@ export class Shortlists {
   answer(actor: Actor, path: SearchPath, isYes: boolean): Promise<void> {
     return this.work.as(actor, async (tx) => {
       const search = await this.searches.openForWriting(tx, path, null);
-      if (!search.askingAt) return;
       const last = await this.last(tx, search);
-      if (isYes && last && (isTurned(last.state) || last.state === 'waitlisted')) return this.agreed(tx, search, last);
+      const isEnded = last?.state === 'cancelled' || last?.state === 'rerouted';
+      // The clinic may have ended the attempt while the question stood on the patient's screen: their yes is to the next one.
+      if (!search.askingAt && !(isYes && isEnded && !search.declinedAt)) return;
+      const isLeft = last && (isTurned(last.state) || last.state === 'waitlisted' || isEnded);
+      if (isYes && isLeft) return this.agreed(tx, search, last);
       // Whoever goes on waiting is waited with; else the clinic talks with them: nobody is asked, and it is a task.
       const stuckAt = last?.state === 'waitlisted' ? null : new Date(tx.now);
-      Object.assign(search, { askingAt: null, stuckAt });
+      Object.assign(search, { askingAt: null, agreedAt: null, stuckAt });
       await tx.manager.save(search);
       const { clinicId, id: searchId, patientId } = search;
       if (stuckAt) await tx.publish(searchStuck(clinicId, { patientId, searchId }));
@@ -117,7 +126,7 @@ export class Shortlists {
 
   private async agreed(tx: Tx, search: ReferralSearch, { id: referralId }: Referral): Promise<void> {
     const { clinicId, id: searchId, patientId } = search;
-    Object.assign(search, { askingAt: null, stuckAt: null });
+    Object.assign(search, { askingAt: null, stuckAt: null, agreedAt: new Date(tx.now) });
     await tx.manager.save(search);
     await tx.publish(searchAgreed(clinicId, { patientId, searchId, referralId }));
     hintReferral(tx, patientId);

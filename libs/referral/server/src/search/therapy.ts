@@ -104,10 +104,10 @@ export class Therapy {
     const nextId = await this.told.nextOf(tx, row.id);
     const next = choices.find(({ therapistId }) => therapistId === nextId);
     const isWaiting = attempts.findLast(({ state }) => state !== 'entered_in_error')?.state === 'waitlisted';
-    const toRank = row.rankedAt === null && choices.length > 0 ? ('rank' as const) : null;
+    const toRank = !row.declinedAt && row.rankedAt === null && choices.length > 0 ? ('rank' as const) : null;
     const asks = row.askingAt ? (isWaiting ? ('wait' as const) : ('next' as const)) : toRank;
     return {
-      ...{ id: row.id, hasStandingConsent: row.hasStandingConsent, asks },
+      ...{ id: row.id, hasStandingConsent: row.hasStandingConsent, asks, declinedAt: iso(row.declinedAt) },
       choices: choices.map(cardOf),
       next: next ? { therapistId: next.therapistId, name: next.entry.name } : null,
       ownerName: (await this.staff.all(tx)).get(row.ownerId)?.name ?? '',
