@@ -75,8 +75,13 @@ describe('the clock of a referral', () => {
     expect(referralDue(asked, opening(), DEFAULT_REFERRAL_CLOCKS)).not.toEqual(answered);
   });
 
-  it('lets expire only what the data file lets expire, and after it was asked about', () => {
-    for (const state of REFERRAL_STATES) {
+  it('never counts our own silence as the therapist’s: a question without an answer is stuck, and not a no', () => {
+    const { askAt, expireAt } = due('info_requested', '2026-11-10T18:00:00Z');
+    expect([local(askAt), expireAt]).toEqual(['2026-11-13 17:00', null]);
+  });
+
+  it('lets expire what the data file lets expire, and after it was asked about', () => {
+    for (const state of REFERRAL_STATES.filter((one) => one !== 'info_requested')) {
       const { askAt, expireAt } = due(state, '2026-11-10T18:00:00Z');
       expect(expireAt !== null).toBe((edgesOf(state) as readonly string[]).includes('expired'));
       if (expireAt !== null) expect(expireAt).toBeGreaterThan(askAt ?? 0);

@@ -106,8 +106,9 @@ export function referralDue(
       return { askAt: working(1), expireAt: null };
     case 'received':
       return silence;
+    // As long as the clinic owes an answer, nobody's silence is theirs: it is stuck, and never a no.
     case 'info_requested':
-      return { askAt: working(1), expireAt: working(clocks.answer + clocks.silent) };
+      return { askAt: working(clocks.answer), expireAt: null };
     case 'waitlisted':
       return { askAt: after(clocks.waitlist), expireAt: after(clocks.waitlistEnds) };
     case 'accepted':

@@ -155,7 +155,7 @@ describe('a question of the therapist', () => {
     const answer = { kind: 'answer' as const, words: 'Yes.' };
     await clinic.app.get(Correspondence).write(lee(), { ...path(referralId), messageId: newId() }, answer);
     expect(await viewOf(referralId)).toMatchObject({ turn: 'therapist', isAnswered: true });
-    await clinic.at(8, 16.9); // three working days to answer, three more: the clock of the question alone would have ended
+    await clinic.at(8, 16.9);
     expect(await statesOf(searchId)).toEqual(['info_requested']);
     await clinic.at(8, 17.1);
     expect(await statesOf(searchId)).toEqual(['rerouted', 'sent']);
