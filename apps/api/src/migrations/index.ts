@@ -27,6 +27,7 @@ import { RoomLinks1763800001230 } from './1200s/1230-room-links';
 import { ReferralTurn1763800001240 } from './1200s/1240-referral-turn';
 import { ReferralRelay1763800001270 } from './1200s/1270-referral-relay';
 import { SearchWish1763800001250 } from './1200s/1250-search-wish';
+import { ReferralTurnAnew1763800001275 } from './1200s/1275-referral-turn-anew';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   ReferralTurn1763800001240,
   ReferralRelay1763800001270,
   SearchWish1763800001250,
+  ReferralTurnAnew1763800001275,
 ];

@@ -33,6 +33,9 @@ export const releaseOver = failure('conflict', 'release.over', 'This release can
 /** Statements were not ticked; `facts.statements` says which. */
 export const releaseUnticked = failure('invalid', 'release.unticked', 'Please tick each statement.');
 
+/** The patient signs for themselves with a name that is not theirs; `facts.name` is the one of the record. */
+export const releaseName = failure('invalid', 'release.name', 'Please sign with the name of the record.');
+
 /** What is to be shared was not offered, or is sensitive and needs its own tick or its own release. */
 export const releaseCategories = failure('invalid', 'release.categories', 'This cannot be shared like that.');
 

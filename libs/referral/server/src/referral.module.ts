@@ -18,6 +18,7 @@ import { ReferralController } from './loop/referral.controller';
 import { ReferralSweep } from './loop/referral-sweep';
 import { ReferralViews } from './loop/referral-views';
 import { Referrals } from './loop/referrals';
+import { Renewing } from './loop/renewing';
 import { Rerouting } from './loop/rerouting';
 import { Sending } from './loop/sending';
 import { Telling } from './loop/telling';
@@ -43,7 +44,7 @@ const ROWS = [ReferralInterest, ReferralSearch, ReferralChoice, ...LOOP];
 
 const WORKFLOWS = [
   ...[Interests, SearchClosing, Searches, SearchViews, Shortlists, Therapy, TherapyParts],
-  ...[Board, Correspondence, Moves, ReferralSweep, ReferralViews, Referrals, Rerouting, Sending, Telling],
+  ...[Board, Correspondence, Moves, ReferralSweep, ReferralViews, Referrals, Renewing, Rerouting, Sending, Telling],
   ...[ReferralNotices, ReferralReactions],
   ...[RoomDoors, RoomLinks, RoomPost, RoomReading, RoomVisits, Rooms, Relaying],
 ];

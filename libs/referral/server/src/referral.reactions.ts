@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EventNote, systemOf } from '@holdfast/platform/model';
 import { JobQueue, Work } from '@holdfast/platform/server';
-import { referralMovedOn } from '@holdfast/referral/model';
+import { referralMovedOn, searchAnswered } from '@holdfast/referral/model';
 import { attemptForWriting } from './loop/loop-rows';
+import { Renewing } from './loop/renewing';
 import { Rerouting } from './loop/rerouting';
 
 /** What follows from an attempt’s moves: a waiting list asks the patient whether they would rather go on. */
@@ -12,10 +13,19 @@ export class ReferralReactions implements OnModuleInit {
     private readonly work: Work,
     private readonly jobs: JobQueue,
     private readonly rerouting: Rerouting,
+    private readonly renewing: Renewing,
   ) {}
 
   onModuleInit(): void {
     this.jobs.subscribe(referralMovedOn.eventName, 'ask-patient', (note) => this.moved(note));
+    this.jobs.subscribe(searchAnswered.eventName, 'renew', (note) => this.answered(note));
+  }
+
+  private answered({ clinicId, ids }: EventNote): Promise<void> {
+    const { patientId = '', searchId = '' } = ids;
+    return this.work.as(systemOf(clinicId, 'referral.react', patientId), (tx) =>
+      this.renewing.renew(tx, { patientId, searchId }),
+    );
   }
 
   // Again does nothing: the question stands once, and what has moved on since is not asked about.

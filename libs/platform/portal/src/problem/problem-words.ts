@@ -30,5 +30,6 @@ function byStatus(status: number): string {
 function facts({ facts: known }: Problem): Record<string, string> {
   const seconds = known['retryAfterSeconds'];
   const minutes = typeof seconds === 'number' ? Math.max(1, Math.ceil(seconds / 60)) : 1;
-  return { minutes: String(minutes) };
+  const { name } = known;
+  return { minutes: String(minutes), name: typeof name === 'string' ? name : '' };
 }

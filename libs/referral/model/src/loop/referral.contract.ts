@@ -10,9 +10,11 @@ const State = z.enum(REFERRAL_STATES as [ReferralState, ...ReferralState[]]);
 
 /**
  * What a step can be: a move, asking again, a call or fax that is due and one that was made, an answer that was taken by phone
- * or fax, an opening or its refusal, a patient who heard nothing.
+ * or fax, an opening or its refusal, a patient who heard nothing, another release that lets out what was sent.
  */
-export const STEP_KINDS = ['moved', 'nudged', 'to-call', 'reached', 'relayed', 'opened', 'refused', 'missed'] as const;
+export const STEP_KINDS = [
+  ...(['moved', 'nudged', 'to-call', 'reached', 'relayed', 'opened', 'refused', 'missed', 'released'] as const),
+] as const;
 
 /** What a step can be. */
 export type StepKind = (typeof STEP_KINDS)[number];

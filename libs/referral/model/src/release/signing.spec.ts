@@ -3,7 +3,7 @@ import type { ReleaseCategory } from './release';
 import type { ReleaseRecipient } from './release.contract';
 import { releaseState } from './release-state';
 import { CURRENT_RELEASE, releaseHash } from './release-text';
-import { isUsable, mayStandTogether, mustBeSignable } from './signing';
+import { isUsable, mayStandTogether, mustBeSignable, mustBeTheirName } from './signing';
 
 const { version } = CURRENT_RELEASE;
 const OFFERED: ReleaseCategory[] = ['identity', 'scores', 'messages'];
@@ -94,5 +94,32 @@ describe('how a release stands', () => {
   it('stays revoked or withdrawn whatever comes after', () => {
     expect(releaseState({ ...drafted, signedAt: 50, revokedAt: 60 }, 200)).toBe('revoked');
     expect(releaseState({ ...drafted, withdrawnAt: 60 }, 200)).toBe('withdrawn');
+  });
+});
+
+describe('the name of whoever signs', () => {
+  const refused = (signedName: string, record = { name: 'Samuel José Rivera', preferredName: 'Sam' }) => {
+    try {
+      mustBeTheirName(record, { ...input, signedName });
+      return null;
+    } catch (failure) {
+      return failure;
+    }
+  };
+
+  it('is the patient’s own where they sign for themselves, however it is written', () => {
+    for (const name of ['Samuel Rivera', 'RIVERA, samuel', 'Sam Rivera', 'Samuel Jose Rivera', '  Sàmuel  J. Rivera '])
+      expect(refused(name)).toBeNull();
+    expect(refused('Zoe', { name: 'Zoë', preferredName: '' })).toBeNull();
+  });
+
+  it('is refused where it is another’s or half of it, and it is said which name the record has', () => {
+    for (const name of ['Mickey Mouse', 'Samuel', 'Sam', 'Rivera', 'Ana Rivera', 'x', '-'])
+      expect(refused(name)).toMatchObject({ code: 'release.name', facts: { name: 'Samuel José Rivera' } });
+  });
+
+  it('is anybody’s who signs for the patient and says by what right', () => {
+    const agent = { ...input, signedName: 'Ana Lind', authority: 'Health care agent' };
+    expect(() => mustBeTheirName({ name: 'Sam Rivera', preferredName: '' }, agent)).not.toThrow();
   });
 });

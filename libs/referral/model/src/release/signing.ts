@@ -1,4 +1,4 @@
-import { releaseCategories, releaseTextOther, releaseUnticked } from '../referral.errors';
+import { releaseCategories, releaseName, releaseTextOther, releaseUnticked } from '../referral.errors';
 import { type ReleaseCategory, SENSITIVE_CATEGORIES } from './release';
 import type { ReleaseRecipient, SignRelease } from './release.contract';
 import { CURRENT_RELEASE, releaseHash, unticked } from './release-text';
@@ -49,6 +49,31 @@ export function mustBeSignable(offered: OfferedRelease, input: SignRelease): voi
   if (wrong.length > 0) throw releaseCategories({ categories: wrong });
   if (!isUsable(categories)) throw releaseCategories({ categories: ['identity'] });
   if (!mayStandTogether(categories)) throw releaseCategories({ categories: ['psychotherapy-notes'] });
+}
+
+/** What a patient is called in the record. */
+export interface RecordName {
+  readonly name: string;
+  /** Empty where they are called by their first name. */
+  readonly preferredName: string;
+}
+
+/**
+ * Refuses a name that is not the patient's where they sign for themselves: the first and the last of the record, or the one
+ * they go by and the last, in any order, whatever stands between and however it is written. Fails with `release.name`.
+ */
+export function mustBeTheirName(record: RecordName, { signedName, authority }: SignRelease): void {
+  if (authority !== null) return;
+  const signed = new Set(partsOf(signedName));
+  const whole = partsOf(record.name);
+  const goesBy = partsOf(record.preferredName);
+  const isFirst = signed.has(whole[0] ?? '') || (goesBy.length > 0 && goesBy.every((one) => signed.has(one)));
+  if (!isFirst || !signed.has(whole.at(-1) ?? '')) throw releaseName({ name: record.name });
+}
+
+function partsOf(name: string): string[] {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((one) => one !== '');
 }
 
 function asShown(recipients: readonly ReleaseRecipient[]): readonly (string | null)[][] {

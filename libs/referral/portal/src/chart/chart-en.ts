@@ -267,6 +267,7 @@ export const chartEn = {
     reached: 'Reached by us',
     relayed: 'Answer taken by us',
     missed: 'The patient has not heard anything',
+    released: 'A new release lets it out',
   },
   state: {
     draft: 'Being prepared',

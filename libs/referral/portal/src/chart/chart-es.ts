@@ -270,6 +270,7 @@ export const chartEs: typeof chartEn = {
     reached: 'Nos comunicamos',
     relayed: 'Respuesta que tomamos',
     missed: 'El paciente no ha tenido noticias',
+    released: 'Una nueva autorización lo permite',
   },
   state: {
     draft: 'En preparación',

@@ -134,6 +134,8 @@ export const therapyEn = {
   },
   problem: {
     'release.text': 'The text, or the name of a therapist in it, has changed. Please read it again before you sign.',
+    'release.name':
+      'The record has the name {{name}}: please sign with it. Somebody who signs for the patient says so above, and by what right.',
     'release.unticked': 'Please tick each line, or talk with your team first.',
     'release.categories': 'This cannot be shared like that. Please reload the page.',
     'release.signed': 'This was already signed.',

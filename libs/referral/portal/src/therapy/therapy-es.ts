@@ -134,6 +134,8 @@ export const therapyEs: typeof therapyEn = {
   },
   problem: {
     'release.text': 'Cambió el texto o el nombre de un terapeuta. Léalo de nuevo antes de firmar.',
+    'release.name':
+      'En el expediente está el nombre {{name}}: firme con ese nombre. Quien firma por el paciente lo dice arriba, y con qué derecho.',
     'release.unticked': 'Marque cada línea o hable antes con su equipo.',
     'release.categories': 'Esto no se puede compartir así. Recargue la página.',
     'release.signed': 'Esto ya estaba firmado.',

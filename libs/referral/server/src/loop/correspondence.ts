@@ -153,7 +153,7 @@ export class Correspondence {
   // Whoever was to be called was told now: from here on their silence is one.
   private async ask(tx: Tx, row: Referral, way: NudgeReferral['way']): Promise<void> {
     const isFirst = row.callAt !== null && row.expireAt === null;
-    const kind = row.callAt !== null && way !== 'mail' ? 'reached' : 'nudged';
+    const kind = way === 'mail' ? 'nudged' : 'reached';
     Object.assign(row, { nudges: row.nudges + 1, nudgedAt: new Date(tx.now), callAt: null });
     if (isFirst) await this.moves.due(tx, row);
     await this.moves.note(tx, row, { kind, by: 'sender', words: way });

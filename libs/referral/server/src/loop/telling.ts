@@ -50,9 +50,9 @@ export class Telling {
   }
 
   /** Tells of something new an attempt that is held for writing. @returns whether a mail goes out */
-  async tell(tx: Tx, row: Referral): Promise<boolean> {
+  async tell(tx: Tx, row: Referral, isAnew = tx.actor.kind === 'staff'): Promise<boolean> {
     const isMailed = await this.isMailed(tx, row);
-    if (isMailed) await this.mail(tx, row);
+    if (isMailed) await this.mail(tx, row, isAnew);
     else if (!row.callAt) await this.toCall(tx, row);
     return isMailed;
   }

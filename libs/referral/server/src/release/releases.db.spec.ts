@@ -198,6 +198,14 @@ describe('signing a release', () => {
     await expect(sign(path, signature(['identity']))).rejects.toMatchObject({ code: 'release.signed' });
   });
 
+  it('is signed with the name of the record, and nothing of another is kept', async () => {
+    const path = await drafted();
+    await expect(sign(path, signature(USUAL, { signedName: 'Mickey Mouse' }))).rejects.toMatchObject({
+      ...{ code: 'release.name', facts: { name: 'Sam Rivera' } },
+    });
+    expect(await faultOf(path.releaseId)).toBe('unsigned');
+  });
+
   it('keeps who signed and by what right, and nothing of that in the clear', async () => {
     const path = await drafted();
     const input = signature(USUAL, { signedName: 'Ana Rivera', authority: 'Health care agent' });

@@ -8,6 +8,7 @@ import {
   isUsable,
   mayStandTogether,
   mustBeSignable,
+  mustBeTheirName,
   releaseCategories,
   releaseChanged,
   releaseLacking,
@@ -101,7 +102,8 @@ export class Releases {
 
   /**
    * Signs; a repeat is the same.
-   * Fails with `release.text`, `release.unticked`, `release.categories`, `release.signed`, `release.over` or `missing`.
+   * Fails with `release.text`, `release.unticked`, `release.name`, `release.categories`, `release.signed`, `release.over` or
+   * `missing`.
    */
   sign(actor: Actor, path: ReleasePath, input: SignRelease): Promise<ReleaseView> {
     return this.work.as(actor, async (tx) => {
@@ -114,6 +116,8 @@ export class Releases {
       if (row.digest) return before;
       if (before.state !== 'drafted') throw releaseOver();
       mustBeSignable(before, input);
+      const record = (await this.patients.summaries(tx, [path.patientId])).get(path.patientId);
+      if (record) mustBeTheirName(record, input);
       const { version: textVersion, language, sha256, categories, ticked, statements, signedName, authority } = input;
       const seal = (column: string, words: string) =>
         this.sealing.seal(key, placeOf(clinicId, 'referral_release', column, row.id), words);
