@@ -130,6 +130,15 @@ export function isInTherapy(state: ReferralState): boolean {
   return IN_THERAPY.has(state);
 }
 
+const SAID_YES: ReadonlySet<ReferralState> = new Set([
+  ...(['accepted', 'scheduled', 'no_show', 'appointment_cancelled'] as const),
+]);
+
+/** Whether the therapist has said yes and no visit took place yet: they count on it, so a person tells them where it ends. */
+export function hasSaidYes(state: ReferralState): boolean {
+  return SAID_YES.has(state);
+}
+
 /** Whether an attempt was turned: declined, or silent for too long. It waits to be gone on from. */
 export function isTurned(state: ReferralState): boolean {
   return state === 'declined' || state === 'expired';

@@ -72,6 +72,8 @@ export const ReferralView = z
     isAnswered: z.boolean(),
     /** Whether it waits for longer than the clinic lets it: somebody has to look. */
     isStuck: z.boolean(),
+    /** When the patient said that they have not heard anything, where nothing has happened since; else null. */
+    missedAt: Instant.nullable(),
     urgency: z.enum(URGENCIES),
     turn: z.enum(['clinic', 'therapist']).nullable(),
     owner: z.strictObject({ id: IdSchema, name: z.string() }),
@@ -229,7 +231,7 @@ export const WaitingPatient = z
   .strictObject({
     patientId: IdSchema,
     patientName: z.string(),
-    why: z.enum(['asked', 'decided', 'declined', 'stuck', 'asking', 'unranked', 'new']),
+    why: z.enum(['asked', 'decided', 'declined', 'stuck', 'asking', 'unranked', 'new', 'next']),
     /** Whoever has the search in hand; null where there is none yet, so that it is everybody's. */
     owner: z.strictObject({ id: IdSchema, name: z.string() }).nullable(),
     since: Instant,
@@ -245,6 +247,8 @@ export const ReferralBoard = z
   .strictObject({
     items: z.array(ReferralView),
     waiting: z.array(WaitingPatient),
+    /** Whether there is more than is told: what is closed is left out first, then what is open for the shortest. */
+    isCut: z.boolean(),
     /** Of the attempts sent in the last quarter: how many came back with an outcome, and median days of each step over how many. */
     loop: z.strictObject({
       sent: z.int().min(0),

@@ -38,6 +38,9 @@ import { BoardWords } from './board-words';
         }}</span>
       </p>
       <p>{{ words.next(card()) }}</p>
+      @if (words.missed(card()); as missed) {
+        <p>{{ missed }}</p>
+      }
       @for (one of words.dates(card()); track one) {
         <p class="hf-meta">{{ one }}</p>
       }
@@ -56,7 +59,9 @@ import { BoardWords } from './board-words';
         <p class="hf-meta">{{ nudged }}</p>
       }
       <div class="foot">
-        <span class="hf-meta">{{ t('board.owner', { name: card().owner.name }) }}</span>
+        <span class="hf-meta">{{
+          card().owner.name ? t('board.owner', { name: card().owner.name }) : t('board.ownerGone')
+        }}</span>
         @if (canMove() && !isOver()) {
           <button hfButton type="button" (click)="moving.emit()">
             {{ t('board.move') }} <span class="hf-unseen">{{ t('board.moveOf', names()) }}</span>

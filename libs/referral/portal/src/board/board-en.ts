@@ -47,6 +47,11 @@ export const boardEn = {
   },
   to: 'To {{name}}',
   for: 'here for {{span}}',
+  ownerGone: 'Nobody has it in hand: its owner’s account is closed',
+  missed: 'The patient said {{day}} that they have not heard anything',
+  tell: '{{name}} has said yes and is not told by itself: call them.',
+  isCut:
+    'There is more than is shown here. What is closed is left out first, then what has been open for the shortest.',
   owner: 'Owner: {{name}}',
   isStuck: 'Stuck',
   urgency: { routine: 'Routine', soon: 'Soon', urgent: 'Urgent' },
@@ -167,6 +172,7 @@ export const boardEn = {
     stuck: 'Nobody is left on the list: find more therapists',
     asking: 'The patient is asked whether the next choice may be asked',
     unranked: 'The patient has not put the list in order yet',
+    next: 'Some were asked already: ask the next one',
     new: 'The order is there: ask the first one',
   },
   figures: {

@@ -50,6 +50,10 @@ export const boardEs: SameWords<typeof boardEn> = {
   },
   to: 'A {{name}}',
   for: 'desde hace {{span}}',
+  ownerGone: 'Nadie lo tiene a su cargo: la cuenta de su responsable está cerrada',
+  missed: 'El paciente dijo ({{day}}) que no ha tenido noticias',
+  tell: '{{name}} ya dijo que sí y no se entera por sí solo: llámele.',
+  isCut: 'Hay más de lo que se muestra aquí. Primero falta lo cerrado y después lo abierto hace menos tiempo.',
   owner: 'A cargo: {{name}}',
   isStuck: 'Detenida',
   urgency: { routine: 'Normal', soon: 'Pronto', urgent: 'Urgente' },
@@ -176,6 +180,7 @@ export const boardEs: SameWords<typeof boardEn> = {
     stuck: 'Nadie queda en la lista: busque más terapeutas',
     asking: 'Se pregunta al paciente si se puede seguir con la próxima opción',
     unranked: 'El paciente todavía no ha ordenado la lista',
+    next: 'Ya se preguntó a alguien: pregunte al próximo',
     new: 'El orden está: pregunte al primero',
   },
   figures: {

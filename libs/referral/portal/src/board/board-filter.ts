@@ -19,8 +19,8 @@ export interface ColumnCards {
 export function looked({ items, waiting }: Pick<ReferralBoard, 'items' | 'waiting'>, filter: BoardFilter) {
   const { isStuck, ownerId, name } = filter;
   // What nobody has in hand yet is everybody's.
-  const isTheirs = ({ owner }: { owner: { id: string } | null }) =>
-    ownerId === null || owner === null || owner.id === ownerId;
+  const isTheirs = ({ owner }: { owner: { id: string; name: string } | null }) =>
+    ownerId === null || !owner?.name || owner.id === ownerId;
   const isNamed = (...names: readonly string[]) => names.some((one) => plain(one).includes(plain(name)));
   return {
     items: items.filter(

@@ -14,7 +14,7 @@ import { boardRoutes } from './board.routes';
 const LEE = { ...DANA, roles: ['coordinator' as const], name: 'Lee Park' };
 const OTHER = { id: '01900000-0000-7000-8000-0000000000f9', name: 'Ana Ruiz' };
 const card = (id: string, patientName: string, part: Partial<ReferralView> = {}): ReferralView => ({
-  ...{ columnSince: '2026-11-20T17:00:00.000Z', callAt: null, isAnswered: false },
+  ...{ columnSince: '2026-11-20T17:00:00.000Z', callAt: null, isAnswered: false, missedAt: null },
   ...{ id, searchId: 'search', patientId: `patient-${id}`, patientName, therapistId: `t-${id}` },
   ...{ therapistName: `Therapist ${id}`, state: 'sent', column: columnOf(part.state ?? 'sent'), isStuck: false },
   ...{ since: '2026-11-21T17:00:00.000Z', sentAt: null, urgency: 'routine', turn: 'therapist', askAt: null },
@@ -46,6 +46,7 @@ const BOARD: ReferralBoard = {
       ...{ owner: OTHER, since: '2026-11-22T17:00:00.000Z' },
     },
   ],
+  isCut: false,
   loop: LOOP,
 };
 
@@ -112,6 +113,31 @@ describe('the board of referrals', () => {
     expect(cards[2]).toContain('Outcome: got help');
     expect(cards[2]).toContain('Owner: Ana Ruiz');
     expect(host().querySelector<HTMLAnchorElement>('#board-card-b')?.pathname).toBe('/patients/patient-b/referral/b');
+  });
+
+  it('says what it leaves out, who has not heard anything, and whom nobody has in hand', async () => {
+    const missed = { ...SENT, missedAt: '2026-11-23T17:00:00.000Z', owner: { id: OTHER.id, name: '' } };
+    const [waits] = BOARD.waiting;
+    await open({
+      ...BOARD,
+      items: [missed],
+      isCut: true,
+      waiting: waits ? [{ ...waits, why: 'next', owner: null }] : [],
+    });
+    expect(text()).toContain('There is more than is shown here.');
+    expect(text()).toContain('The patient said yesterday that they have not heard anything');
+    expect(text()).toContain('Nobody has it in hand: its owner’s account is closed');
+    expect(said(host().querySelector('hf-board-waiting'))).toContain('ask the next one');
+  });
+
+  it('says to call a therapist who has said yes where their referral is cancelled', async () => {
+    await open({ ...BOARD, items: [card('y', 'Ada Lind', { state: 'accepted' }), SENT] });
+    await press('Move to…', document.querySelector('#board-card-y')?.closest('hf-board-card') ?? document);
+    expect(said(sheet())).toContain('Therapist y has said yes and is not told by itself: call them.');
+    await press('Cancel', sheet() ?? document);
+    await press('Move to…', document.querySelector('#board-card-b')?.closest('hf-board-card') ?? document);
+    expect(said(sheet())).toContain('Sam Rivera');
+    expect(said(sheet())).not.toContain('call them');
   });
 
   it('shows what came back with what it is a part of, and the searches that wait for somebody', async () => {

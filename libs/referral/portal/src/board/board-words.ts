@@ -53,6 +53,11 @@ export class BoardWords {
     return this.say(count === 1 ? 'nudgedOnce' : 'nudged', { count, day: lastAt ? this.time.dayNear(lastAt) : '' });
   }
 
+  /** That the patient has not heard anything, and since when; empty where they do not say so. */
+  missed({ missedAt }: ReferralView): string {
+    return missedAt ? this.say('missed', { day: this.time.dayNear(missedAt) }) : '';
+  }
+
   /** What keeps an attempt from being sent or opened. */
   lack({ releaseFault }: ReferralView, what: ReferralView['missing'][number]): string {
     return what === 'release' ? this.say(`fault.${releaseFault ?? 'unsigned'}`) : this.say(`lack.${what}`);

@@ -82,6 +82,8 @@ export const chartEn = {
     other: 'Another reason',
   },
   attempts: 'Who was asked',
+  missedAt: 'The patient said ({{when}}) that they have not heard anything. Tell them how it stands.',
+  tell: '{{name}} has said yes and is not told by itself: call them.',
   isStuck: 'Somebody has to look at this',
   before: 'Earlier searches',
   shortlist: 'Therapists, the better fit first',

@@ -84,6 +84,8 @@ export const chartEs: typeof chartEn = {
     other: 'Otro motivo',
   },
   attempts: 'A quién se preguntó',
+  missedAt: 'El paciente dijo ({{when}}) que no ha tenido noticias. Dígale cómo va.',
+  tell: '{{name}} ya dijo que sí y no se entera por sí solo: llámele.',
   isStuck: 'Alguien tiene que mirar esto',
   before: 'Búsquedas anteriores',
   shortlist: 'Terapeutas, primero quienes mejor encajan',

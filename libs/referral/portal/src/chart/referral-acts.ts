@@ -4,6 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Access, Button, Field, Icon, ProblemWords, TimeWords } from '@holdfast/platform/portal';
 import {
   asksReason,
+  hasSaidYes,
   isTheirs,
   movesOf,
   type NudgeReferral,
@@ -37,6 +38,8 @@ export class ReferralActs {
   protected readonly problems = inject(ProblemWords);
   protected readonly mayMove = inject(Access).may('referral.move');
   protected readonly referral = computed(() => this.detail().referral);
+  /** Whether the therapist counts on it, so that somebody has to tell them where it ends. */
+  protected readonly isCountedOn = computed(() => hasSaidYes(this.referral().state));
   protected readonly isDraft = computed(() => this.referral().state === 'draft');
   /** Sending has a button of its own; every other way is one of these. */
   protected readonly moves = computed(() => this.detail().moves.filter((to) => to !== 'sent'));

@@ -20,15 +20,22 @@ const OWN = (patient: string) => `($3 or exists (select from care_team_member m
 const ITEMS: Prepared = {
   name: 'referral_board',
   text: `select id from referral r where r.clinic_id = $1 and ${OWN('r.patient_id')}
-      and (r.closed_at is null or r.closed_at > $4) and (r.state <> 'entered_in_error') order by r.since limit ${MOST}`,
+      and (r.closed_at is null or r.closed_at > $4) and (r.state <> 'entered_in_error') 
+    order by r.closed_at is not null, r.since limit ${MOST + 1}`,
 };
 // An open search of which nobody is asked, or nobody any more: it is nobody's turn unless somebody sees it here.
 const WAITING: Prepared = {
   name: 'referral_waiting',
-  text: `select s.id from referral_search s where s.clinic_id = $1 and ${OWN('s.patient_id')} and s.closed_at is null
+  text: `select s.id,
+      exists (select from referral r where r.clinic_id = $1 and r.search_id = s.id and r.state <> 'entered_in_error') as was_asked,
+      exists (select from referral_choice c join therapist t on t.clinic_id = $1 and t.id = c.therapist_id
+        where c.clinic_id = $1 and c.search_id = s.id and c.rank is not null and t.archived_at is null
+          and not exists (select from referral r where r.clinic_id = $1 and r.search_id = s.id
+            and r.therapist_id = c.therapist_id and r.state <> 'entered_in_error')) as has_next
+    from referral_search s where s.clinic_id = $1 and ${OWN('s.patient_id')} and s.closed_at is null
       and (s.declined_at is not null or s.stuck_at is not null or s.asking_at is not null or not exists (select from referral r
         where r.clinic_id = $1 and r.search_id = s.id and r.state not in ('entered_in_error', 'cancelled', 'rerouted', 'completed')))
-    order by s.opened_at limit ${MOST}`,
+    order by s.opened_at limit ${MOST + 1}`,
 };
 // Who asked for a search, or for whom a review was decided so, while nobody has opened one since and they did not decline since.
 const WISHING: Prepared = {
@@ -47,7 +54,7 @@ const WISHING: Prepared = {
     ) select w.patient_id, w.why, w.at from wish w where ${OWN('w.patient_id')}
       and not exists (select from referral_search o where o.clinic_id = $1 and o.patient_id = w.patient_id
         and (o.closed_at is null or o.opened_at >= w.at))
-    order by w.at limit ${MOST}`,
+    order by w.at limit ${MOST + 1}`,
 };
 const LOOP: Prepared = {
   name: 'referral_loop',
@@ -59,6 +66,13 @@ const LOOP: Prepared = {
       percentile_cont(0.5) within group (order by extract(epoch from attended_at - sent_at) / 86400) as attended
     from referral r where r.clinic_id = $1 and r.sent_at > $4 and r.state <> 'entered_in_error' and ${OWN('r.patient_id')}`,
 };
+
+interface WaitingRow {
+  [column: string]: unknown;
+  id: Id;
+  was_asked: boolean;
+  has_next: boolean;
+}
 
 interface LoopRow {
   [column: string]: unknown;
@@ -88,14 +102,16 @@ export class Board {
     return this.work.as(actor, async (tx) => {
       const whose = [actor.clinicId, actor.accountId, actor.roles.includes('coordinator')];
       const ids = await tx.query<{ id: Id }>(ITEMS, [...whose, new Date(tx.now - CLOSED_DAYS * DAY_MS)]);
-      const where = { clinicId: actor.clinicId, id: In(ids.map(({ id }) => id)) };
+      const where = { clinicId: actor.clinicId, id: In(ids.slice(0, MOST).map(({ id }) => id)) };
       const rows = await tx.manager.find(Referral, { where, order: { since: 'ASC' } });
       const { zone } = await this.clinics.openingOf(tx);
       const from = tx.now - QUARTER_DAYS * DAY_MS;
       const [loop] = await tx.query<LoopRow>(LOOP, [...whose, new Date(from)]);
+      const parts = [await this.wishing(tx, whose), await this.waiting(tx, whose)];
       return {
         items: await this.views.many(tx, rows),
-        waiting: [...(await this.wishing(tx, whose)), ...(await this.waiting(tx, whose))],
+        waiting: parts.flatMap((part) => part.slice(0, MOST)),
+        isCut: [ids, ...parts].some(({ length }) => length > MOST),
         loop: {
           ...{
             sent: loop?.sent ?? 0,
@@ -127,21 +143,35 @@ export class Board {
   }
 
   private async waiting(tx: Tx, whose: readonly unknown[]): Promise<ReferralBoard['waiting']> {
-    const ids = await tx.query<{ id: Id }>(WAITING, whose);
-    const where = { clinicId: tx.actor.clinicId, id: In(ids.map(({ id }) => id)) };
+    const asked = new Map((await tx.query<WaitingRow>(WAITING, whose)).map((row) => [row.id, row]));
+    const where = { clinicId: tx.actor.clinicId, id: In([...asked.keys()]) };
     const rows = await tx.manager.find(ReferralSearch, { where, order: { openedAt: 'ASC' } });
     const people = await this.patients.summaries(
       tx,
       rows.map(({ patientId }) => patientId),
     );
     const staff = await this.staff.all(tx);
-    return rows.map(({ patientId, ownerId, urgency, declinedAt, stuckAt, askingAt, rankedAt, openedAt }) => ({
-      ...{ patientId, patientName: people.get(patientId)?.name ?? '', urgency },
-      owner: { id: ownerId, name: staff.get(ownerId)?.name ?? '' },
-      why: declinedAt ? 'declined' : stuckAt ? 'stuck' : askingAt ? 'asking' : rankedAt ? 'new' : 'unranked',
-      since: (declinedAt ?? stuckAt ?? askingAt ?? rankedAt ?? openedAt).toISOString(),
-    }));
+    return rows.map((row) => {
+      const { patientId, ownerId, urgency, declinedAt, stuckAt, askingAt, rankedAt, openedAt } = row;
+      const owner = staff.get(ownerId);
+      return {
+        ...{ patientId, patientName: people.get(patientId)?.name ?? '', urgency, why: whyOf(row, asked.get(row.id)) },
+        // Whose account is closed has nothing in hand any more.
+        owner: owner ? { id: ownerId, name: owner.name } : null,
+        since: (declinedAt ?? stuckAt ?? askingAt ?? rankedAt ?? openedAt).toISOString(),
+      };
+    });
   }
+}
+
+// What keeps a search waiting: the first that holds.
+function whyOf(row: ReferralSearch, asked: WaitingRow | undefined): ReferralBoard['waiting'][number]['why'] {
+  if (row.declinedAt) return 'declined';
+  if (row.stuckAt) return 'stuck';
+  if (row.askingAt) return 'asking';
+  if (!row.rankedAt) return 'unranked';
+  if (!asked?.was_asked) return 'new';
+  return asked.has_next ? 'next' : 'stuck';
 }
 
 function tenth(days: number | null | undefined): number | null {

@@ -152,6 +152,7 @@ function told(
     },
     columnSince: (row.columnSince ?? row.since).toISOString(),
     turn: turnOf(waitsFor({ state, isToCall: row.callAt !== null, isAnswered: isAnswered(row) })),
+    missedAt: isMissed(row) ? iso(row.missedAt) : null,
     isStuck: !isFinal(state) && (isMissed(row) || isOverdue(row, now)),
     ...{ askAt: iso(row.askAt), expireAt: iso(row.expireAt), appointmentAt: iso(row.appointmentAt) },
     nudges: { count: row.nudges, lastAt: iso(row.nudgedAt) },

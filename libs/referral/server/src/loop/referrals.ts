@@ -4,6 +4,7 @@ import { type Tx, Work } from '@holdfast/platform/server';
 import {
   choiceOther,
   type DraftReferral,
+  hasSaidYes,
   isOver,
   isTurned,
   type MoveReferral,
@@ -95,11 +96,14 @@ export class Referrals {
       const { search, row } = await attemptForWriting(tx, path);
       if (row.state === to && row.version === version + 1) return this.detail(tx, row);
       this.moves.mustBeSeen(row, version);
+      const isCountedOn = hasSaidYes(row.state);
       if (to === 'sent') await this.sending.send(tx, row);
       else await this.moves.make(tx, row, { to, by: 'sender', reason });
       // Nobody goes on from what was ended by hand, so what the patient was asked about it is asked no more.
       if (isOver(row.state)) await unask(tx, search);
       if (isOver(row.state)) await this.links.revoke(tx, row, 'over');
+      // Nothing tells a therapist who has said yes that it was cancelled: somebody does.
+      if (isCountedOn && isOver(row.state)) await this.telling.ownerCalls(tx, row);
       else if (row.state === 'cancel_requested') await this.telling.tell(tx, row);
       return this.detail(tx, row);
     });

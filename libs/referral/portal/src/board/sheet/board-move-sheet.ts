@@ -2,7 +2,14 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Field } from '@holdfast/platform/portal';
-import { asksReason, type BoardColumn, movesOf, type ReferralState, type ReferralView } from '@holdfast/referral/model';
+import {
+  asksReason,
+  type BoardColumn,
+  hasSaidYes,
+  movesOf,
+  type ReferralState,
+  type ReferralView,
+} from '@holdfast/referral/model';
 import { PacketGoing } from '../../packet/packet-going';
 import { goesTo } from '../board-move';
 import { BoardWords } from '../board-words';
@@ -40,6 +47,7 @@ export interface MoveChosen {
               <span>
                 <strong>{{ t('board.state.' + way) }}</strong><br />
                 {{ t('board.does.' + way, { name: card.therapistName }) }}
+                {{ way === 'cancelled' && isCountedOn ? t('board.tell', { name: card.therapistName }) : '' }}
               </span>
             </label>
           }
@@ -121,6 +129,7 @@ export class BoardMoveSheet {
   protected readonly dialog = inject<DialogRef<MoveChosen>>(DialogRef);
   protected readonly words = inject(BoardWords);
   protected readonly card = this.asked.card;
+  protected readonly isCountedOn = hasSaidYes(this.card.state);
   protected readonly ways = this.asked.column
     ? goesTo(this.card.state, this.asked.column)
     : movesOf(this.card.state, 'sender');

@@ -1,13 +1,13 @@
 import { type Id, newId } from '@holdfast/platform/model';
 import { Mailer } from '@holdfast/platform/server';
 import { Rooms } from '../room/rooms';
-import { Interests } from '../search/interests';
-import { Shortlists } from '../search/shortlists';
-import { Therapy } from '../search/therapy';
+import { Interests } from './interests';
+import { Shortlists } from './shortlists';
+import { Therapy } from './therapy';
 import { act, type Attempts, attemptsIn, codeOf, visitor } from '../testing/attempts';
 import { type ReferringClinic, referringClinic } from '../testing/referring-clinic';
-import { Board } from './board';
-import { Referrals } from './referrals';
+import { Board } from '../loop/board';
+import { Referrals } from '../loop/referrals';
 
 let clinic: ReferringClinic;
 let attempts: Attempts;
@@ -134,7 +134,7 @@ describe('whether to go on waiting', () => {
   it('is asked no more once the clinic cancelled, and a yes said all the same asks the next one', async () => {
     const { searchId, referralId, where } = await waitlisted();
     await cancel(referralId);
-    expect([await asks(), await waiting()]).toEqual([null, ['new']]);
+    expect([await asks(), await waiting()]).toEqual([null, ['next']]);
     for (let again = 0; again < 2; again += 1) await clinic.app.get(Shortlists).answer(sam(), where, true);
     await clinic.at(0, 12);
     expect([await statesOf(searchId), await waiting()]).toEqual([['cancelled', 'sent'], []]);
