@@ -9,7 +9,7 @@ export const referralMoved = failure('conflict', 'referral.moved', 'This referra
 /** The move asks for a reason in words. */
 export const referralReason = failure('invalid', 'referral.reason', 'Please say why.');
 
-/** A visit cannot be then; `facts.fault` says whether it is `past` or too `far` ahead. */
+/** A visit cannot be then, `past` or too `far` ahead; or it is too `early` to say who came. `facts.fault` says which. */
 export const referralTime = failure('invalid', 'referral.time', 'A visit cannot be at this time.');
 
 /** An attempt ends with an outcome. */

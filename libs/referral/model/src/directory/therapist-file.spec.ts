@@ -13,7 +13,7 @@ describe('the directory’s file', () => {
   it('gives the same entries again, and every cell of it is harmless in a spreadsheet', () => {
     const file = directoryFile([ENTRY]);
     const read = recordsOf(file);
-    expect('records' in read && read.records.map(therapistOf)).toEqual([{ entry: ENTRY }]);
+    expect('records' in read && read.records.map((one) => therapistOf(one))).toEqual([{ entry: ENTRY }]);
     expect(file).toContain('"\'=Ines');
     expect(file).toContain(",'-Bay,");
     expect(file).toContain(",'+1 555 010 0100,");

@@ -9,6 +9,17 @@ const row = (number: number, part: TherapistRecord = {}): TherapistRecord => ({
 });
 const BAD: readonly TherapistRecord[] = [{ email: 'none' }, { name: '' }, { languages: '' }, { verifiedOn: 'May' }];
 
+describe('the day on which somebody was checked', () => {
+  it('is none that is still to come', () => {
+    const rows = [row(1, { verifiedOn: '9999-01-01' }), row(2, { verifiedOn: '2026-11-24' })];
+    const { created, bad } = importPlan(rows, [], '2026-11-24');
+    expect([created.map(({ line }) => line), bad]).toEqual([
+      [3],
+      [{ line: 2, faults: [{ column: 'verifiedOn', fault: 'ahead' }] }],
+    ]);
+  });
+});
+
 describe('an import of five hundred therapists with twenty bad rows', () => {
   const rows = Array.from({ length: 500 }, (_, at) => row(at, at % 25 === 7 ? BAD[((at - 7) / 25) % 4] : {}));
   const first = importPlan(rows, []);

@@ -32,8 +32,12 @@ export function therapistKey({ email, name, practice }: TherapistEntry): string 
   return `${plain(name)}|${email === null ? plain(practice ?? '') : plain(email)}`;
 }
 
-/** What an import of these rows would do to the directory as it stands. */
-export function importPlan(rows: readonly TherapistRecord[], known: readonly KnownTherapist[]): ImportPlan {
+/** What an import of these rows would do to the directory as it stands; nobody was checked after the latest day. */
+export function importPlan(
+  rows: readonly TherapistRecord[],
+  known: readonly KnownTherapist[],
+  latest: string | null = null,
+): ImportPlan {
   const byKey = new Map(known.map((one) => [therapistKey(one.entry), one]));
   const seen = new Set<string>();
   const plan = { created: [], changed: [], same: [], bad: [] } as {
@@ -46,7 +50,7 @@ export function importPlan(rows: readonly TherapistRecord[], known: readonly Kno
     const line = index + 2;
     // An empty line says nothing, but counts as a spreadsheet counts it.
     if (Object.values(record).every((cell) => !cell.trim())) continue;
-    const read = therapistOf(record);
+    const read = therapistOf(record, latest);
     if ('faults' in read) {
       plan.bad.push({ line, faults: read.faults });
       continue;

@@ -52,11 +52,17 @@ const NO: ReadonlySet<string> = new Set(['', 'no', 'n', 'false', '0']);
 /**
  * A therapist from a row of a file, or everything that is wrong with the row, cell by cell.
  *
+ * @param latest the last day on which it can have been checked; null where that is not asked
  * @returns the entry, or at least one fault
  */
-export function therapistOf(record: TherapistRecord): { entry: TherapistEntry } | { faults: CellFault[] } {
+export function therapistOf(
+  record: TherapistRecord,
+  latest: string | null = null,
+): { entry: TherapistEntry } | { faults: CellFault[] } {
   const values = Object.fromEntries(THERAPIST_COLUMNS.map((column) => [column, valueOf(column, record[column] ?? '')]));
   const read = TherapistEntry.safeParse({ ...values, capacity: values['capacity'] ?? 'unknown' });
+  const isAhead = read.success && latest !== null && read.data.verifiedOn > latest;
+  if (isAhead) return { faults: [{ column: 'verifiedOn', fault: 'ahead' }] };
   if (read.success) return { entry: read.data };
   const faults = read.error.issues.flatMap(({ path, code, message, ...issue }) => {
     const column = THERAPIST_COLUMNS.find((one) => one === path[0]);

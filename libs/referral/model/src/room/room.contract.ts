@@ -7,6 +7,8 @@ import { PacketContent } from '../packet/packet.contract';
 import { ROOM_LINK_STATES, ROOM_LINK_WHYS } from './room-link';
 
 const State = z.enum(REFERRAL_STATES as [ReferralState, ...ReferralState[]]);
+// Whoever is there has come at least once.
+const CAME: ReadonlySet<ReferralState> = new Set(['attended', 'in_therapy', 'interim_note']);
 const Token = z.string().min(40).max(120);
 
 /** For how long a link waits to be opened, milliseconds. */
@@ -94,6 +96,9 @@ export const MoveInRoom = z
   .refine(({ to, appointmentAt }) => (to === 'scheduled') === (appointmentAt !== null), {
     ...{ error: 'appointment', path: ['appointmentAt'] },
   })
+  .refine(({ to, sessions }) => !CAME.has(to) || sessions === null || sessions.attended > 0, {
+    ...{ error: 'range', path: ['sessions', 'attended'] },
+  })
   .meta({ id: 'MoveInRoom' });
 
 /** A therapist's move. */
@@ -110,9 +115,13 @@ export const WriteToClinic = z
   .strictObject({
     kind: z.enum(['message', 'times']),
     words: z.string().trim().max(4000),
-    times: z.array(Instant).max(5),
+    times: z
+      .array(Instant)
+      .max(5)
+      .refine((all) => new Set(all.map((one) => Date.parse(one))).size === all.length, { error: 'twice' }),
   })
   .refine(({ kind, words: said }) => kind === 'times' || said !== '', { error: 'missing', path: ['words'] })
+  .refine(({ words: said }) => said === '' || words(4000).safeParse(said).success, { error: 'blank', path: ['words'] })
   .refine(({ kind, times }) => (kind === 'times') === times.length > 0, { error: 'missing', path: ['times'] })
   .meta({ id: 'WriteToClinic' });
 

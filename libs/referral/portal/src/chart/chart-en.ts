@@ -306,6 +306,8 @@ export const chartEn = {
   },
   gap: { words: 'Please write a few words.', mostFee: 'Please give whole dollars from 0 to 1000, or leave it empty.' },
   problem: {
+    'referral.time':
+      'A visit lies ahead, no more than 400 days from now; whether they came is put down on its day or later.',
     'referral.edge': 'The referral cannot go there from where it is. It is shown as it stands now.',
     'referral.moved': 'This referral moved a moment ago. It is shown as it stands now.',
     'referral.reason': 'Please say why.',

@@ -309,6 +309,8 @@ export const chartEs: typeof chartEn = {
   },
   gap: { words: 'Escriba unas palabras.', mostFee: 'Dé dólares enteros de 0 a 1000, o déjelo vacío.' },
   problem: {
+    'referral.time':
+      'Una visita tiene que estar por venir, a no más de 400 días; si la persona vino se anota ese día o después.',
     'referral.edge': 'La derivación no puede ir ahí desde donde está. Se muestra como está ahora.',
     'referral.moved': 'Esta derivación se movió hace un momento. Se muestra como está ahora.',
     'referral.reason': 'Diga por qué.',

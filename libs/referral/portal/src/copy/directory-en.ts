@@ -101,6 +101,7 @@ export const directoryEn = {
     missing: 'Missing',
     'unknown-value': 'Not one of the known values',
     format: 'Not in the right form',
+    ahead: 'Not a day that is still to come',
     range: 'Too small, too large or too long',
     twice: 'The same therapist stands in this file before',
     'fee-order': 'Lower than where the fee starts',

@@ -104,6 +104,7 @@ export const directoryEs: SameWords<typeof directoryEn> = {
     missing: 'Falta',
     'unknown-value': 'No es uno de los valores conocidos',
     format: 'No tiene la forma correcta',
+    ahead: 'Ningún día que aún no llegó',
     range: 'Demasiado pequeño, grande o largo',
     twice: 'El mismo terapeuta está antes en este archivo',
     'fee-order': 'Es menor que el inicio de la tarifa',

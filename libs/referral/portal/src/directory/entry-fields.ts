@@ -29,14 +29,14 @@ export function fieldsOf(entry: TherapistEntry | null, today: string): EntryFiel
 }
 
 /** What is wrong in which field; empty where the entry can be kept. */
-export function faultsOf(fields: EntryFields): ReadonlyMap<TherapistColumn, string> {
-  const read = therapistOf(recordFrom(fields));
+export function faultsOf(fields: EntryFields, today: string | null = null): ReadonlyMap<TherapistColumn, string> {
+  const read = therapistOf(recordFrom(fields), today);
   return new Map('faults' in read ? read.faults.map(({ column, fault }: CellFault) => [column, fault]) : []);
 }
 
 /** The entry; null where something is wrong. */
-export function entryOf(fields: EntryFields): TherapistEntry | null {
-  const read = therapistOf(recordFrom(fields));
+export function entryOf(fields: EntryFields, today: string | null = null): TherapistEntry | null {
+  const read = therapistOf(recordFrom(fields), today);
   return 'entry' in read ? read.entry : null;
 }
 

@@ -60,7 +60,7 @@ export class EntryPage {
   protected readonly form = form(this.typed);
   private readonly isTried = signal(false);
   protected readonly faults = computed(() =>
-    this.isTried() ? faultsOf(this.typed()) : new Map<TherapistColumn, string>(),
+    this.isTried() ? faultsOf(this.typed(), this.words.today()) : new Map<TherapistColumn, string>(),
   );
   /** Whether another version stands than the one that was seen when writing began. */
   protected readonly isOther = computed(() => !this.isNew() && this.stands()?.version !== this.version());
@@ -126,7 +126,7 @@ export class EntryPage {
     event.preventDefault();
     this.isTried.set(true);
     const [fault] = this.faults().keys();
-    const entry = entryOf(this.typed());
+    const entry = entryOf(this.typed(), this.words.today());
     if (fault) this.host.nativeElement.querySelector<HTMLElement>(`#hf-entry-${fault}`)?.focus();
     if (!entry || this.isBusy() || this.isOther()) return;
     const isKept = await this.asking(async () => {

@@ -93,7 +93,7 @@ describe('an answer in a room', () => {
     await type('room-when', local(3));
     await press('Confirm');
     await refuse('/api/room/moves', 'referral.time', 422, { fault: 'past' });
-    expect(text()).toContain('A visit cannot be then');
+    expect(text()).toContain('A visit lies ahead');
     expect(field('room-when')?.value).toBe(local(3));
   });
 

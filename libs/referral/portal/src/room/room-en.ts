@@ -161,7 +161,7 @@ export const roomEn = {
     'referral.reason': 'Please write why. What you typed is still here.',
     'referral.outcome': 'Please say how it ended.',
     'referral.time':
-      'A visit cannot be then: it lies ahead, no more than 400 days from now. What you typed is still here.',
+      'A visit lies ahead, no more than 400 days from now; whether they came is put down on its day or later. What you typed is still here.',
     'referral.moved': 'This changed a moment ago. It is shown as it stands now; what you typed is still here.',
     'referral.edge': 'That is not possible any more. It is shown as it stands now.',
     'referral.live': 'Somebody else is being asked already. Thank you all the same.',

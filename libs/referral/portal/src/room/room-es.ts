@@ -163,7 +163,7 @@ export const roomEs: typeof roomEn = {
     'referral.reason': 'Escriba por qué. Lo que escribió sigue aquí.',
     'referral.outcome': 'Diga cómo terminó.',
     'referral.time':
-      'La visita no puede ser entonces: tiene que estar por venir, a no más de 400 días. Lo que escribió sigue aquí.',
+      'Una visita tiene que estar por venir, a no más de 400 días; si la persona vino se anota ese día o después. Lo que escribió sigue aquí.',
     'referral.moved': 'Esto cambió hace un momento. Se muestra como está ahora; lo que escribió sigue aquí.',
     'referral.edge': 'Eso ya no es posible. Se muestra como está ahora.',
     'referral.live': 'Ya se pregunta a otra persona. Gracias de todos modos.',

@@ -12,6 +12,7 @@ import {
   importStale,
   importUnreadable,
   type KnownTherapist,
+  latestDay,
   recordsOf,
   type TherapistFile,
   type TherapistRecord,
@@ -88,7 +89,7 @@ export class DirectoryImport {
       throw importUnreadable({ fault: read.fault, columns: read.columns, unknown: read.unknown.map(String) });
     }
     const known = await this.directory.all(tx);
-    const plan = importPlan(read.records, known);
+    const plan = importPlan(read.records, known, latestDay(tx.now));
     return { records: read.records, plan, seal: sealOf(plan, known) };
   }
 

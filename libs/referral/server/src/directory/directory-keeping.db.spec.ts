@@ -35,6 +35,10 @@ const refusal = (work: Promise<unknown>) =>
   );
 
 describe('an entry of the directory', () => {
+  it('was checked on a day that has come', async () => {
+    expect(await refusal(keep(newId(), null, { verifiedOn: '9999-01-01' }))).toMatchObject({ code: 'input.invalid' });
+  });
+
   it('is made once, however often it is sent', async () => {
     const id = newId();
     const made = await keep(id, null);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Id, missing } from '@holdfast/platform/model';
+import { type Actor, type Id, invalid, missing } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import {
   canonicalEntry,
   type KeepTherapist,
+  latestDay,
   type TherapistEntry,
   therapistChanged,
   therapistKnown,
@@ -56,6 +57,7 @@ export class DirectoryKeeping {
       await lockDirectory(tx);
       const { clinicId, accountId: changedBy } = actor;
       const entry = canonicalEntry(input.entry);
+      if (entry.verifiedOn > latestDay(tx.now)) throw invalid({ fields: ['entry.verifiedOn'] });
       const row = await tx.manager.findOneBy(Therapist, { clinicId, id: therapistId });
       if (!row && input.version !== null) throw missing();
       if (row && (await this.says(clinicId, row, entry))) return this.view(tx, therapistId);

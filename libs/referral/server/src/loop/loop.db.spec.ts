@@ -52,7 +52,7 @@ describe('a referral from its need to an outcome', () => {
     const next = await attempts.opened(second?.id ?? '');
     let now = await rooms().move(next.pass, act('accepted', next.version), visitor());
     expect((await tracker()).referral).toMatchObject({ done: 'accepted', turn: 'therapist' });
-    const appointmentAt = '2026-03-09T15:00:00.000Z';
+    const appointmentAt = `${now.now.slice(0, 10)}T15:00:00.000Z`;
     now = await rooms().move(now.pass, act('scheduled', now.version, { appointmentAt }), visitor());
     expect((await tracker()).referral).toMatchObject({ done: 'appointment', appointmentAt });
     now = await rooms().move(now.pass, act('attended', now.version), visitor());
@@ -209,7 +209,7 @@ describe('a search', () => {
     let now = await rooms().move(room.pass, act('accepted', room.version), visitor());
     now = await rooms().move(
       now.pass,
-      act('scheduled', now.version, { appointmentAt: '2026-03-09T15:00:00.000Z' }),
+      act('scheduled', now.version, { appointmentAt: `${now.now.slice(0, 10)}T15:00:00.000Z` }),
       visitor(),
     );
     now = await rooms().move(now.pass, act('no_show', now.version), visitor());

@@ -10,6 +10,7 @@ import {
   type ReferralStep,
   type ReferralView,
   type ReleaseFault,
+  standingVisit,
   type TherapistEntry,
   turnOf,
   waitsFor,
@@ -154,7 +155,11 @@ function told(
     turn: turnOf(waitsFor({ state, isToCall: row.callAt !== null, isAnswered: isAnswered(row) })),
     missedAt: isMissed(row) ? iso(row.missedAt) : null,
     isStuck: !isFinal(state) && (isMissed(row) || isOverdue(row, now)),
-    ...{ askAt: iso(row.askAt), expireAt: iso(row.expireAt), appointmentAt: iso(row.appointmentAt) },
+    ...{
+      askAt: iso(row.askAt),
+      expireAt: iso(row.expireAt),
+      appointmentAt: iso(standingVisit(state, row.appointmentAt)),
+    },
     nudges: { count: row.nudges, lastAt: iso(row.nudgedAt) },
     sessions: { attended: row.sessionsAttended, planned: row.sessionsPlanned },
   };

@@ -23,10 +23,7 @@ export class Renewing {
 
   /** Looks at what was sent in a search after the patient signed or revoked; again changes nothing. Fails with `missing`. */
   async renew(tx: Tx, path: SearchPath): Promise<void> {
-    const { searchId, patientId } = await searchForWriting(tx, path).then(({ id, ...row }) => ({
-      ...row,
-      searchId: id,
-    }));
+    const { id: searchId, patientId } = await searchForWriting(tx, path);
     const attempts = await tx.manager.findBy(Referral, { clinicId: tx.actor.clinicId, searchId, patientId });
     for (const { id: referralId, packetId } of attempts.filter((one) => isShown(one))) {
       if (packetId) await this.one(tx, await referralForWriting(tx, { patientId, referralId }), packetId);

@@ -64,7 +64,8 @@ export class PacketGathering {
     const today = localDay(tx.now, zone);
     const days = infusions.map(({ day }) => day).filter((day) => day <= today);
     const scores = PACKET_FORMS.flatMap((form) => {
-      const points = series.find((one) => one.form === form)?.points ?? [];
+      const all = series.find((one) => one.form === form)?.points ?? [];
+      const points = all.filter(({ at }) => Date.parse(at) <= tx.now);
       const rows = points.map(({ at, total }) => ({ on: localDay(Date.parse(at), zone), total }));
       return rows.length > 0 ? [{ form, rows: rows.slice(-MOST_TOTALS) }] : [];
     });

@@ -50,6 +50,13 @@ const signed = async (categories = USUAL, ticked: ReleaseCategory[] = []) => {
 };
 
 describe('a packet that is gathered', () => {
+  it('says of the risk what somebody judged, on a day that has come', async () => {
+    await gather();
+    const risk = { level: 'high' as const, on: '9999-01-01', hasSafetyPlan: true };
+    await expect(write({ risk })).rejects.toMatchObject({ code: 'input.invalid' });
+    expect((await write({ risk: { ...risk, on: '2026-03-03' } })).content.risk?.on).toBe('2026-03-03');
+  });
+
   it('holds what the record says of the course, and whom it is about', async () => {
     await gather();
     const { content, version, frozenAt } = await view();

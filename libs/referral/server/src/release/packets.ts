@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Id, missing, newId } from '@holdfast/platform/model';
+import { type Actor, type Id, invalid, missing, newId } from '@holdfast/platform/model';
 import { Sealing, type Tx, Work } from '@holdfast/platform/server';
 import {
   categoriesOf,
   type EditPacket,
+  latestDay,
   minimum,
   packetChanged,
   type PacketContent,
@@ -89,6 +90,7 @@ export class Packets {
       const referral = await referralOf(tx, path);
       const row = await this.held(tx, referral);
       if (row.version !== version) throw packetChanged({ version: row.version });
+      if (content.risk && content.risk.on > latestDay(tx.now)) throw invalid({ fields: ['content.risk.on'] });
       const record = await this.gathering.gathered(tx, referral);
       const before = await this.opened(row);
       const riskJudgedAt = judgedAt(tx, row, { before: before.risk, now: content.risk }, record);

@@ -60,7 +60,14 @@ describe('a move that comes twice', () => {
     await move(room, act('scheduled', room.version, { appointmentAt: at(room, 3) }));
     expect(await move(room, act('scheduled', room.version, { appointmentAt: at(room, 4) }))).toBe('referral.moved');
     expect((await rooms().read(room.pass, visitor())).appointmentAt).toBe(at(room, 3));
-    const attended = await rooms().move(room.pass, act('attended', room.version + 1), visitor());
+    const early = act('attended', room.version + 1);
+    expect([await move(room, early), await move(room, { ...early, to: 'no_show' })]).toEqual([
+      'referral.time',
+      'referral.time',
+    ]);
+    await clinic.at(3, 12);
+    const attended = await rooms().move(room.pass, early, visitor());
+    expect(attended.sessions.attended).toBe(1);
     const going = act('in_therapy', attended.version, { sessions: { attended: 1, planned: 8 } });
     expect([await move(room, going), await move(room, going)]).toEqual(['taken', 'taken']);
     expect(await move(room, { ...going, sessions: { attended: 2, planned: 8 } })).toBe('referral.moved');

@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Clinics } from '@holdfast/clinic/server';
+import { localDay } from '@holdfast/check-in/model';
 import type { Id } from '@holdfast/platform/model';
 import type { Prepared, Tx } from '@holdfast/platform/server';
-import { isOver, type MoveInRoom, movesOf, type ReferralState, type RoomView } from '@holdfast/referral/model';
+import {
+  isOver,
+  type MoveInRoom,
+  movesOf,
+  type ReferralState,
+  referralTime,
+  type RoomView,
+  standingVisit,
+} from '@holdfast/referral/model';
 import { Directory } from '../directory/directory';
 import { ReferralViews } from '../loop/referral-views';
 import { Referral } from '../loop/referral.entity';
@@ -60,6 +69,13 @@ export class RoomReading {
     return last?.by === 'receiver' && last.words === move.reason;
   }
 
+  /** Whether somebody came is known on the day of the visit, by the clinic's calendar; before it fails with `referral.time`. */
+  async mustBeItsDay(tx: Tx, { appointmentAt }: Referral): Promise<void> {
+    const { zone } = await this.clinics.openingOf(tx);
+    const isBefore = appointmentAt && localDay(tx.now, zone) < localDay(appointmentAt.getTime(), zone);
+    if (isBefore) throw referralTime({ fault: 'early' });
+  }
+
   /** The room as it is told to whoever holds the pass. */
   async view(tx: Tx, row: Referral, pass: string): Promise<RoomView> {
     const entry = (await this.directory.entriesOf(tx, [row.therapistId])).get(row.therapistId)?.entry;
@@ -72,7 +88,7 @@ export class RoomReading {
       ...{ clinic: await this.clinics.contact(tx), clinicName: await this.clinics.nameIn(tx) },
       ...{ since: row.since.toISOString(), sentAt: iso(row.sentAt), answerBy: iso(row.expireAt) },
       ...{ packet, moves: [...movesOf(state, 'receiver')] },
-      appointmentAt: iso(row.appointmentAt),
+      appointmentAt: iso(standingVisit(state, row.appointmentAt)),
       sessions: { attended: row.sessionsAttended, planned: row.sessionsPlanned },
       messages: isShown ? await this.views.messages(tx, row, therapistName) : [],
       others: await this.others(tx, row),

@@ -90,11 +90,13 @@ export class Rooms {
     if (await this.reading.isMade(tx, row, input)) return;
     this.moves.mustBeSeen(row, version);
     if (appointmentAt !== null) mustBeTime(visitFault(Date.parse(appointmentAt), tx.now));
+    if (to === 'attended' || to === 'no_show') await this.reading.mustBeItsDay(tx, row);
     const from = row.state;
     if (isTurned(from)) await this.mustBeAlone(tx, search, row);
     const sets: Partial<Referral> = {
       ...(appointmentAt === null ? {} : { appointmentAt: new Date(appointmentAt) }),
       ...(sessions === null ? {} : { sessionsAttended: sessions.attended, sessionsPlanned: sessions.planned }),
+      ...(to === 'attended' && sessions === null ? { sessionsAttended: Math.max(1, row.sessionsAttended) } : {}),
     };
     await this.moves.make(tx, row, { to, by: 'receiver', reason, outcome, sets });
     const kind = SAID[to];

@@ -43,7 +43,7 @@ export class TherapyParts {
     const nextBy = row.state === 'scheduled' ? row.appointmentAt : (row.askAt ?? row.expireAt);
     return {
       ...{ id: row.id, therapistName: view.therapistName, done, mood, turn },
-      ...{ nextBy: iso(nextBy), appointmentAt: iso(row.appointmentAt) },
+      ...{ nextBy: iso(nextBy), appointmentAt: view.appointmentAt },
       times: row.state === 'accepted' ? await this.timesOf(tx, row) : [],
       missedAt: iso(row.missedAt && row.missedAt >= row.since ? row.missedAt : null),
     };
