@@ -145,7 +145,7 @@ describe('a referral from its need to an outcome', () => {
     const { referral } = await referrals().view(lee(), path(referralId));
     const cancel = { to: 'cancelled' as const, version: referral.version, reason: 'Moved away.' };
     await referrals().move(lee(), path(referralId), cancel);
-    expect(await waits()).toBe('new');
+    expect(await waits()).toBe('stuck');
   });
 
   it('waits as a draft for a release where the next choice is not named in the one that holds', async () => {
