@@ -35,6 +35,10 @@ export const REFERRAL_BODIES: Readonly<Record<string, () => unknown>> = {
   }),
   'POST /api/patients/:patientId/referrals/:referralId/link': () => undefined,
   'POST /api/patients/:patientId/referrals/:referralId/missed': () => undefined,
+  'POST /api/patients/:patientId/referrals/:referralId/relay': () => ({
+    move: { to: 'accepted', version: 1, reason: null, outcome: null, appointmentAt: null, sessions: null },
+    ...{ way: 'phone', saidBy: 'Front desk' },
+  }),
   'POST /api/room/door': () => ({ token: 'x'.repeat(60) }),
   'POST /api/room/open': () => ({ token: 'x'.repeat(60), code: '123456' }),
   'POST /api/room/renew': () => ({ token: 'x'.repeat(60) }),
