@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { systemOf } from '@holdfast/platform/model';
 import { Clock } from '@holdfast/platform/server';
 import { directoryFile, type TherapistEntry } from '@holdfast/referral/model';
-import { DirectoryImport } from '@holdfast/referral/server';
+import { DirectoryImport, DirectoryKeeping } from '@holdfast/referral/server';
 import type { CastClinic } from './cast';
 import type { SeededClinic } from './demo-founding';
 
@@ -101,24 +101,33 @@ const THERAPISTS: readonly Invented[] = [
   },
 ];
 
-/** The directory of a demo clinic: invented therapists, imported by its coordinator as a clinic would begin. */
+/** The directory of a demo clinic: invented therapists, imported by its coordinator as a clinic would begin, and checked since. */
 @Injectable()
 export class DirectoryPast {
   constructor(
     private readonly clock: Clock,
     private readonly files: DirectoryImport,
+    private readonly keeping: DirectoryKeeping,
   ) {}
 
   /** Fills the directory of the first clinic; the other one has none, and shows how that looks. */
   async run({ clinicId, actors }: SeededClinic, { key }: CastClinic, now: number): Promise<void> {
     const lee = actors.get('lee');
     if (key !== 'willow' || !lee) return;
+    const as = (action: string) => ({ ...systemOf(clinicId, action), ...lee, action });
     this.clock.replay(now - BROUGHT_DAYS * DAY_MS);
-    const actor = { ...systemOf(clinicId, 'therapist.import'), ...lee, action: 'therapist.import' };
-    const csv = directoryFile(THERAPISTS.map((one) => entryOf(one, now)));
-    const { seal } = await this.files.preview(actor, { csv });
-    const { created, bad } = await this.files.confirm(actor, { csv, seal });
+    const csv = directoryFile(THERAPISTS.map((one) => entryOf({ ...one, ago: Math.max(one.ago, BROUGHT_DAYS) }, now)));
+    const { seal } = await this.files.preview(as('therapist.import'), { csv });
+    const { created, bad } = await this.files.confirm(as('therapist.import'), { csv, seal });
     if (created !== THERAPISTS.length || bad > 0) throw new Error('The directory of the demo cannot be read.');
+    const { items } = await this.keeping.list(as('therapist.list'));
+    for (const one of THERAPISTS.filter(({ ago }) => ago < BROUGHT_DAYS)) {
+      const known = items.find(({ entry }) => entry.name === one.name);
+      if (!known) throw new Error(`${one.name} is not in the directory of the demo.`);
+      const { id: therapistId, version } = known;
+      this.clock.replay(now - one.ago * DAY_MS);
+      await this.keeping.keep(as('therapist.keep'), { therapistId }, { version, entry: entryOf(one, now) });
+    }
     this.clock.replay(now);
   }
 }

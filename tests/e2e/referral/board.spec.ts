@@ -51,10 +51,12 @@ async function drafted(baseURL: string | undefined, email: string, name: string,
     const draft = { therapistIds: [therapistId], categories: SHARED, days: 365 };
     await must(lee, `${place}/searches/${searchId}/releases/${releaseId}`, draft);
     const { version, en } = CURRENT_RELEASE;
+    // With the name of the record, which is the address of the demo without its dot.
+    const signedName = email.split('@')[0]?.replaceAll('.', ' ') ?? '';
     await must(patient, `${place}/releases/${releaseId}/signature`, {
       ...{ version, language: 'en', sha256: releaseHash(version, 'en'), categories: SHARED, ticked: [] },
       recipients: [{ therapistId, name, practice: entry(name).practice, place: null }],
-      ...{ statements: en.statements.map(({ id }) => id), signedName: patient.grant.me.name, authority: null },
+      ...{ statements: en.statements.map(({ id }) => id), signedName, authority: null },
     });
   }
   await must(lee, `${place}/referrals/${referralId}`, { searchId, therapistId });
