@@ -146,6 +146,12 @@ test('from the need to an outcome in three browsers: a list, an order, a signatu
   await desk.getByLabel('Why therapy, and what for?').fill('To keep what was gained.');
   await isReadable(desk);
   await desk.getByRole('button', { name: 'Begin a search' }).click();
+  await desk.getByRole('button', { name: 'Change needs, wishes or owner' }).click();
+  await desk.getByLabel('Insurance', { exact: true }).fill('Pacific Blue');
+  await desk.getByLabel('no steps').check();
+  await isReadable(desk);
+  await desk.getByRole('button', { name: 'Save the changes' }).click();
+  await expect(desk.getByText('Needs and wishes: English · Pacific Blue · no steps')).toBeVisible();
 
   // The shortlist, and the patient’s own order of it.
   await desk.getByRole('button', { name: 'Choose therapists' }).click();

@@ -33,7 +33,14 @@ const match = (entry: Partial<TherapistEntry>, wishes: Partial<Wishes>, history:
 
 describe('how well a therapist fits', () => {
   it('leaves out what nobody wished for and what is not known', () => {
-    expect(match({ capacity: 'unknown', waitDays: null }, {})).toEqual({ fit: 0, fits: [], misses: [] });
+    expect(match({ capacity: 'unknown', waitDays: null }, {})).toEqual({ fit: 50, fits: [], misses: [] });
+  });
+
+  it('counts half what matters and nobody knows, so that an empty entry is no perfect one', () => {
+    const wishes = { languages: ['es'], gender: 'woman' as const, mostFee: 100 };
+    const known = match({ capacity: 'open', waitDays: 10, gender: 'woman', feeFrom: 90 }, wishes);
+    const empty = match({ capacity: 'unknown', waitDays: null, gender: null, feeFrom: null, feeTo: null }, wishes);
+    expect([known.fit, empty.fit]).toEqual([100, 75]);
   });
 
   it('says each wish that holds and each that does not', () => {

@@ -73,12 +73,23 @@ export function matchOf(
   const told = MATCH_REASONS.filter((one) => judged[one] !== null);
   const fits = told.filter((one) => judged[one]);
   const sum = (all: readonly MatchReason[]) => all.reduce((points, one) => points + WEIGHTS[one], 0);
-  const whole = sum(told);
+  // What matters and nobody knows is neither a yes nor a no: it counts half, so that an empty entry is no perfect one.
+  const unknown = sum(unknownOf(entry, wishes));
+  const whole = sum(told) + unknown;
   return {
-    fit: whole === 0 ? 0 : Math.round((sum(fits) / whole) * 100),
+    fit: whole === 0 ? 0 : Math.round(((sum(fits) + unknown / 2) / whole) * 100),
     fits,
     misses: told.filter((one) => !judged[one]),
   };
+}
+
+function unknownOf(entry: TherapistEntry, wishes: Wishes): MatchReason[] {
+  return [
+    ...(entry.capacity === 'unknown' ? (['capacity'] as const) : []),
+    ...(entry.waitDays === null ? (['wait'] as const) : []),
+    ...(wishes.mostFee !== null && entry.feeFrom === null ? (['fee'] as const) : []),
+    ...(wishes.gender !== null && entry.gender === null ? (['gender'] as const) : []),
+  ];
 }
 
 /** A list in the order in which it is offered: the better fit first, then the shorter wait, then by name. */

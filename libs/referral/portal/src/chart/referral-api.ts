@@ -3,6 +3,7 @@ import { Injectable, inject, signal } from '@angular/core';
 import { newId } from '@holdfast/platform/model';
 import { type Problem, problemOf } from '@holdfast/platform/portal';
 import type {
+  ChangeSearch,
   CloseSearch,
   NudgeReferral,
   OpenSearch,
@@ -26,6 +27,11 @@ export class ReferralApi {
   /** Begins a search under this identifier, so that a repeat begins one; null where it was refused. */
   open(patientId: string, searchId: string, input: OpenSearch): Promise<SearchList | null> {
     return this.ask(this.http.put<SearchList>(`/api/patients/${patientId}/searches/${searchId}`, input));
+  }
+
+  /** Says a search anew over the version that was seen; null where it was refused. */
+  change(patientId: string, searchId: string, input: ChangeSearch): Promise<SearchList | null> {
+    return this.ask(this.http.put<SearchList>(`/api/patients/${patientId}/searches/${searchId}/change`, input));
   }
 
   /** Puts down what was said of therapy in a conversation. @returns whether it was taken */

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import {
   Access,
   Button,
@@ -44,6 +44,7 @@ export class SearchPage {
   protected readonly time = inject(TimeWords);
   protected readonly problems = inject(ProblemWords);
   private readonly router = inject(Router);
+  private readonly transloco = inject(TranslocoService);
   protected readonly mayChoose = inject(Access).may('search.choose');
   protected readonly asked = httpResource<SearchList>(() => `/api/patients/${this.patientId()}/searches`);
   /** What was last known stays on the screen while it is asked for again. */
@@ -57,6 +58,7 @@ export class SearchPage {
   });
   protected readonly open = computed(() => this.list()?.items.find(({ closedAt }) => closedAt === null) ?? null);
   protected readonly before = computed(() => this.list()?.items.filter(({ closedAt }) => closedAt !== null) ?? []);
+  protected readonly isChanging = signal(false);
   protected readonly isChoosing = signal(false);
   protected readonly isClosing = signal(false);
   protected readonly reasons = SEARCH_CLOSE_REASONS;
@@ -91,9 +93,25 @@ export class SearchPage {
     return practice && practice !== name ? `${name}, ${practice}` : name;
   }
 
+  /** What the patient needs and wishes, in one line; empty where nothing was said. */
+  protected wishesOf({ wishes }: SearchView): string {
+    const { languages, modalities, payer, mostFee, meeting, gender, accessibility } = wishes;
+    const say = (key: string) => this.transloco.translate<string>(`referral.${key}`);
+    return [
+      ...languages.map((one) => (one === 'en' || one === 'es' ? say(`language.${one}`) : one)),
+      ...modalities.map((one) => say(`modality.${one}`)),
+      ...(payer ? [payer] : []),
+      ...(mostFee === null ? [] : [this.transloco.translate('referral.upTo', { fee: mostFee })]),
+      ...(meeting ? [say(meeting === 'telehealth' ? 'telehealth' : 'inPerson')] : []),
+      ...(gender ? [say(gender === 'non-binary' ? 'nonBinary' : gender)] : []),
+      ...accessibility.map((one) => say(`access.${one}`)),
+    ].join(' · ');
+  }
+
   protected took(list: SearchList | null): void {
     if (!list) return;
     this.list.set(list);
+    this.isChanging.set(false);
     this.isChoosing.set(false);
     this.isClosing.set(false);
   }
