@@ -94,6 +94,22 @@ describe('a patient’s way to a therapist', () => {
     expect(text()).toContain('Saved. Thank you.');
   });
 
+  it('keeps the order and the tick that are not saved yet while the page is told anew', async () => {
+    await open({ ...NOTHING, search: SEARCH });
+    await press('Up: Ken Abara');
+    host().querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+    await still();
+    await press('Save my order');
+    http
+      .expectOne(({ url }) => url.endsWith('/ranking'))
+      .flush({ code: 'unexpected' }, { status: 500, statusText: 'Broken' });
+    await still();
+    await tell({ ...NOTHING, search: { ...SEARCH, choices: SEARCH.choices.map((one) => ({ ...one })) } });
+    await press('Save my order');
+    const again = http.expectOne(({ url }) => url.endsWith('/ranking'));
+    expect(again.request.body).toEqual({ therapistIds: ['b', 'a', 'c'], hasStandingConsent: true });
+  });
+
   it('tells how far it is, whose turn it is and by when, and hears who has not heard anything', async () => {
     await open({ ...NOTHING, search: { ...SEARCH, asks: null }, referral: REFERRAL });
     const done = [...host().querySelectorAll('ol li.done')].map((one) => one.textContent?.trim());

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Icon } from '@holdfast/platform/portal';
 import type { TherapistCard, TherapyTracker } from '@holdfast/referral/model';
@@ -24,13 +24,20 @@ export class TherapyRanking {
   /** As it stands, or as it was put in order here and not saved yet. */
   protected readonly order = linkedSignal<string, readonly TherapistCard[]>({
     source: this.known,
-    computation: () => this.search().choices.filter(({ rank }) => this.isNew() || rank !== null),
+    computation: (known, before) => {
+      if (before?.source === known) return before.value;
+      return untracked(() => this.search().choices.filter(({ rank }) => this.isNew() || rank !== null));
+    },
   });
   protected readonly left = computed(() => {
     const here = new Set(this.order().map(({ therapistId }) => therapistId));
     return this.search().choices.filter(({ therapistId }) => !here.has(therapistId));
   });
-  protected readonly agrees = linkedSignal(() => this.search().hasStandingConsent);
+  /** What was ticked here stays until what the clinic knows has changed: news of the clinic’s unticks nothing. */
+  protected readonly agrees = linkedSignal<boolean, boolean>({
+    source: () => this.search().hasStandingConsent,
+    computation: (known, before) => (before?.source === known ? before.value : known),
+  });
   protected readonly isSaved = signal(false);
   protected readonly told = signal('');
   /** Whether nobody was put in order yet: then all stand in the clinic's order. */

@@ -74,7 +74,7 @@ export class StoryPage {
   // The same for every press, so that a second one cannot ask twice.
   private readonly nextId = linkedSignal<string | undefined, string>({
     source: () => this.story()?.request?.id,
-    computation: () => v7(),
+    computation: (request, before) => (before && before.source === request ? before.value : v7()),
   });
 
   constructor() {
