@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, type Page, expect, test } from '@playwright/test';
 import { newId } from '@holdfast/platform/model';
 import { DESK, PHONE, at, signIn, program } from './people';
 import { OFFICE_STOPS, PATIENT_STOPS, STAFF_STOPS, type Stop } from './stops';
-import { type Watch, sideways, watch } from './watch';
+import { type Watch, barriers, sideways, watch } from './watch';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 // A key of the copy that reached the screen: words joined by dots, as in messaging.thread.back.
@@ -13,9 +12,7 @@ const RAW_KEY = /\b[a-z]+(?:\.[a-zA-Z-]+){2,}\b/;
 test.describe.configure({ timeout: 360_000 });
 
 async function checkStop(page: Page, stop: Stop, widths: readonly number[]): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  expect.soft(found, `axe on “${stop.name}”`).toEqual([]);
+  expect.soft(await barriers(page, RULES), `axe on “${stop.name}”`).toEqual([]);
   const height = page.viewportSize()?.height ?? 844;
   for (const width of widths) {
     await page.setViewportSize({ width, height });

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 /** What must never happen on a page, as it happened. */
@@ -47,4 +48,22 @@ export function sideways(page: Page): Promise<number> {
     const { scrollWidth, clientWidth } = document.documentElement;
     return Math.max(0, scrollWidth - clientWidth);
   });
+}
+
+/**
+ * What stands in somebody's way on a page, as axe finds it: the rule, then where; none where all is well.
+ * Looked at only once nothing moves any more: a button that has just come alive has, for a tenth of a second,
+ * its new words on its old ground.
+ *
+ * @param rules the sets of rules to keep to; all of axe's where none are named
+ */
+export async function barriers(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  await page.waitForFunction(() => !document.querySelector('button[aria-busy="true"]'));
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((move) => move.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.all(ending.map((move) => move.finished.catch(() => null)));
+  });
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules.length > 0 ? axe.withTags([...rules]).setLegacyMode() : axe).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
 }

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type Page, expect, test } from '@playwright/test';
 import { newId } from '@holdfast/platform/model';
 import {
@@ -11,6 +10,7 @@ import {
   type WishesView,
 } from '@holdfast/referral/model';
 import { DESK, PHONE, at, enter, program } from '../people';
+import { barriers, sideways } from '../watch';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PATIENT = 'elijah.grant';
@@ -27,10 +27,8 @@ const shot = async (page: Page, name: string): Promise<void> => {
 };
 
 async function isReadable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide).toBeLessThanOrEqual(0);
+  expect(await barriers(page, RULES)).toEqual([]);
+  expect(await sideways(page)).toBe(0);
 }
 
 /** The room as it looks in the dark, on a desk and on paper, and in Spanish: each as readable as the other. */

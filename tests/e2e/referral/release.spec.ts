@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect, test } from '@playwright/test';
 import { newId } from '@holdfast/platform/model';
 import type { TherapistEntry, WishesView } from '@holdfast/referral/model';
 import { DESK, at, enter, program } from '../people';
+import { barriers, sideways } from '../watch';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 const WISHES: WishesView = {
@@ -17,10 +17,8 @@ const entry = (name: string): TherapistEntry => ({
 });
 
 async function isReadable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide).toBeLessThanOrEqual(0);
+  expect(await barriers(page, RULES)).toEqual([]);
+  expect(await sideways(page)).toBe(0);
 }
 
 test('a release is prepared, read, signed with less than was asked for, and taken back; the packet follows it', async ({

@@ -1,11 +1,10 @@
 import path from 'node:path';
 import process from 'node:process';
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect, test } from '@playwright/test';
 import type { SuitabilityView, TreatmentConsentView, TreatmentPlanView } from '@holdfast/treatment/model';
 import { DESK, PHONE, at, enter, program } from '../people';
 import { openPatient } from '../stops';
-import { sideways } from '../watch';
+import { barriers, sideways } from '../watch';
 
 // What comes before infusions, from the first question to the signed plan. Caleb Stone is in no other journey.
 const shot = async (page: Page, name: string) => {
@@ -13,8 +12,7 @@ const shot = async (page: Page, name: string) => {
   if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
 };
 const clean = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   expect(await sideways(page)).toBe(0);
 };
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
