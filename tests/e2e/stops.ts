@@ -197,7 +197,7 @@ export const STAFF_STOPS: readonly Stop[] = [
 
 /** Every screen of somebody whose role reads no messages. */
 export const OFFICE_STOPS: readonly Stop[] = [
-  at('start', '/start'),
+  at('running the clinic', '/admin'),
   at('how reviews are ranked', '/need-settings'),
   at('limits for vitals', '/vitals-settings'),
   at('outcomes of the clinic', '/outcomes'),

@@ -28,6 +28,7 @@ import { ReferralTurn1763800001240 } from './1200s/1240-referral-turn';
 import { ReferralRelay1763800001270 } from './1200s/1270-referral-relay';
 import { SearchWish1763800001250 } from './1200s/1250-search-wish';
 import { ReferralTurnAnew1763800001275 } from './1200s/1275-referral-turn-anew';
+import { SignIn1763800001290 } from './1200s/1290-sign-in';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   ReferralRelay1763800001270,
   SearchWish1763800001250,
   ReferralTurnAnew1763800001275,
+  SignIn1763800001290,
 ];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClinicView, OpenHours, Opening } from '@holdfast/clinic/model';
+import { SignInRules } from '@holdfast/identity/server';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
 import { Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { Clinic, ClinicHoliday, ClinicHours } from './clinic.entity';
@@ -13,6 +14,8 @@ export interface NewClinic {
   readonly hours: readonly OpenHours[];
   readonly holidays: readonly string[];
   readonly crisisWords: readonly string[];
+  /** Whether staff need a second factor to sign in; only the demo does without. */
+  readonly staffFactor: boolean;
 }
 
 /** The clinic itself: its names, zone and hours. */
@@ -21,6 +24,7 @@ export class Clinics {
   constructor(
     private readonly work: Work,
     private readonly sealing: Sealing,
+    private readonly signInRules: SignInRules,
   ) {}
 
   /** The clinic as its people see it. */
@@ -44,10 +48,11 @@ export class Clinics {
   /** Makes a clinic inside ongoing work of the system. */
   async create(tx: Tx, input: NewClinic): Promise<void> {
     const { clinicId } = tx.actor;
-    const { hours, holidays, crisisWords, ...card } = input;
+    const { hours, holidays, crisisWords, staffFactor, ...card } = input;
     await this.sealing.prepare({ clinicId, scope: 'clinic', subjectId: clinicId });
     await this.sealing.prepare({ clinicId, scope: 'lookup', subjectId: clinicId });
     await tx.manager.insert(Clinic, { clinicId, ...card, crisisWords: [...crisisWords] });
+    await this.signInRules.set(tx, { staffFactor });
     for (const one of hours) await tx.manager.insert(ClinicHours, { clinicId, ...one });
     for (const day of holidays) await tx.manager.insert(ClinicHoliday, { clinicId, day });
   }

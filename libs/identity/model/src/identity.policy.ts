@@ -1,4 +1,4 @@
-import { isSignedIn, policy } from '@holdfast/platform/model';
+import { isSignedIn, policy, role } from '@holdfast/platform/model';
 
 /** Who may do what with their own sign-in. Signing in and refreshing are public and carry their own proof. */
 export const identityPolicy = policy({
@@ -7,4 +7,5 @@ export const identityPolicy = policy({
   'me.read': isSignedIn,
   'me.prefer': isSignedIn,
   'live.connect': isSignedIn,
+  'administration.read': role('admin', 'auditor'),
 });

@@ -10,12 +10,13 @@ import { SessionDesk } from './session-desk';
 import { Session } from './session.entity';
 import { Sessions } from './sessions';
 import { SignIn } from './sign-in';
+import { SignInRules } from './sign-in-rules';
 
 /** Accounts and sessions. */
 @Module({
   imports: [TypeOrmModule.forFeature([Account, Session])],
   controllers: [IdentityController],
-  providers: [Accounts, DemoSignIns, PasswordHashing, SessionCookies, SessionDesk, Sessions, SignIn],
-  exports: [Accounts, DemoSignIns, PasswordHashing],
+  providers: [Accounts, DemoSignIns, PasswordHashing, SessionCookies, SessionDesk, Sessions, SignIn, SignInRules],
+  exports: [Accounts, DemoSignIns, PasswordHashing, SignInRules],
 })
 export class IdentityModule {}

@@ -41,6 +41,12 @@ export const forbidden = failure('forbidden', 'forbidden', 'Your role does not i
 /** No valid sign-in came with the request. */
 export const unauthenticated = failure('unauthenticated', 'session.required', 'Please sign in.');
 
+/** The action needs a proof, minutes old at most, that the person at the screen is the one who signed in. */
+export const stepUpNeeded = failure('forbidden', 'session.step-up', 'Please confirm that it is you.');
+
+/** The clinic asks for a second factor, and this account has none yet: it is set up before anything else. */
+export const factorNeeded = failure('forbidden', 'session.factor-needed', 'Please set up a second factor first.');
+
 /** Input that does not fit its schema; `facts.fields` names where. */
 export const invalid = failure('invalid', 'input.invalid', 'Some of what was sent does not fit.');
 

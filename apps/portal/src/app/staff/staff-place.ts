@@ -33,6 +33,7 @@ export const STAFF_PLACES: readonly StaffPlace[] = [
     keys: 'g f',
   },
   { path: '/safety-settings', icon: 'settings', words: 'staff.nav.safety', action: 'on-call.read', keys: 'g o' },
+  { path: '/admin', icon: 'settings', words: 'staff.nav.admin', action: 'administration.read', keys: 'g z' },
   {
     ...{ path: '/outcomes', icon: 'heart', words: 'staff.outcomes', action: 'outcome.read' },
     ...{ keys: 'g u', unless: QUEUE },

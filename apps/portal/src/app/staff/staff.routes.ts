@@ -9,9 +9,9 @@ import { referralStaffRoutes, releaseChartRoutes, TherapyStanding } from '@holdf
 import { alertsCopy, safetyStaffRoutes } from '@holdfast/safety/portal';
 import { treatmentChartRoutes, treatmentStaffRoutes } from '@holdfast/treatment/portal';
 import { notFound, notYours } from '../dead-end';
+import { adminRoutes } from './admin.routes';
 import { PatientPage } from './patient-page';
 import { staffCopy } from './staff-copy';
-import { StaffStartPage } from './staff-start-page';
 
 const reads: CanMatchFn = () => inject(Access).may('inbox.read');
 
@@ -35,8 +35,8 @@ const places: Routes = [
   ...checkInStaffRoutes,
   ...treatmentStaffRoutes,
   ...referralStaffRoutes,
-  { path: '', pathMatch: 'full', redirectTo: 'start' },
-  { path: 'start', component: StaffStartPage },
+  ...adminRoutes,
+  { path: '', pathMatch: 'full', redirectTo: 'admin' },
   settingsRoute,
   ...notYours(
     'inbox',
@@ -64,6 +64,7 @@ const places: Routes = [
     'therapists',
     'referral-settings',
     'fax-covers',
+    'admin',
   ),
   notFound,
 ];

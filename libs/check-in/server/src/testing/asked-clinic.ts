@@ -100,7 +100,7 @@ export async function askedClinic(feature: Feature = { module: CheckInModule, po
 async function found(app: INestApplicationContext, tx: Tx, actors: Map<string, Actor>): Promise<Id> {
   const hours = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '08:00', closes: '17:00' }));
   const card = { name: 'Asked Clinic', neutralName: 'Asked', phone: '+1 555 0100', zone: 'UTC' };
-  await app.get(Clinics).create(tx, { ...card, hours, holidays: [], crisisWords: [] });
+  await app.get(Clinics).create(tx, { ...card, hours, holidays: [], crisisWords: [], staffFactor: false });
   const base = systemOf(tx.actor.clinicId, '');
   for (const [key, roles] of Object.entries(PEOPLE)) {
     const email = `${key}@${newId()}.example`;

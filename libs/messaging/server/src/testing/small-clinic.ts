@@ -61,7 +61,7 @@ export async function smallClinic(): Promise<SmallClinic> {
 async function found(app: INestApplicationContext, tx: Tx, actors: Map<string, Actor>): Promise<Id> {
   const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '00:00', closes: '23:59' }));
   const card = { name: 'Small Clinic', neutralName: 'Small', phone: '+1 555 0100', zone: 'UTC' };
-  await app.get(Clinics).create(tx, { ...card, hours, holidays: [], crisisWords: [] });
+  await app.get(Clinics).create(tx, { ...card, hours, holidays: [], crisisWords: [], staffFactor: false });
   const act = (id: Id, kind: 'staff' | 'patient', roles: readonly Role[], patientId: Id | null = null): Actor => ({
     ...systemOf(tx.actor.clinicId, ''),
     accountId: id,

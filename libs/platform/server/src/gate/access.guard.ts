@@ -1,9 +1,18 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Actor, couldEver, forbidden, IdSchema, missing, unauthenticated } from '@holdfast/platform/model';
+import {
+  type Actor,
+  couldEver,
+  factorNeeded,
+  forbidden,
+  IdSchema,
+  missing,
+  stepUpNeeded,
+  unauthenticated,
+} from '@holdfast/platform/model';
 import type { Socket } from 'socket.io';
 import { AccessTokens } from './access-tokens';
-import { CAN, type GatedRequest, PUBLIC, type SocketSeat } from './can';
+import { CAN, type GatedRequest, PUBLIC, type SocketSeat, STEP_UP, WITHOUT_FACTOR } from './can';
 import { Policies } from './policies';
 import { Standings } from './standings';
 
@@ -13,7 +22,13 @@ interface Approach {
   readonly chart: unknown;
   readonly requestId: string | null;
   readonly origin: string | null;
+  /** Whether the way in asks for a fresh proof. */
+  readonly stepUp: boolean;
+  /** Whether the way in is open before a second factor is set up. */
+  readonly withoutFactor: boolean;
 }
+
+type Asks = Pick<Approach, 'stepUp' | 'withoutFactor'>;
 
 /** The one door: every route and every socket message passes here, or says openly that it is public. */
 @Injectable()
@@ -30,24 +45,27 @@ export class AccessGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<string | undefined>(PUBLIC, marked)) return true;
     const action = this.reflector.getAllAndOverride<string | undefined>(CAN, marked);
     if (!action) throw forbidden();
-    if (context.getType() === 'ws') await this.admitSocket(context, action);
-    else await this.admitRequest(context, action);
+    const stepUp = this.reflector.getAllAndOverride<boolean | undefined>(STEP_UP, marked) ?? false;
+    const withoutFactor = this.reflector.getAllAndOverride<boolean | undefined>(WITHOUT_FACTOR, marked) ?? false;
+    if (context.getType() === 'ws') await this.admitSocket(context, action, { stepUp, withoutFactor });
+    else await this.admitRequest(context, action, { stepUp, withoutFactor });
     return true;
   }
 
-  private async admitRequest(context: ExecutionContext, action: string): Promise<void> {
+  private async admitRequest(context: ExecutionContext, action: string, asks: Asks): Promise<void> {
     const request = context.switchToHttp().getRequest<GatedRequest>();
     const { clinicId, sessionId } = await this.tokens.read(context);
     const chart = (request.params as Record<string, unknown>)['patientId'] ?? null;
-    request.actor = await this.admit(action, { clinicId, sessionId, chart, requestId: request.id, origin: request.ip });
+    const approach = { clinicId, sessionId, chart, requestId: request.id, origin: request.ip };
+    request.actor = await this.admit(action, { ...approach, ...asks });
   }
 
-  private async admitSocket(context: ExecutionContext, action: string): Promise<void> {
+  private async admitSocket(context: ExecutionContext, action: string, asks: Asks): Promise<void> {
     const seat = context.switchToWs().getClient<Socket>().data as SocketSeat;
     const message = context.switchToWs().getData<Record<string, unknown> | null>();
     const { clinicId, sessionId } = seat;
     const chart = message?.['patientId'] ?? null;
-    seat.actor = await this.admit(action, { clinicId, sessionId, chart, requestId: null, origin: null });
+    seat.actor = await this.admit(action, { clinicId, sessionId, chart, requestId: null, origin: null, ...asks });
   }
 
   private async admit(action: string, approach: Approach): Promise<Actor> {
@@ -60,7 +78,12 @@ export class AccessGuard implements CanActivate {
     // Never for these roles: said aloud, since it tells nothing of any patient. Not for this patient: as if missing.
     if (!may || !couldEver(may, actor)) throw forbidden();
     if (chart && !chart.success) throw missing();
-    if (may({ actor, tie: found.tie })) return actor;
+    if (may({ actor, tie: found.tie })) {
+      // Asked last, so that a refusal here tells nothing to whoever would have been refused anyway.
+      if (found.needsFactor && !approach.withoutFactor) throw factorNeeded();
+      if (approach.stepUp && !found.isProven) throw stepUpNeeded();
+      return actor;
+    }
     if (actor.chart) await this.standings.refuse(actor);
     throw missing();
   }

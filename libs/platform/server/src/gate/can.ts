@@ -15,6 +15,18 @@ export const Can = (action: string) => SetMetadata(CAN, action);
 /** Marks a route that needs no sign-in; the reason stands in the access matrix. */
 export const Public = (reason: string) => SetMetadata(PUBLIC, reason);
 
+/** Metadata key of a route that asks for a fresh proof. */
+export const STEP_UP = 'holdfast:step-up';
+
+/** Marks a route that asks for a proof of the last five minutes that it is still the same person; else 403 `session.step-up`. */
+export const StepUp = () => SetMetadata(STEP_UP, true);
+
+/** Metadata key of a route that is open before the second factor is set up. */
+export const WITHOUT_FACTOR = 'holdfast:without-factor';
+
+/** Marks a route that an account may use which must still set up its second factor; everything else is 403 until then. */
+export const WithoutFactor = () => SetMetadata(WITHOUT_FACTOR, true);
+
 /** A request that passed the gate. */
 export interface GatedRequest extends FastifyRequest {
   actor?: Actor;

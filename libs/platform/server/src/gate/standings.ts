@@ -10,6 +10,18 @@ interface StandingRow {
   roles: Role[];
   own_patient: string | null;
   tie: Tie;
+  is_proven: boolean;
+  needs_factor: boolean;
+}
+
+/** How an actor stands: who they are, and what the gate must know of their sign-in. */
+export interface Found {
+  readonly actor: Omit<Actor, 'action'>;
+  readonly tie: Tie;
+  /** Whether the person proved in the last five minutes that it is them. */
+  readonly isProven: boolean;
+  /** Whether the clinic asks for a second factor that the account does not have. */
+  readonly needsFactor: boolean;
 }
 
 // `standing` spans sessions, accounts and care teams, so the clinic feature's migration defines it.
@@ -33,7 +45,7 @@ export class Standings {
    * @param chart the patient whose things are asked for; null for none
    * @returns null when the session ended, expired, or its account may no longer sign in
    */
-  async of(clinicId: Id, sessionId: Id, chart: Id | null): Promise<{ actor: Omit<Actor, 'action'>; tie: Tie } | null> {
+  async of(clinicId: Id, sessionId: Id, chart: Id | null): Promise<Found | null> {
     const [row] = await this.database.run<StandingRow>(STANDING, [clinicId, sessionId, chart]);
     if (!row) return null;
     const actor = {
@@ -47,7 +59,7 @@ export class Standings {
       requestId: null,
       origin: null,
     };
-    return { actor, tie: row.tie };
+    return { actor, tie: row.tie, isProven: row.is_proven, needsFactor: row.needs_factor };
   }
 
   /** Writes down that someone was refused a patient's things. */

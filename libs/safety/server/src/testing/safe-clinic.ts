@@ -67,7 +67,7 @@ async function found(
   hours: readonly OpenHours[],
 ): Promise<Id> {
   const card = { name: 'Safe Clinic', neutralName: 'Willow', phone: '+1 555 0100', zone: 'UTC' };
-  await app.get(Clinics).create(tx, { ...card, hours, holidays: [], crisisWords: [] });
+  await app.get(Clinics).create(tx, { ...card, hours, holidays: [], crisisWords: [], staffFactor: false });
   const base = systemOf(tx.actor.clinicId, '');
   for (const [key, roles] of Object.entries(PEOPLE)) {
     const email = `${key}@${newId()}.example`;

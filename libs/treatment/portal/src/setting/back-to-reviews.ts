@@ -8,7 +8,7 @@ import { Access, Button, Icon } from '@holdfast/platform/portal';
   selector: 'hf-back-to-reviews',
   imports: [RouterLink, TranslocoDirective, Button, Icon],
   template: `
-    <a *transloco="let t" hfButton class="hf-no-print" [routerLink]="hasQueue ? '/reviews' : '/start'">
+    <a *transloco="let t" hfButton class="hf-no-print" [routerLink]="hasQueue ? '/reviews' : '/admin'">
       <hf-icon name="back" /> {{ t(hasQueue ? 'treatment.page.back' : 'treatment.page.start') }}
     </a>
   `,

@@ -1,0 +1,15 @@
+import { inject } from '@angular/core';
+import type { CanMatchFn, Routes } from '@angular/router';
+import { Access } from '@holdfast/platform/portal';
+import { AdminPage } from './admin-page';
+
+const administers: CanMatchFn = () => inject(Access).may('administration.read');
+
+/** The addresses for running the clinic. Features offer the pages; they are gathered here, because administration is an audience. */
+export const adminRoutes: Routes = [
+  {
+    path: 'admin',
+    canMatch: [administers],
+    children: [{ path: '', pathMatch: 'full', component: AdminPage }],
+  },
+];
