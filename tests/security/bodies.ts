@@ -17,6 +17,7 @@ import {
   DEFAULT_VITALS_THRESHOLDS,
   FACTOR_IDS,
 } from '@holdfast/treatment/model';
+import { IDENTITY_BODIES } from './identity-bodies';
 import { REFERRAL_BODIES } from './referral-bodies';
 
 const THERAPIST = {
@@ -26,9 +27,6 @@ const THERAPIST = {
 
 // What each writing route takes, well formed, so that a refusal can only come from a right.
 const BODIES: Record<string, () => unknown> = {
-  'POST /api/session': () => ({ email: 'nobody@example.org', password: 'wrong' }),
-  'POST /api/session/refresh': () => undefined,
-  'POST /api/live/ticket': () => undefined,
   'POST /api/patients/search': () => ({ name: 'Rivera', limit: 10 }),
   'PUT /api/me/preferences': () => DEFAULT_PREFERENCES,
   'PUT /api/patients/:patientId/care-team/:staffId': () => ({ lead: false }),
@@ -181,6 +179,7 @@ const BODIES: Record<string, () => unknown> = {
   'POST /api/patients/:patientId/infusions/:infusionId/ride-link': () => undefined,
   'POST /api/ride-link/open': () => ({ token: 'x'.repeat(60) }),
   'PUT /api/ride-link/steps/:step': () => ({ isDone: true }),
+  ...IDENTITY_BODIES,
   ...REFERRAL_BODIES,
 };
 

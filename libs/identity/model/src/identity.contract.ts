@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IdSchema, Instant, ROLES, words } from '@holdfast/platform/model';
+import { Proof, ProofOffer } from './factor.contract';
 
 /** Languages that every screen is written in. */
 export const LANGUAGES = ['en', 'es'] as const;
@@ -65,6 +66,8 @@ export const Me = z
       zone: z.string(),
     }),
     preferences: Preferences,
+    /** True while the clinic asks this account for a second factor that it does not have: nothing else opens until then. */
+    needsFactor: z.boolean(),
     /** True where the platform runs on the demo clinic and says so. */
     demo: z.boolean(),
     /** The server's clock, so that the portal can speak of "today" as the clinic does. */
@@ -82,6 +85,34 @@ export const SessionGrant = z
 
 /** An access token for the next five minutes, and who it speaks for. */
 export type SessionGrant = z.infer<typeof SessionGrant>;
+
+/** What is asked for after the right password: one of these proofs, within ten minutes. */
+export const SecondStep = z.strictObject({ ticket: z.string(), offer: ProofOffer }).meta({ id: 'SecondStep' });
+
+/** What is asked for after the right password. */
+export type SecondStep = z.infer<typeof SecondStep>;
+
+/** The answer to a right password: a session, or what is asked for besides. */
+export const SignInAnswer = z
+  .union([SessionGrant, z.strictObject({ secondStep: SecondStep })])
+  .meta({ id: 'SignInAnswer' });
+
+/** The answer to a right password. */
+export type SignInAnswer = z.infer<typeof SignInAnswer>;
+
+/** The proof that was asked for after the right password. */
+export const SecondStepProof = z
+  .strictObject({ ticket: z.string().min(1).max(400), proof: Proof })
+  .meta({ id: 'SecondStepProof' });
+
+/** The proof that was asked for after the right password. */
+export type SecondStepProof = z.infer<typeof SecondStepProof>;
+
+/** Which session a route speaks of. */
+export const SessionPath = z.strictObject({ sessionId: IdSchema });
+
+/** Which session a route speaks of. */
+export type SessionPath = z.infer<typeof SessionPath>;
 
 /** One place where the person is signed in. */
 export const SessionView = z

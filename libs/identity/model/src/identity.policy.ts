@@ -6,6 +6,10 @@ export const identityPolicy = policy({
   'session.end': isSignedIn,
   'me.read': isSignedIn,
   'me.prefer': isSignedIn,
+  'me.prove': isSignedIn,
+  'factor.read': isSignedIn,
+  'factor.change': isSignedIn,
+  'password.change': isSignedIn,
   'live.connect': isSignedIn,
   'administration.read': role('admin', 'auditor'),
 });

@@ -1,3 +1,6 @@
+export * from './factor.contract';
 export * from './identity.contract';
 export * from './identity.errors';
+export * from './identity.events';
 export * from './identity.policy';
+export * from './password.contract';

@@ -1,22 +1,45 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Account } from './account.entity';
-import { Accounts } from './accounts';
-import { DemoSignIns } from './demo-sign-ins';
-import { IdentityController } from './identity.controller';
-import { PasswordHashing } from './password-hashing';
-import { SessionCookies } from './session-cookies';
-import { SessionDesk } from './session-desk';
-import { Session } from './session.entity';
-import { Sessions } from './sessions';
-import { SignIn } from './sign-in';
-import { SignInRules } from './sign-in-rules';
+import { Account } from './account/account.entity';
+import { Accounts } from './account/accounts';
+import { DemoSignIns } from './account/demo-sign-ins';
+import { CodeApps } from './factor/code-apps';
+import { Enrolment } from './factor/enrolment';
+import { FactorController } from './factor/factor.controller';
+import { Passkeys } from './factor/passkeys';
+import { Proofs } from './factor/proofs';
+import { RecoveryCodes } from './factor/recovery-codes';
+import { Sites } from './factor/site';
+import { StepUps } from './factor/step-ups';
+import { Vouchers } from './factor/vouchers';
+import { IdentityNotices } from './identity.notices';
+import { PasswordChange } from './password/password-change';
+import { PasswordController } from './password/password.controller';
+import { PasswordHashing } from './password/password-hashing';
+import { PasswordResets } from './password/password-resets';
+import { PasswordRules } from './password/password-rules';
+import { ResetWishes } from './password/reset-wishes';
+import { Admission } from './session/admission';
+import { Guesses } from './session/guesses';
+import { KnownDevices } from './session/known-devices';
+import { SecondSteps } from './session/second-steps';
+import { SessionController } from './session/session.controller';
+import { SessionCookies } from './session/session-cookies';
+import { SessionDesk } from './session/session-desk';
+import { Session } from './session/session.entity';
+import { Sessions } from './session/sessions';
+import { SignIn } from './session/sign-in';
+import { SignInRules } from './session/sign-in-rules';
 
-/** Accounts and sessions. */
+const FACTORS = [CodeApps, Enrolment, Passkeys, Proofs, RecoveryCodes, Sites, StepUps, Vouchers];
+const PASSWORDS = [PasswordChange, PasswordHashing, PasswordResets, PasswordRules, ResetWishes];
+const SESSIONS = [Admission, Guesses, KnownDevices, SecondSteps, SessionCookies, SessionDesk, Sessions, SignIn];
+
+/** Accounts, their ways to sign in, and their sessions. */
 @Module({
   imports: [TypeOrmModule.forFeature([Account, Session])],
-  controllers: [IdentityController],
-  providers: [Accounts, DemoSignIns, PasswordHashing, SessionCookies, SessionDesk, Sessions, SignIn, SignInRules],
+  controllers: [SessionController, FactorController, PasswordController],
+  providers: [Accounts, DemoSignIns, IdentityNotices, SignInRules, ...FACTORS, ...PASSWORDS, ...SESSIONS],
   exports: [Accounts, DemoSignIns, PasswordHashing, SignInRules],
 })
 export class IdentityModule {}

@@ -101,9 +101,26 @@ create table reset_link (
   foreign key (clinic_id, account_id) references account (clinic_id, id)
 );
 call protect('reset_link', 'clinic', 'select, insert, update, delete');
+
+create function reset_link_find(in_clinic uuid, in_hash bytea) returns table (account_id uuid) language plpgsql as $$
+begin
+  perform set_config('app.clinic_id', in_clinic::text, true), set_config('app.patient_id', '', true);
+  return query select l.account_id from reset_link l
+    where l.clinic_id = in_clinic and l.token_hash = in_hash and l.used_at is null and l.expires_at > now();
+end $$;
 `;
 
 const STANDING = `
+drop function account_find_by_email(bytea);
+create function account_find_by_email(in_token bytea)
+returns table (clinic_id uuid, id uuid, state text, password_hash text, has_factor boolean) language plpgsql as $$
+begin
+  perform set_config('app.clinic_id', '', true), set_config('app.patient_id', '', true);
+  perform set_config('app.email_token', encode(in_token, 'hex'), true);
+  return query select a.clinic_id, a.id, a.state, a.password_hash, a.has_factor from account a
+    where a.email_token = in_token;
+end $$;
+
 drop function standing(uuid, uuid, uuid);
 create function standing(in_clinic uuid, in_session uuid, in_chart uuid)
 returns table (account_id uuid, kind text, roles text[], own_patient uuid, tie text, is_proven boolean,

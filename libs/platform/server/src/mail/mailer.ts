@@ -4,10 +4,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { newId } from '@holdfast/platform/model';
 import nodemailer, { type Transporter } from 'nodemailer';
 import { SETTINGS, type Settings } from '../settings/settings';
+import { type MailKind, mailWords } from './mail-words';
 
 /** A mail: where it goes and which neutral text it carries. No clinical word fits into it. */
 export interface Mail {
   readonly to: string;
+  /** What it is about; news that wait in the portal where nothing else is said. */
+  readonly kind?: MailKind;
   readonly language: 'en' | 'es';
   readonly clinicName: string;
   /** Where in the portal the mail leads, with its secret behind `#`; the first page without one. */
@@ -27,32 +30,6 @@ export interface OutboxMail {
   readonly text: string;
 }
 
-type How = Pick<Mail, 'opensAlone' | 'codeFrom'>;
-
-const WORDS = {
-  en: (clinic: string, link: string, how: How) => ({
-    subject: `${clinic}: you have a new update`,
-    text: `You have a new update from ${clinic}.\n\n${waysIn(how, {
-      code: `Open it: ${link}\nYou will be asked for a code. Please call ${how.codeFrom}, and we will read it to you.\nThe link works for three days, in one browser.`,
-      alone: `You can answer without signing in: ${link}\nThis link works once, in one browser. After that, sign in to find it.`,
-      signedIn: `Sign in to see it: ${link}`,
-    })}\n\nThis mailbox is not read. Please do not reply.\n`,
-  }),
-  es: (clinic: string, link: string, how: How) => ({
-    subject: `${clinic}: tiene una novedad`,
-    text: `Tiene una novedad de ${clinic}.\n\n${waysIn(how, {
-      code: `Ábrala aquí: ${link}\nSe le pedirá un código. Llame al ${how.codeFrom} y se lo leeremos.\nEl enlace funciona tres días, en un solo navegador.`,
-      alone: `Puede responder sin iniciar sesión: ${link}\nEste enlace funciona una vez, en un solo navegador. Después, inicie sesión para encontrarla.`,
-      signedIn: `Inicie sesión para verla: ${link}`,
-    })}\n\nNadie lee este buzón. Por favor, no responda.\n`,
-  }),
-};
-
-function waysIn({ opensAlone, codeFrom }: How, words: { code: string; alone: string; signedIn: string }): string {
-  if (codeFrom) return words.code;
-  return opensAlone ? words.alone : words.signedIn;
-}
-
 /** Sends the neutral mails. Without a mail server they go to the demo outbox, a folder of files. */
 @Injectable()
 export class Mailer {
@@ -63,7 +40,12 @@ export class Mailer {
   }
 
   /** Tells someone that something new waits for them, without saying what. */
-  async sendUpdate(mail: Mail): Promise<void> {
+  sendUpdate(mail: Omit<Mail, 'kind'>): Promise<void> {
+    return this.send(mail);
+  }
+
+  /** Sends a mail of any kind. */
+  async send(mail: Mail): Promise<void> {
     const { subject, text } = this.words(mail);
     if (this.transport) {
       await this.transport.sendMail({
@@ -79,7 +61,7 @@ export class Mailer {
 
   /** What such a mail says, for whoever is about to send it. */
   words(mail: Omit<Mail, 'to'>): Pick<OutboxMail, 'subject' | 'text'> {
-    return WORDS[mail.language](mail.clinicName, this.address() + (mail.path ?? ''), mail);
+    return mailWords(mail, this.address() + (mail.path ?? ''));
   }
 
   /** The mails of the demo outbox, oldest first. */

@@ -9,6 +9,8 @@ export class Session {
   @Column('text') device: string;
   @Column('timestamptz', { name: 'started_at' }) startedAt: Date;
   @Column('timestamptz', { name: 'last_used_at' }) lastUsedAt: Date;
+  /** When the person last proved that it was them: at sign-in, and wherever a fresh proof was asked for. */
+  @Column('timestamptz', { name: 'proved_at', nullable: true }) provedAt: Date | null;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
 }

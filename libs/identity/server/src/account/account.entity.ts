@@ -9,10 +9,11 @@ export class Account {
   @PrimaryColumn('uuid') id: string;
   @Column('text') kind: 'patient' | 'staff';
   @Column('text', { array: true }) roles: Role[];
-  @Column('text') state: 'active' | 'suspended';
+  @Column('text') state: 'active' | 'suspended' | 'removed';
   @Column('bytea', { name: 'name_sealed' }) nameSealed: Buffer;
   @Column('bytea', { name: 'email_sealed' }) emailSealed: Buffer;
   @Column('bytea', { name: 'email_token' }) emailToken: Buffer;
   @Column('text', { name: 'password_hash', nullable: true }) passwordHash: string | null;
+  @Column('boolean', { name: 'has_factor' }) hasFactor: boolean;
   @Column('jsonb') preferences: Preferences;
 }

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { sessionEnded, type SessionGrant, type SessionList } from '@holdfast/identity/model';
-import { type Actor, type Id, IdSchema, newId, systemOf } from '@holdfast/platform/model';
-import { AccessTokens, Database, LiveHints, type Prepared, Standings, Work } from '@holdfast/platform/server';
-import { Accounts } from './accounts';
+import { type Actor, type Id, IdSchema, missing, newId, systemOf } from '@holdfast/platform/model';
+import { AccessTokens, Database, LiveHints, type Prepared, Standings, type Tx, Work } from '@holdfast/platform/server';
+import { Accounts } from '../account/accounts';
 import { Session } from './session.entity';
 
 const LIFE_MS = 12 * 60 * 60 * 1000;
@@ -16,6 +16,10 @@ const KEEP: Prepared = {
 const END: Prepared = {
   name: 'session_end',
   text: 'update session set ended_at = now() where id = $1 and account_id = $2 and ended_at is null returning id',
+};
+const END_OTHERS: Prepared = {
+  name: 'session_end_others',
+  text: 'update session set ended_at = now() where account_id = $1 and id <> $2 and ended_at is null returning id',
 };
 const END_ALL: Prepared = {
   name: 'session_end_all',
@@ -56,8 +60,9 @@ export class Sessions {
     const id = newId();
     const refreshToken = newToken(clinicId);
     await this.work.as({ ...systemOf(clinicId, 'session.begin'), accountId }, async (tx) => {
-      const expiresAt = new Date(Date.now() + LIFE_MS);
-      await tx.manager.insert(Session, { clinicId, id, accountId, device, expiresAt });
+      const provedAt = new Date();
+      const expiresAt = new Date(provedAt.getTime() + LIFE_MS);
+      await tx.manager.insert(Session, { clinicId, id, accountId, device, provedAt, expiresAt });
       await tx.query(KEEP, [clinicId, hashOf(refreshToken), id]);
     });
     return { grant: await this.grant(clinicId, id), refreshToken };
@@ -79,6 +84,26 @@ export class Sessions {
   async end(actor: Actor): Promise<void> {
     await this.work.as(actor, (tx) => tx.query(END, [actor.sessionId, actor.accountId]));
     if (actor.sessionId) this.live.closeSession(actor.sessionId);
+  }
+
+  /** Ends one session of the actor; fails with `missing` where there is none of theirs. */
+  async endOne(actor: Actor, sessionId: Id): Promise<void> {
+    const ended = await this.work.as(actor, (tx) => tx.query(END, [sessionId, actor.accountId]));
+    if (ended.length === 0) throw missing();
+    this.live.closeSession(sessionId);
+  }
+
+  /** Ends every session of an account but this one, inside ongoing work; close the sockets after it with `close`. */
+  async endOthers(tx: Tx, accountId: Id, but: Id | null): Promise<Id[]> {
+    const ended = but
+      ? await tx.query<{ id: string }>(END_OTHERS, [accountId, but])
+      : await tx.query<{ id: string }>(END_ALL, [accountId]);
+    return ended.map(({ id }) => id);
+  }
+
+  /** Closes the sockets of sessions that were ended. */
+  close(sessionIds: readonly Id[]): void {
+    for (const id of sessionIds) this.live.closeSession(id);
   }
 
   /** Ends every session of the actor, this one included. */

@@ -13,6 +13,7 @@ import {
   Work,
 } from '@holdfast/platform/server';
 import { Inject } from '@nestjs/common';
+import { SignInRules } from '../session/sign-in-rules';
 import { Account } from './account.entity';
 
 /** What a new account is made of. */
@@ -53,6 +54,7 @@ export class Accounts {
     private readonly sealing: Sealing,
     private readonly ring: KeyRing,
     private readonly clock: Clock,
+    private readonly rules: SignInRules,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -113,6 +115,22 @@ export class Accounts {
     return to ? { to, language: account.preferences.language } : null;
   }
 
+  /** What others know of an account, for judging a password: name, address, and how the clinic is called. */
+  async knownWords(tx: Tx, id: Id): Promise<string[]> {
+    const [card] = await tx.query<ClinicCard & Record<string, unknown>>(CARD, [tx.actor.clinicId]);
+    const mail = await this.mailAddress(tx, id);
+    const names = await this.names(tx, [id]);
+    return [names.get(id) ?? '', mail?.to ?? '', card?.name ?? '', card?.neutral_name ?? ''];
+  }
+
+  /** How the actor and the clinic are called where a device shows whose passkey or code it is. */
+  async labels(tx: Tx): Promise<{ name: string; clinicName: string }> {
+    const { clinicId, accountId } = tx.actor;
+    const [card] = await tx.query<ClinicCard & Record<string, unknown>>(CARD, [clinicId]);
+    const names = await this.names(tx, [accountId]);
+    return { name: names.get(accountId) ?? '', clinicName: card?.neutral_name ?? '' };
+  }
+
   /** The person who is signed in, as the portal needs to know them. */
   me(actor: Actor): Promise<Me> {
     return this.work.as(actor, (tx) => this.meIn(tx, actor));
@@ -141,6 +159,7 @@ export class Accounts {
       sessionId,
       clinic: { id: clinicId, name: card.name, neutralName: card.neutral_name, phone: card.phone, zone: card.zone },
       preferences: account.preferences,
+      needsFactor: !account.hasFactor && (await this.rules.asksFactorOf(tx, account.kind)),
       demo: this.settings.DEMO,
       now: new Date(this.clock.now()).toISOString(),
     };

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { foreignOrigin } from '@holdfast/identity/model';
-import { isOwnOrigin, SETTINGS, type Settings } from '@holdfast/platform/server';
+import { SETTINGS, type Settings } from '@holdfast/platform/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const SESSION_SECONDS = 12 * 60 * 60;
@@ -14,12 +13,6 @@ export class SessionCookies {
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {
     this.prefix = settings.DEMO ? 'holdfast-demo-' : '__Host-holdfast-';
-  }
-
-  /** Refuses requests that lean on the cookie from anywhere but the portal's own pages. */
-  refuseForeign(request: FastifyRequest): void {
-    if (request.headers['x-holdfast'] !== 'portal' || !isOwnOrigin(request.headers, this.settings))
-      throw foreignOrigin();
   }
 
   /** The refresh token that came with a request; null for none. */

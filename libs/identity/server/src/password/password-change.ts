@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { signInChanged } from '@holdfast/identity/model';
+import { type Actor, type Id, missing } from '@holdfast/platform/model';
+import { type Tx, Work } from '@holdfast/platform/server';
+import { Account } from '../account/account.entity';
+import { Accounts } from '../account/accounts';
+import { Sessions } from '../session/sessions';
+import { PasswordHashing } from './password-hashing';
+import { PasswordRules } from './password-rules';
+
+/** Gives an account another password. Every other session of it ends, and its owner is told. */
+@Injectable()
+export class PasswordChange {
+  constructor(
+    private readonly work: Work,
+    private readonly accounts: Accounts,
+    private readonly rules: PasswordRules,
+    private readonly hashing: PasswordHashing,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** The actor's own; fails with `password.short`, `password.known` or `password.guessable`. */
+  async change(actor: Actor, password: string): Promise<void> {
+    const ended = await this.work.as(actor, (tx) => this.set(tx, actor.accountId, password, actor.sessionId));
+    this.sessions.close(ended);
+  }
+
+  /** Inside ongoing work. @param but the session that goes on @returns the sessions that ended, whose sockets must close */
+  async set(tx: Tx, accountId: Id, password: string, but: Id | null): Promise<Id[]> {
+    const { clinicId } = tx.actor;
+    const account = await tx.manager.findOneBy(Account, { clinicId, id: accountId, state: 'active' });
+    if (!account) throw missing();
+    this.rules.judge(password, account.hasFactor, await this.accounts.knownWords(tx, accountId));
+    await tx.manager.update(Account, { clinicId, id: accountId }, { passwordHash: await this.hashing.hash(password) });
+    await tx.publish(signInChanged(clinicId, { accountId }));
+    return this.sessions.endOthers(tx, accountId, but);
+  }
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { leastFor, linkOver, type PasswordReset, proofRefused, type ResetView } from '@holdfast/identity/model';
+import { type Id, IdSchema, systemOf } from '@holdfast/platform/model';
+import { Database, type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import { Account } from '../account/account.entity';
+import { Proofs } from '../factor/proofs';
+import type { Site } from '../factor/site';
+import { Guesses } from '../session/guesses';
+import { Sessions } from '../session/sessions';
+import { PasswordChange } from './password-change';
+import { resetHash } from './reset-wishes';
+
+const FIND: Prepared = { name: 'reset_link_find', text: 'select * from reset_link_find($1, $2)' };
+const USE: Prepared = {
+  name: 'reset_link_use',
+  text: `update reset_link set used_at = now() where token_hash = $1 and used_at is null and expires_at > now()
+    returning account_id`,
+};
+
+interface Link {
+  readonly clinicId: Id;
+  readonly accountId: Id;
+}
+
+/** Choosing a password anew by a link from a mail. A mail is no factor: where the account has one, it is asked for too. */
+@Injectable()
+export class PasswordResets {
+  constructor(
+    private readonly work: Work,
+    private readonly database: Database,
+    private readonly proofs: Proofs,
+    private readonly guesses: Guesses,
+    private readonly passwords: PasswordChange,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** What the link asks for; fails with `link.over`. Looking does not use it up. */
+  async open(token: string, address: string, site: Site): Promise<ResetView> {
+    const link = await this.find(token, address);
+    return this.work.as(actorOf(link, 'reset.open'), async (tx) => {
+      const { hasFactor } = await accountOf(tx, link);
+      const proof = hasFactor ? await this.proofs.offer(tx, link.accountId, site) : null;
+      return { proof, least: leastFor(hasFactor) };
+    });
+  }
+
+  /**
+   * Sets the password and ends every session; the link and the proof are used up together with it or not at all.
+   * Fails with `link.over`, `session.proof-refused`, or as a password that is refused.
+   */
+  async finish({ token, password, proof }: PasswordReset, address: string, site: Site): Promise<void> {
+    const link = await this.find(token, address);
+    const attempt = { subject: link.accountId, address, knownDevice: null };
+    await this.guesses.atSecondStep(attempt);
+    const ended = await this.work.as(actorOf(link, 'reset.finish'), async (tx) => {
+      const { hasFactor } = await accountOf(tx, link);
+      const ended = await this.passwords.set(tx, link.accountId, password, null);
+      if (hasFactor) {
+        const isRight = proof && (await this.proofs.judge(tx, link.accountId, proof, site));
+        if (!isRight) throw proofRefused();
+      }
+      if ((await tx.query(USE, [resetHash(token)])).length === 0) throw linkOver();
+      return ended;
+    });
+    await this.guesses.secondStepWasRight(attempt);
+    this.sessions.close(ended);
+  }
+
+  // A function of its own, so that a stranger's guess leaves no entry in the trail of a clinic that may not exist.
+  private async find(token: string, address: string): Promise<Link> {
+    await this.guesses.fromAddress(address);
+    const clinicId = IdSchema.safeParse(token.split('.')[0]).data;
+    if (!clinicId) throw linkOver();
+    const [row] = await this.database.run<{ account_id: string }>(FIND, [clinicId, resetHash(token)]);
+    if (!row) throw linkOver();
+    return { clinicId, accountId: row.account_id };
+  }
+}
+
+async function accountOf(tx: Tx, { clinicId, accountId }: Link): Promise<Account> {
+  const account = await tx.manager.findOneBy(Account, { clinicId, id: accountId, state: 'active' });
+  if (!account) throw linkOver();
+  return account;
+}
+
+function actorOf({ clinicId, accountId }: Link, action: string) {
+  return { ...systemOf(clinicId, action), accountId };
+}

@@ -1,0 +1,115 @@
+/** What a mail is about. Each has one neutral text in each language. */
+export type MailKind = 'update' | 'reset' | 'sign-in-changed' | 'invitation' | 'test';
+
+/** How the link of a mail is opened. */
+interface How {
+  readonly opensAlone?: boolean;
+  readonly codeFrom?: string;
+}
+
+/** What a mail says; no word of it is typed by anybody. */
+export interface MailWords {
+  readonly subject: string;
+  readonly text: string;
+}
+
+type Words = (clinic: string, link: string, how: How) => MailWords;
+
+const UPDATE: Record<'en' | 'es', Words> = {
+  en: (clinic: string, link: string, how: How) => ({
+    subject: `${clinic}: you have a new update`,
+    text: `You have a new update from ${clinic}.\n\n${waysIn(how, {
+      code: `Open it: ${link}\nYou will be asked for a code. Please call ${how.codeFrom}, and we will read it to you.\nThe link works for three days, in one browser.`,
+      alone: `You can answer without signing in: ${link}\nThis link works once, in one browser. After that, sign in to find it.`,
+      signedIn: `Sign in to see it: ${link}`,
+    })}\n\nThis mailbox is not read. Please do not reply.\n`,
+  }),
+  es: (clinic: string, link: string, how: How) => ({
+    subject: `${clinic}: tiene una novedad`,
+    text: `Tiene una novedad de ${clinic}.\n\n${waysIn(how, {
+      code: `Ábrala aquí: ${link}\nSe le pedirá un código. Llame al ${how.codeFrom} y se lo leeremos.\nEl enlace funciona tres días, en un solo navegador.`,
+      alone: `Puede responder sin iniciar sesión: ${link}\nEste enlace funciona una vez, en un solo navegador. Después, inicie sesión para encontrarla.`,
+      signedIn: `Inicie sesión para verla: ${link}`,
+    })}\n\nNadie lee este buzón. Por favor, no responda.\n`,
+  }),
+};
+
+function waysIn({ opensAlone, codeFrom }: How, words: { code: string; alone: string; signedIn: string }): string {
+  if (codeFrom) return words.code;
+  return opensAlone ? words.alone : words.signedIn;
+}
+
+const UNREAD = {
+  en: 'This mailbox is not read. Please do not reply.',
+  es: 'Nadie lee este buzón. Por favor, no responda.',
+};
+
+function plain(language: 'en' | 'es', subject: string, ...parts: string[]): MailWords {
+  return { subject, text: `${[...parts, UNREAD[language]].join('\n\n')}\n` };
+}
+
+const RESET: Record<'en' | 'es', Words> = {
+  en: (clinic, link) =>
+    plain(
+      ...(['en', `${clinic}: choose a new password`] as const),
+      `Someone asked to choose a new password for ${clinic}. We hope it was you.`,
+      `Choose it here: ${link}\nThe link works once, for 30 minutes.`,
+      'If it was not you, do nothing. Your password stays as it is.',
+    ),
+  es: (clinic, link) =>
+    plain(
+      ...(['es', `${clinic}: elija una contraseña nueva`] as const),
+      `Alguien pidió elegir una contraseña nueva para ${clinic}. Esperamos que haya sido usted.`,
+      `Elíjala aquí: ${link}\nEl enlace funciona una vez, durante 30 minutos.`,
+      'Si no fue usted, no haga nada. Su contraseña sigue igual.',
+    ),
+};
+
+const CHANGED: Record<'en' | 'es', Words> = {
+  en: (clinic, link) =>
+    plain(
+      ...(['en', `${clinic}: how you sign in has changed`] as const),
+      `How you sign in at ${clinic} has changed: a password, a passkey, or a code.`,
+      `If it was you, all is well. If it was not you, choose a new password now and call ${clinic}: ${link}`,
+    ),
+  es: (clinic, link) =>
+    plain(
+      ...(['es', `${clinic}: cambió su forma de iniciar sesión`] as const),
+      `Cambió su forma de iniciar sesión en ${clinic}: una contraseña, una llave de acceso o un código.`,
+      `Si fue usted, todo está bien. Si no fue usted, elija ahora una contraseña nueva y llame a ${clinic}: ${link}`,
+    ),
+};
+
+const INVITATION: Record<'en' | 'es', Words> = {
+  en: (clinic, link) =>
+    plain(
+      ...(['en', `${clinic}: your invitation`] as const),
+      `${clinic} invites you to its portal.`,
+      `Start here: ${link}\nThe link works once, for seven days.`,
+      'If you do not know why you got this, do nothing.',
+    ),
+  es: (clinic, link) =>
+    plain(
+      ...(['es', `${clinic}: su invitación`] as const),
+      `${clinic} le invita a su portal.`,
+      `Empiece aquí: ${link}\nEl enlace funciona una vez, durante siete días.`,
+      'Si no sabe por qué recibió esto, no haga nada.',
+    ),
+};
+
+const TEST: Record<'en' | 'es', Words> = {
+  en: (clinic) => plain('en', `${clinic}: mail works`, `This is a test. Mail from ${clinic} reaches you.`),
+  es: (clinic) => plain('es', `${clinic}: el correo funciona`, `Esto es una prueba. El correo de ${clinic} le llega.`),
+};
+
+const WORDS: Record<MailKind, Record<'en' | 'es', Words>> = {
+  ...{ update: UPDATE, reset: RESET, 'sign-in-changed': CHANGED, invitation: INVITATION, test: TEST },
+};
+
+/** The words of a mail. @param link where it leads, whole */
+export function mailWords(
+  mail: How & { readonly kind?: MailKind; readonly language: 'en' | 'es'; readonly clinicName: string },
+  link: string,
+): MailWords {
+  return WORDS[mail.kind ?? 'update'][mail.language](mail.clinicName, link, mail);
+}
