@@ -18,16 +18,22 @@ if [ -n "${DATABASE_HOST:-}" ]; then
   owner="$(secret HF_OWNER_PASSWORD)"
   app="$(secret HF_APP_PASSWORD)"
   jobs="$(secret HF_JOBS_PASSWORD)"
+  reader="$(secret HF_READER_PASSWORD)"
+  scratch="$(secret HF_SCRATCH_PASSWORD)"
   if [ -n "$owner" ]; then
     DATABASE_OWNER_URL="$(address hf_owner "$owner")"
     HF_APP_PASSWORD="$app"
     HF_JOBS_PASSWORD="$jobs"
-    HF_READER_PASSWORD="$(secret HF_READER_PASSWORD)"
-    export DATABASE_OWNER_URL HF_APP_PASSWORD HF_JOBS_PASSWORD HF_READER_PASSWORD
+    HF_READER_PASSWORD="$reader"
+    HF_SCRATCH_PASSWORD="$scratch"
+    export DATABASE_OWNER_URL HF_APP_PASSWORD HF_JOBS_PASSWORD HF_READER_PASSWORD HF_SCRATCH_PASSWORD
   fi
   DATABASE_URL="$(address hf_app "$app")"
   DATABASE_JOBS_URL="$(address hf_jobs "$jobs")"
   export DATABASE_URL DATABASE_JOBS_URL
+  # Only where they are given: they read every clinic, which a process that faces people need not.
+  if [ -n "$reader" ]; then DATABASE_READER_URL="$(address hf_reader "$reader")" && export DATABASE_READER_URL; fi
+  if [ -n "$scratch" ]; then DATABASE_SCRATCH_URL="$(address hf_scratch "$scratch")" && export DATABASE_SCRATCH_URL; fi
 fi
 
 program="$1"

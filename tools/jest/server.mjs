@@ -6,7 +6,7 @@
 //   TEST_PG_ADMIN_URL  superuser, database `postgres`: create and drop databases with it, nothing else
 //   TEST_PG_OWNER_URL  role hf_owner, database `holdfast_template`
 //   TEST_PG_TEMPLATE   name of the migrated template database: clone it, never connect to it
-//   HF_OWNER_PASSWORD, HF_APP_PASSWORD, HF_JOBS_PASSWORD, HF_READER_PASSWORD  sign-in of the four roles
+//   HF_OWNER_PASSWORD, HF_APP_PASSWORD, HF_JOBS_PASSWORD, HF_READER_PASSWORD, HF_SCRATCH_PASSWORD  sign-in of the roles
 import path from 'node:path';
 import { roomAliases, swcTransform } from './settings.mjs';
 

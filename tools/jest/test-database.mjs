@@ -8,7 +8,13 @@ import { startPostgres } from '../postgres/postgres.mjs';
 import { prepareDatabase } from '../postgres/prepare.mjs';
 
 const TEMPLATE = 'holdfast_template';
-const PASSWORDS = { owner: 'test-owner', app: 'test-app', jobs: 'test-jobs', reader: 'test-reader' };
+const PASSWORDS = {
+  owner: 'test-owner',
+  app: 'test-app',
+  jobs: 'test-jobs',
+  reader: 'test-reader',
+  scratch: 'test-scratch',
+};
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -43,6 +49,7 @@ function environmentFor(server) {
     HF_APP_PASSWORD: PASSWORDS.app,
     HF_JOBS_PASSWORD: PASSWORDS.jobs,
     HF_READER_PASSWORD: PASSWORDS.reader,
+    HF_SCRATCH_PASSWORD: PASSWORDS.scratch,
   };
 }
 

@@ -4,10 +4,25 @@ import { PgBoss } from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../migrations/index';
 
-const LOGINS = { hf_app: 'HF_APP_PASSWORD', hf_jobs: 'HF_JOBS_PASSWORD', hf_reader: 'HF_READER_PASSWORD' };
+// `hf_scratch`, which makes the databases that copies are proven in, is a superuser's to make: without it, no proof.
+const OPTIONAL = new Set(['HF_SCRATCH_PASSWORD']);
+const LOGINS = {
+  hf_app: 'HF_APP_PASSWORD',
+  hf_jobs: 'HF_JOBS_PASSWORD',
+  hf_reader: 'HF_READER_PASSWORD',
+  hf_scratch: 'HF_SCRATCH_PASSWORD',
+};
 
-/** Brings a database to today's form: the roles, the tables, the job queue. Safe to run again, and by several at once. */
-export async function migrate(ownerUrl: string, environment: NodeJS.ProcessEnv): Promise<void> {
+/**
+ * Brings a database to today's form: the roles, the tables, the job queue. Safe to run again, and by several at once.
+ *
+ * @param only the names of the migrations to run, to bring a database to the form that a copy was made of; else all
+ */
+export async function migrate(
+  ownerUrl: string,
+  environment: NodeJS.ProcessEnv,
+  only?: readonly string[],
+): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -16,7 +31,7 @@ export async function migrate(ownerUrl: string, environment: NodeJS.ProcessEnv):
     const source = new DataSource({
       type: 'postgres',
       url: ownerUrl,
-      migrations: MIGRATIONS,
+      migrations: only ? MIGRATIONS.filter(({ name }) => only.includes(name)) : MIGRATIONS,
       migrationsTransactionMode: 'each',
     });
     await source.initialize();
@@ -32,6 +47,7 @@ async function makeRoles(client: pg.Client, environment: NodeJS.ProcessEnv): Pro
   for (const [role, variable] of Object.entries(LOGINS)) {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
     const password = environment[variable];
+    if (rowCount === 0 && OPTIONAL.has(variable)) continue;
     if (rowCount === 0 && !password) throw new Error(`${variable} is needed once, to make the role ${role}.`);
     const secret = password ? ` password ${client.escapeLiteral(password)}` : '';
     // A role is made without any special right; only its password is ever changed later.
@@ -46,10 +62,12 @@ async function makeQueue(client: pg.Client, ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, schema: JOB_SCHEMA, supervise: false, schedule: false });
   await boss.start();
   await boss.stop({ graceful: false });
-  await client.query('grant select on migrations to hf_app, hf_jobs');
+  await client.query('grant select on migrations to hf_app, hf_jobs, hf_reader');
   await client.query(`grant usage on schema ${JOB_SCHEMA} to hf_app, hf_jobs`);
   await client.query(`grant all on all tables in schema ${JOB_SCHEMA} to hf_app, hf_jobs`);
   await client.query(`grant execute on all functions in schema ${JOB_SCHEMA} to hf_app, hf_jobs`);
+  await client.query(`grant usage on schema ${JOB_SCHEMA} to hf_reader`);
+  await client.query(`grant select on all tables in schema ${JOB_SCHEMA} to hf_reader`);
 }
 
 /**

@@ -34,6 +34,8 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const settings = readSettings({
     DATABASE_URL: urlOf('hf_app', given('HF_APP_PASSWORD')),
     DATABASE_JOBS_URL: urlOf('hf_jobs', given('HF_JOBS_PASSWORD')),
+    DATABASE_READER_URL: urlOf('hf_reader', given('HF_READER_PASSWORD')),
+    DATABASE_SCRATCH_URL: urlOf('hf_scratch', given('HF_SCRATCH_PASSWORD')),
     KEYS_DIR: path.join(folder, 'keys'),
     DATA_DIR: folder,
     DEMO: 'true',
