@@ -1,3 +1,4 @@
+import { backup, backupKeys, putKeysBack, restore } from './copies';
 import { accounts, clock, outbox } from './demo';
 import { docs } from './docs';
 import { createKeyFiles, rotate } from './keys';
@@ -7,6 +8,8 @@ import { seed } from './seed';
 export interface Call {
   readonly args: readonly string[];
   readonly flags: ReadonlySet<string>;
+  /** Options that take a value, by name with its dashes. */
+  readonly values: ReadonlyMap<string, string>;
   readonly print: (text: string) => void;
 }
 
@@ -15,6 +18,8 @@ export interface Command {
   readonly name: string;
   readonly takes: string;
   readonly about: string;
+  /** The options that take a value. */
+  readonly values?: readonly string[];
   /** Does it. @returns the exit code */
   readonly run: (call: Call) => Promise<number>;
 }
@@ -37,5 +42,33 @@ export const COMMANDS: readonly Command[] = [
     run: createKeyFiles,
   },
   { name: 'keys rotate', takes: '[clinics|master]', about: 'wraps keys anew while the clinics go on', run: rotate },
+  {
+    name: 'backup',
+    takes: '[--to DIR] [--json]',
+    about: 'copies database and files as they stand at one instant, without the keys',
+    values: ['--to'],
+    run: backup,
+  },
+  {
+    name: 'backup keys',
+    takes: '--to DIR [--passphrase-file FILE]',
+    about: 'writes the key files, encrypted, somewhere else',
+    values: ['--to', '--passphrase-file'],
+    run: backupKeys,
+  },
+  {
+    name: 'restore',
+    takes: '--from DIR [--keys-from DIR] [--yes] [--verify] [--scratch]',
+    about: 'fills an empty system, compares this one (--verify), or proves it beside (--scratch)',
+    values: ['--from', '--keys-from'],
+    run: restore,
+  },
+  {
+    name: 'restore keys',
+    takes: '--from FILE [--passphrase-file FILE]',
+    about: 'puts key files back that are missing',
+    values: ['--from', '--passphrase-file'],
+    run: putKeysBack,
+  },
   { name: 'docs', takes: '[--check]', about: 'writes docs/settings.md and docs/access-matrix.md', run: docs },
 ];
