@@ -7,6 +7,8 @@ import { identityPolicy } from '@holdfast/identity/model';
 import { IdentityModule } from '@holdfast/identity/server';
 import { messagingPolicy } from '@holdfast/messaging/model';
 import { MessagingModule } from '@holdfast/messaging/server';
+import { operationPolicy } from '@holdfast/operation/model';
+import { OperationModule } from '@holdfast/operation/server';
 import { PlatformModule, type Settings } from '@holdfast/platform/server';
 import { referralPolicy } from '@holdfast/referral/model';
 import { ReferralModule } from '@holdfast/referral/server';
@@ -14,6 +16,7 @@ import { safetyPolicy } from '@holdfast/safety/model';
 import { SafetyModule } from '@holdfast/safety/server';
 import { treatmentPolicy } from '@holdfast/treatment/model';
 import { TreatmentModule } from '@holdfast/treatment/server';
+import { installationOf } from './installation';
 
 /** Every feature's policy table. */
 export const POLICIES = [
@@ -24,6 +27,7 @@ export const POLICIES = [
   checkInPolicy,
   treatmentPolicy,
   referralPolicy,
+  operationPolicy,
 ];
 
 /** The platform and the list of features. */
@@ -42,6 +46,7 @@ export class AppModule {
         CheckInModule,
         TreatmentModule,
         ReferralModule,
+        OperationModule.of(installationOf(settings)),
         ...besides,
       ],
     };

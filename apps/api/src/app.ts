@@ -9,12 +9,12 @@ import { Database, hardenInput, Health, letBodiesGrow, LiveAdapter, type Setting
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { refuseNewerDatabase } from './database/migration';
+import { VERSION } from './installation';
 import { serveApiReference } from './web/api-reference';
 import { protectAnswers } from './web/headers';
 import { servePortal } from './web/portal-files';
 
 const BODY_BYTES = 64 * 1024;
-const VERSION = '0.1.0';
 
 /**
  * Builds the whole process, ready to listen: the API, the live gateway, the jobs, and the portal beside them.

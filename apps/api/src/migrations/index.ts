@@ -29,6 +29,7 @@ import { ReferralRelay1763800001270 } from './1200s/1270-referral-relay';
 import { SearchWish1763800001250 } from './1200s/1250-search-wish';
 import { ReferralTurnAnew1763800001275 } from './1200s/1275-referral-turn-anew';
 import { SignIn1763800001290 } from './1200s/1290-sign-in';
+import { Operation1763800001320 } from './1300s/1320-operation';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   SearchWish1763800001250,
   ReferralTurnAnew1763800001275,
   SignIn1763800001290,
+  Operation1763800001320,
 ];

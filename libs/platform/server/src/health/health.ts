@@ -50,6 +50,25 @@ export class Health implements OnModuleDestroy {
     this.requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, seconds);
   }
 
+  /**
+   * Adds a figure that a feature keeps; it is asked for whenever somebody reads the figures.
+   *
+   * @param read gives the figure; one that cannot be had is left out, and the others are still told
+   */
+  figure(name: string, help: string, read: () => Promise<number>): void {
+    const collect = async (gauge: Gauge) =>
+      read().then(
+        (value) => gauge.set(value),
+        () => gauge.reset(),
+      );
+    new Gauge({
+      ...{ name, help, registers: [this.registry] },
+      collect() {
+        return collect(this);
+      },
+    });
+  }
+
   /** Whether the process can serve: it is not stopping, and the database answers. */
   async isReady(): Promise<boolean> {
     if (this.stopping) return false;

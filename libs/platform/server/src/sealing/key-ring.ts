@@ -6,15 +6,11 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../settings/settings';
-
-interface MasterFile {
-  active: string;
-  keys: Record<string, string>;
-}
+import { DEMO_MARK, type MasterFile, writeSecret } from './key-files';
 
 /** The keys that live outside the database: master keys, the look-up key, and the key that signs access tokens. */
 @Injectable()
@@ -83,9 +79,6 @@ export class KeyRing {
   }
 }
 
-// Stands beside keys that the demo made for itself, so that no clinic is ever opened with them.
-const DEMO_MARK = 'demo-keys';
-
 /**
  * Makes the key files of an installation where they are missing; existing ones are never touched.
  *
@@ -105,11 +98,4 @@ export function createKeys(folder: string, mark?: string): void {
     const file = path.join(folder, name);
     if (!existsSync(file)) writeSecret(file, make());
   }
-}
-
-function writeSecret(file: string, content: string): void {
-  const fresh = `${file}.new`;
-  writeFileSync(fresh, content, { mode: 0o600, flush: true });
-  chmodSync(fresh, 0o600);
-  renameSync(fresh, file);
 }

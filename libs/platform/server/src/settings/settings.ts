@@ -23,9 +23,23 @@ export const SettingsSchema = z.object({
     .describe('PostgreSQL as role `hf_app`: no superuser, owns nothing, under row-level security.'),
   DATABASE_JOBS_URL: z.string().optional().describe('PostgreSQL as role `hf_jobs`; needed where ROLES has `jobs`.'),
   DATABASE_OWNER_URL: z.string().optional().describe('PostgreSQL as the owner; for migrations and set-up only.'),
+  DATABASE_READER_URL: z
+    .string()
+    .optional()
+    .describe('PostgreSQL as role `hf_reader`, which reads every clinic: for backups; only where jobs are done.'),
+  DATABASE_SCRATCH_URL: z
+    .string()
+    .optional()
+    .describe('The same server as role `hf_scratch`, which may make databases: for the daily proof of restore.'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16).describe('Connections to PostgreSQL per process.'),
   KEYS_DIR: z.string().describe('Folder with the master key, the look-up key and the token key; mode 0600 each.'),
   DATA_DIR: z.string().default('.data').describe('Folder for files that the process itself writes.'),
+  BACKUP_DIR: z
+    .string()
+    .optional()
+    .describe('Folder for the daily backup, best on another disk; none means that nothing is backed up by itself.'),
+  BACKUP_HOUR: z.coerce.number().int().min(0).max(23).default(3).describe('Hour of the daily backup, UTC.'),
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(14).describe('How many daily backups are kept.'),
   PORTAL_DIR: z.string().optional().describe('Folder with the built portal; none means API only.'),
   DEMO: flag.default(false).describe('Runs the demo clinic: plain HTTP on loopback, sign-in by role, a movable clock.'),
   REDIS_URL: z.string().optional().describe('Redis, so that live notices reach every process.'),

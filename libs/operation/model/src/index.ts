@@ -1,0 +1,3 @@
+export * from './daily';
+export * from './operation.contract';
+export * from './operation.policy';
