@@ -115,13 +115,43 @@ describe('row-level security, with every guard of the program out of the way', (
     await within(clinicId('willow'), null, () => app.query(insert, [clinicId('willow')]));
   });
 
-  it('gives the program no way to read or change the trail it writes', async () => {
-    for (const statement of [
-      'select * from audit_entry',
-      'delete from audit_entry',
-      `update audit_entry set action = 'x'`,
-    ]) {
-      await expect(app.query(statement)).rejects.toThrow(/permission denied/);
+  it('gives the program no way to change the trail that it writes, nor the log over it', async () => {
+    for (const table of ['audit_entry', 'audit_list', 'audit_leaf', 'audit_about', 'audit_checkpoint']) {
+      for (const statement of [
+        `delete from ${table}`,
+        `update ${table} set clinic_id = clinic_id`,
+        `truncate ${table}`,
+      ])
+        await expect(app.query(statement)).rejects.toThrow(/permission denied/);
+    }
+  });
+
+  it('shows a patient their own entries, those of lists that named them, and whom else a list named never', async () => {
+    const sam = patientId('sam.rivera');
+    const clinic = clinicId('willow');
+    const staff = '0193c0de-0000-7000-8000-00000000aaaa';
+    const list = '0193c0de-0000-7000-8000-00000000bbbb';
+    const add = `insert into audit_entry (clinic_id, id, account_id, action) values ($1, $2, $3, 'patient.list')`;
+    await admin.query(add, [clinic, list, staff]);
+    const named = [sam, patientId('mateo.ito')];
+    await admin.query('insert into audit_list (clinic_id, entry_id, patient_ids) values ($1, $2, $3)', [
+      clinic,
+      list,
+      named,
+    ]);
+    await admin.query(
+      'insert into audit_about (clinic_id, patient_id, entry_id) select $1, p, $2 from unnest($3::uuid[]) p',
+      [clinic, list, named],
+    );
+    const entries = await within(clinic, sam, () =>
+      app.query<{ id: string; patient_id: string | null }>('select id, patient_id from audit_entry'),
+    );
+    expect(entries.rows.some(({ id }) => id === list)).toBe(true);
+    expect(entries.rows.filter(({ id, patient_id: whose }) => whose !== sam && id !== list)).toEqual([]);
+    expect(entries.rows.length).toBeGreaterThan(1);
+    for (const table of ['audit_list', 'audit_leaf', 'audit_checkpoint', 'audit_log']) {
+      const { rows } = await within(clinic, sam, () => app.query(`select * from ${table}`));
+      expect([table, rows]).toEqual([table, []]);
     }
   });
 });

@@ -1,4 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { auditPolicy } from '@holdfast/audit/model';
+import { AuditModule } from '@holdfast/audit/server';
 import { checkInPolicy } from '@holdfast/check-in/model';
 import { CheckInModule } from '@holdfast/check-in/server';
 import { clinicPolicy } from '@holdfast/clinic/model';
@@ -21,6 +23,7 @@ import { installationOf } from './installation';
 /** Every feature's policy table. */
 export const POLICIES = [
   identityPolicy,
+  auditPolicy,
   clinicPolicy,
   messagingPolicy,
   safetyPolicy,
@@ -40,6 +43,7 @@ export class AppModule {
       imports: [
         PlatformModule.forRoot({ settings, policies: POLICIES }),
         IdentityModule,
+        AuditModule,
         ClinicModule,
         MessagingModule,
         SafetyModule,

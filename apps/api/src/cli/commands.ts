@@ -1,3 +1,5 @@
+import { checkProof, dump, key, prove } from './audit/proofs';
+import { verify } from './audit/verify';
 import { backup, backupKeys, putKeysBack, restore } from './copies';
 import { accounts, clock, outbox } from './demo';
 import { docs } from './docs';
@@ -69,6 +71,29 @@ export const COMMANDS: readonly Command[] = [
     about: 'puts key files back that are missing',
     values: ['--from', '--passphrase-file'],
     run: putKeysBack,
+  },
+  {
+    name: 'audit verify',
+    takes: '[--dump FILE --key PEM] [--checkpoints DIR] [--json]',
+    about: 'checks the trail against what was signed, and names the first bad entry',
+    values: ['--dump', '--key', '--checkpoints'],
+    run: verify,
+  },
+  { name: 'audit dump', takes: 'FILE', about: 'writes the trail into a file, to be checked elsewhere', run: dump },
+  { name: 'audit key', takes: '', about: 'prints the public key that checkpoints are signed for', run: key },
+  {
+    name: 'audit prove',
+    takes: 'ENTRY | --from N --to M [--clinic ID] [--out FILE]',
+    about: 'proves that an entry is in the log, or that the log only grew',
+    values: ['--from', '--to', '--clinic', '--out'],
+    run: prove,
+  },
+  {
+    name: 'audit check-proof',
+    takes: 'FILE --key PEM',
+    about: 'checks such a proof, without a database',
+    values: ['--key'],
+    run: checkProof,
   },
   { name: 'docs', takes: '[--check]', about: 'writes docs/settings.md and docs/access-matrix.md', run: docs },
 ];

@@ -30,6 +30,8 @@ import { SearchWish1763800001250 } from './1200s/1250-search-wish';
 import { ReferralTurnAnew1763800001275 } from './1200s/1275-referral-turn-anew';
 import { SignIn1763800001290 } from './1200s/1290-sign-in';
 import { Operation1763800001320 } from './1300s/1320-operation';
+import { AuditLog1763800001300 } from './1300s/1300-audit-log';
+import { AuditPurpose1763800001302 } from './1300s/1302-audit-purpose';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -65,4 +67,6 @@ export const MIGRATIONS = [
   ReferralTurnAnew1763800001275,
   SignIn1763800001290,
   Operation1763800001320,
+  AuditLog1763800001300,
+  AuditPurpose1763800001302,
 ];

@@ -1,7 +1,7 @@
 import type { Actor, Role } from './actor';
 
 /** How an actor stands to one patient's chart. */
-export const TIES = ['self', 'care-team', 'none'] as const;
+export const TIES = ['self', 'care-team', 'break-glass', 'none'] as const;
 
 /** One way of standing to a patient's chart. */
 export type Tie = (typeof TIES)[number];

@@ -12,7 +12,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../settings/settings';
 import { DEMO_MARK, type MasterFile, writeSecret } from './key-files';
 
-/** The keys that live outside the database: master keys, the look-up key, and the key that signs access tokens. */
+/** The keys that live outside the database: master keys, the look-up key, and the keys that sign. */
 @Injectable()
 export class KeyRing {
   private master: MasterFile;
@@ -23,6 +23,8 @@ export class KeyRing {
   readonly tokenPublicKey: KeyObject;
   /** Names the token key in a token's header. */
   readonly tokenKeyId: string;
+  /** Signs checkpoints of the audit log (Ed25519). */
+  readonly auditKey: KeyObject;
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {
     if (settings.DEMO) createKeys(settings.KEYS_DIR, DEMO_MARK);
@@ -31,6 +33,7 @@ export class KeyRing {
     this.lookup = Buffer.from(this.read('lookup.key').trim(), 'base64');
     this.tokenKey = createPrivateKey(this.read('token.pem'));
     this.tokenPublicKey = createPublicKey(this.tokenKey);
+    this.auditKey = createPrivateKey(this.read('audit.pem'));
     const der = this.tokenPublicKey.export({ type: 'spki', format: 'der' });
     this.tokenKeyId = createHmac('sha256', 'token-key').update(der).digest('base64url').slice(0, 16);
   }
@@ -93,6 +96,7 @@ export function createKeys(folder: string, mark?: string): void {
     'lookup.key': () => randomBytes(32).toString('base64'),
     'token.pem': () =>
       generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    'audit.pem': () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
   for (const [name, make] of Object.entries(files)) {
     const file = path.join(folder, name);

@@ -40,6 +40,16 @@ export const SettingsSchema = z.object({
     .describe('Folder for the daily backup, best on another disk; none means that nothing is backed up by itself.'),
   BACKUP_HOUR: z.coerce.number().int().min(0).max(23).default(3).describe('Hour of the daily backup, UTC.'),
   BACKUP_KEEP: z.coerce.number().int().min(1).max(1000).default(14).describe('How many daily backups are kept.'),
+  AUDIT_CHECKPOINTS_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'Folder for signed checkpoints of the audit log, out of reach of the database; else `checkpoints` in DATA_DIR.',
+    ),
+  AUDIT_CHECKPOINTS_MAIL: z
+    .email()
+    .optional()
+    .describe('Address that gets each clinic’s latest checkpoint by mail, once a day.'),
   PORTAL_DIR: z.string().optional().describe('Folder with the built portal; none means API only.'),
   DEMO: flag.default(false).describe('Runs the demo clinic: plain HTTP on loopback, sign-in by role, a movable clock.'),
   REDIS_URL: z.string().optional().describe('Redis, so that live notices reach every process.'),

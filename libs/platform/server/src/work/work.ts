@@ -26,11 +26,20 @@ export interface Tx {
    * @param changed the feature's word for it; whoever reckons reads no more anew than that asks for
    */
   touch(patientId: Id, changed: string): void;
+  /** Says whom a list names that is about no one chart, so that the trail can tell each of them who saw their name. */
+  names(patientIds: Iterable<Id>): void;
 }
 
 const BEGIN: Prepared = {
   name: 'work_begin',
   text: 'select work_begin($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+};
+const LOOK: Prepared = { name: 'work_look', text: 'select work_look($1)' };
+const DONE: Prepared = { name: 'work_done', text: 'select work_done($1, $2, $3, $4, $5, $6, $7, $8, $9)' };
+const NAMED: Prepared = {
+  name: 'audit_list_add',
+  text: `insert into audit_list (clinic_id, entry_id, patient_ids)
+    values ($1, current_setting('app.entry_id')::uuid, $2)`,
 };
 
 /** The one way to the database: a transaction that knows its clinic, leaves its audit entry and queues its events. */
@@ -55,14 +64,20 @@ export class Work {
       const now = this.clock.now();
       const query: Tx['query'] = async <Row extends QueryResultRow>(statement: Prepared, values: readonly unknown[]) =>
         (await client.query<Row>({ ...statement, values: [...values] })).rows;
-      await query(BEGIN, contextOf(actor, now));
+      const isLook = actor.accountId === SYSTEM_ACCOUNT && actor.chart === null;
+      if (isLook) await query(LOOK, [actor.clinicId]);
+      else await query(BEGIN, contextOf(actor, now));
       const publish = (note: EventNote) => this.jobs.publish(note, client);
       const hint: Tx['hint'] = (one, audience = 'all') => void hints.push([one, audience]);
       const touch: Tx['touch'] = (patientId, changed) =>
         void touched.set(patientId, (touched.get(patientId) ?? new Set()).add(changed));
-      const tx: Tx = { actor, now, manager: runner.manager, query, publish, hint, touch };
+      const named = new Set<Id>();
+      const names: Tx['names'] = (ids) => [...ids].forEach((id) => named.add(id));
+      const tx: Tx = { actor, now, manager: runner.manager, query, publish, hint, touch, names };
       const result = await job(tx);
       await this.sequels.run(tx, touched);
+      if (isLook) await query(DONE, contextOf(actor, now));
+      else if (named.size > 0) await query(NAMED, [actor.clinicId, [...named]]);
       await runner.commitTransaction();
       for (const [one, audience] of hints) this.live.tell(actor.clinicId, one, audience);
       return result;
@@ -97,6 +112,18 @@ export class Work {
     values: readonly unknown[],
   ): Promise<Row[]> {
     return this.database.run<Row>(statement, [actor.clinicId, actor.patientId, ...values]);
+  }
+
+  /**
+   * Runs a function of the trail's own log. It leaves no entry: an entry about each entry's place would never end.
+   * The function takes the clinic and nobody as the acting patient first; `values` follow from `$3`.
+   */
+  async aside<Row extends QueryResultRow>(
+    clinicId: Id,
+    statement: Prepared,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    return this.database.run<Row>(statement, [clinicId, null, ...values]);
   }
 
   /** Tells those who may know that something changed; for work done by `once`, after it returned. */
