@@ -2,12 +2,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { benchCheckIn } from './check-in-bench.ts';
+import { benchCopies } from './copies-bench.ts';
 import { benchReview } from './review-bench.ts';
 import { benchSend } from './send-bench.ts';
 import { tableOf, type Verdict } from './verdict.ts';
 
 const BENCHES: Record<string, (say: (line: string) => void) => Promise<Verdict[]>> = {
   'check-in': benchCheckIn,
+  copies: benchCopies,
   review: benchReview,
   send: benchSend,
 };

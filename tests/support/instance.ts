@@ -21,13 +21,15 @@ interface RunNote {
 export class Instance {
   private readonly supervisor: ChildProcess;
   /** The instance's data folder. */
-  readonly data = mkdtempSync(path.join(tmpdir(), 'holdfast-instance-'));
+  readonly data: string;
   private said = '';
 
-  /** @param settings added to the instance's environment */
-  constructor(settings: Record<string, string> = {}) {
-    // As root PostgreSQL runs as another account, which must be able to pass through to its folder.
-    chmodSync(this.data, 0o711);
+  /**
+   * @param settings added to the instance's environment
+   * @param data     the instance's data folder; made anew unless one is given
+   */
+  constructor(settings: Record<string, string> = {}, data = dataFolder()) {
+    this.data = data;
     this.supervisor = spawn(process.execPath, ['tools/serve/start.mjs'], {
       cwd: ROOT,
       env: { ...process.env, HOLDFAST_DATA: this.data, HOLDFAST_SKIP_BUILD: 'true', PORT: '3600', ...settings },
@@ -117,22 +119,10 @@ export class Instance {
   }
 
   /** What a command of the house answers. */
-  cli<Answer>(args: readonly string[]): Promise<Answer> {
-    const program = spawn(process.execPath, ['tools/serve/cli.mjs', ...args, '--json'], {
-      cwd: ROOT,
-      env: { ...process.env, HOLDFAST_DATA: this.data, HOLDFAST_SKIP_BUILD: 'true' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let said = '';
-    let wrong = '';
-    program.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    program.stderr.on('data', (chunk: Buffer) => (wrong += chunk.toString()));
-    return new Promise((resolve, reject) => {
-      program.on('exit', (code) => {
-        if (code === 0) resolve(JSON.parse(said.slice(said.indexOf('{'))) as Answer);
-        else reject(new Error(`The command ended with ${code}: ${wrong}`));
-      });
-    });
+  async cli<Answer>(args: readonly string[]): Promise<Answer> {
+    const { code, said, wrong } = await command(this.data, [...args, '--json']);
+    if (code !== 0) throw new Error(`The command ended with ${code}: ${wrong}`);
+    return JSON.parse(said.slice(said.indexOf('{'))) as Answer;
   }
 
   /** Stops everything and removes the data. */
@@ -154,6 +144,31 @@ export class Instance {
     if (!existsSync(file)) throw new Error('PostgreSQL is not running in the data folder.');
     return Number(readFileSync(file, 'utf8').split('\n')[0]);
   }
+}
+
+/** A data folder of its own for an instance. */
+export function dataFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'holdfast-instance-'));
+  // As root PostgreSQL runs as another account, which must be able to pass through to its folder.
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+/** Runs a command of the house on a data folder, whether or not an instance runs there. */
+export function command(
+  data: string,
+  args: readonly string[],
+): Promise<{ code: number | null; said: string; wrong: string }> {
+  const program = spawn(process.execPath, ['tools/serve/cli.mjs', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, HOLDFAST_DATA: data, HOLDFAST_SKIP_BUILD: 'true' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  let wrong = '';
+  program.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  program.stderr.on('data', (chunk: Buffer) => (wrong += chunk.toString()));
+  return new Promise((resolve) => program.on('exit', (code) => resolve({ code, said, wrong })));
 }
 
 /** Waits. */

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import process from 'node:process';
+import { Failure } from '@holdfast/platform/model';
 import { COMMANDS } from './cli/commands';
 import { readLine } from './cli/reading';
 
@@ -14,6 +15,11 @@ try {
     process.exitCode = 2;
   }
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${wordsOf(error)}\n`);
   process.exitCode = 1;
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof Failure) return `${error.title} (${error.code})`;
+  return error instanceof Error ? error.message : String(error);
 }

@@ -3,7 +3,7 @@ import { verify } from './audit/verify';
 import { backup, backupKeys, putKeysBack, restore } from './copies';
 import { accounts, clock, outbox } from './demo';
 import { docs } from './docs';
-import { createKeyFiles, rotate } from './keys';
+import { createKeyFiles, retire, rotate } from './keys';
 import { seed } from './seed';
 
 /** What a command is called with, and where it prints. */
@@ -44,6 +44,12 @@ export const COMMANDS: readonly Command[] = [
     run: createKeyFiles,
   },
   { name: 'keys rotate', takes: '[clinics|master]', about: 'wraps keys anew while the clinics go on', run: rotate },
+  {
+    name: 'keys retire',
+    takes: '[MASTER] [--yes]',
+    about: 'lists master keys, or destroys one that wraps nothing',
+    run: retire,
+  },
   {
     name: 'backup',
     takes: '[--to DIR] [--json]',

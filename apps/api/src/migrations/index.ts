@@ -32,6 +32,7 @@ import { SignIn1763800001290 } from './1200s/1290-sign-in';
 import { Operation1763800001320 } from './1300s/1320-operation';
 import { AuditLog1763800001300 } from './1300s/1300-audit-log';
 import { AuditPurpose1763800001302 } from './1300s/1302-audit-purpose';
+import { KeyLife1763800001322 } from './1300s/1322-key-life';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   Operation1763800001320,
   AuditLog1763800001300,
   AuditPurpose1763800001302,
+  KeyLife1763800001322,
 ];

@@ -23,8 +23,10 @@ import { LiveTickets } from './live/live-tickets';
 import { requestLog } from './log/request-log';
 import { Mailer } from './mail/mailer';
 import { DataKeys } from './sealing/data-keys';
+import { KeyNews } from './sealing/key-news';
 import { KeyRing } from './sealing/key-ring';
 import { KeyRotation } from './sealing/key-rotation';
+import { MasterRetirement } from './sealing/master-retirement';
 import { Sealing } from './sealing/sealing';
 import { SETTINGS, type Settings } from './settings/settings';
 import { Database, poolOptions } from './work/database';
@@ -45,12 +47,14 @@ const OFFERED = [
   GateCheck,
   Health,
   JobQueue,
+  KeyNews,
   KeyRing,
   KeyRotation,
   LiveHints,
   LiveTickets,
   AccessTokens,
   Mailer,
+  MasterRetirement,
   Policies,
   Sealing,
   Sequels,

@@ -74,7 +74,7 @@ async function copyDatabase(client: pg.Client, draft: Draft, { onStep }: BackupO
     onStep?.({ table: nameOf(table), done: entries.length, of: tables.length, rows: entry.rows });
   }
   const { rows: masters } = await client.query<{ id: string }>(
-    'select distinct master_id as id from clinic_key order by 1',
+    'select distinct master_id as id from clinic_key where length(wrapped) > 0 order by 1',
   );
   const roots = await auditRoots(client);
   await client.query('commit');

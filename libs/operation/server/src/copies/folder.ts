@@ -11,7 +11,7 @@ const DRAFT = /^\.holdfast-.*\.part$/;
 const DRAFT_LIVES_MS = 24 * 3_600_000;
 
 // What of the data folder belongs to the clinics. Mails that were written instead of sent do not: they are gone out.
-const KEPT = ['uploads', 'demo-clock.json'];
+const KEPT = ['uploads', 'demo-clock.json', 'demo-accounts.json'];
 
 /** A folder that is being filled: nobody takes it for a backup until it is whole, and then it is there at once. */
 export class Draft {

@@ -13,7 +13,7 @@ export interface MasterFile {
 export const DEMO_MARK = 'demo-keys';
 
 /** The key files without which a process does not start. */
-export const KEY_FILES = ['master.json', 'lookup.key', 'token.pem'] as const;
+export const KEY_FILES = ['master.json', 'lookup.key', 'token.pem', 'audit.pem'] as const;
 
 /**
  * Reads the master keys without making any: for work on copies, where a key that is missing must be named, not replaced.

@@ -61,6 +61,23 @@ export class KeyRing {
     return id;
   }
 
+  /** The names of the master keys, the active one first. */
+  masters(): { id: string; active: boolean }[] {
+    this.master = JSON.parse(this.read('master.json')) as MasterFile;
+    const { active, keys } = this.master;
+    const all = Object.keys(keys).map((id) => ({ id, active: id === active }));
+    return all.toSorted((one, other) => Number(other.active) - Number(one.active));
+  }
+
+  /** Takes a master key that is not the active one out of its file, for good. */
+  removeMaster(id: string): void {
+    const master = JSON.parse(this.read('master.json')) as MasterFile;
+    if (master.active === id || !master.keys[id]) throw new Error(`There is no retired master key ${id}.`);
+    const { [id]: _gone, ...keys } = master.keys;
+    this.master = { active: master.active, keys };
+    writeSecret(path.join(this.settings.KEYS_DIR, 'master.json'), JSON.stringify(this.master));
+  }
+
   /** Keyed hash of a value that must be found before its clinic is known, such as the e-mail one signs in with. */
   installationToken(field: string, value: string): Buffer {
     return createHmac('sha256', this.lookup).update(`${field}\u0000${value}`).digest();
