@@ -58,7 +58,10 @@ export function sideways(page: Page): Promise<number> {
  * @param rules the sets of rules to keep to; all of axe's where none are named
  */
 export async function barriers(page: Page, rules: readonly string[] = []): Promise<string[]> {
-  await page.waitForFunction(() => !document.querySelector('button[aria-busy="true"]'));
+  // What is busy behind a dialog stays so for as long as the dialog is open.
+  await page.waitForFunction(
+    () => document.querySelector('[role="dialog"]') ?? !document.querySelector('button[aria-busy="true"]'),
+  );
   await page.evaluate(async () => {
     const ending = document.getAnimations().filter((move) => move.effect?.getComputedTiming().iterations !== Infinity);
     await Promise.all(ending.map((move) => move.finished.catch(() => null)));

@@ -13,7 +13,7 @@ import { checkInCopy } from '@holdfast/check-in/portal';
 import { clinicPolicy } from '@holdfast/clinic/model';
 import { clinicCopy } from '@holdfast/clinic/portal';
 import { identityPolicy } from '@holdfast/identity/model';
-import { identityCopy } from '@holdfast/identity/portal';
+import { identityCopy, StepUp } from '@holdfast/identity/portal';
 import { instrumentsCopy } from '@holdfast/instruments/portal';
 import { messagingPolicy } from '@holdfast/messaging/model';
 import { messagingCopy } from '@holdfast/messaging/portal';
@@ -22,6 +22,7 @@ import {
   NeutralTitle,
   OPEN_HELP,
   POLICIES,
+  STEP_UP,
   WRITING_AID,
   platformCopy,
   provideCopy,
@@ -70,6 +71,13 @@ export const appConfig: ApplicationConfig = {
         ...checkInPolicy,
         ...treatmentPolicy,
         ...referralPolicy,
+      },
+    },
+    {
+      provide: STEP_UP,
+      useFactory: () => {
+        const stepUp = inject(StepUp);
+        return () => stepUp.ask();
       },
     },
     { provide: WRITING_AID, useValue: WritingAid },

@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { checkInLinkRoute, checkInPatientRoutes } from '@holdfast/check-in/portal';
-import { isForPatients, isForStaff, settingsRoute, signInRoute, signedIn } from '@holdfast/identity/portal';
+import { isForPatients, isForStaff, settingsRoute, signInRoutes, signedIn } from '@holdfast/identity/portal';
 import { messagingPatientRoutes } from '@holdfast/messaging/portal';
 import { releasePatientRoutes, roomRoute } from '@holdfast/referral/portal';
 import { safetyPatientRoutes } from '@holdfast/safety/portal';
@@ -12,7 +12,7 @@ import { PatientLayout } from './patient-layout';
 
 /** Every address of the portal, by who it is for. Addresses of another audience load nothing of it. */
 export const routes: Routes = [
-  signInRoute,
+  ...signInRoutes,
   checkInLinkRoute,
   driverRoute,
   roomRoute,

@@ -3,4 +3,5 @@ export * from './identity.contract';
 export * from './identity.errors';
 export * from './identity.events';
 export * from './identity.policy';
+export * from './password-length';
 export * from './password.contract';

@@ -2,13 +2,19 @@ import { inject } from '@angular/core';
 import { type CanMatchFn, Router, type UrlSegment } from '@angular/router';
 import { Session } from '@holdfast/platform/portal';
 
-/** Lets only people who are signed in go on; others sign in first and come back to the same address. */
+/**
+ * Lets only people who are signed in go on; others sign in first and come back to the same address. Whoever must still
+ * set up a second factor does that before anything else.
+ */
 export const signedIn: CanMatchFn = async (_route, segments) => {
   const session = inject(Session);
   const router = inject(Router);
   const address = addressOf(router, segments);
   const state = await session.resume();
-  if (state === 'somebody') return true;
+  if (state === 'somebody') {
+    const isOpen = !session.person()?.needsFactor || address.startsWith('/enrol');
+    return isOpen || router.createUrlTree(['/enrol'], { queryParams: address === '/' ? {} : { next: address } });
+  }
   if (state === 'unreachable') return router.createUrlTree(['/offline'], { queryParams: { next: address } });
   return router.createUrlTree(['/sign-in'], { queryParams: address === '/' ? {} : { next: address } });
 };

@@ -1,13 +1,32 @@
-import type { Route } from '@angular/router';
+import { inject } from '@angular/core';
+import { type CanMatchFn, Router, type Routes } from '@angular/router';
+import { Session } from '@holdfast/platform/portal';
+import { signedIn } from './audience';
 
-/** The page where a person signs in. */
-export const signInRoute: Route = {
-  path: 'sign-in',
-  loadComponent: () => import('./sign-in-page').then((part) => part.SignInPage),
-};
+const lacksFactor: CanMatchFn = () =>
+  inject(Session).person()?.needsFactor === true || inject(Router).createUrlTree(['/']);
+
+/** The pages where a person signs in, or finds the way back in. */
+export const signInRoutes: Routes = [
+  { path: 'sign-in', loadChildren: () => import('./sign-in-page.routes').then((part) => part.signInPageRoutes) },
+  { path: 'forgot', loadChildren: () => import('./reset/reset.routes').then((part) => part.forgotRoutes) },
+  { path: 'reset', loadChildren: () => import('./reset/reset.routes').then((part) => part.resetRoutes) },
+  {
+    path: 'enrol',
+    canMatch: [signedIn, lacksFactor],
+    loadChildren: () => import('./factor/factor.routes').then((part) => part.enrolRoutes),
+  },
+];
 
 /** A person's own settings, the same for patients and staff. */
-export const settingsRoute: Route = {
+export const settingsRoute: Routes[number] = {
   path: 'me',
-  loadComponent: () => import('./settings-page').then((part) => part.SettingsPage),
+  children: [
+    {
+      path: '',
+      pathMatch: 'full',
+      loadComponent: () => import('./settings-page').then((part) => part.SettingsPage),
+    },
+    { path: 'sign-in', loadChildren: () => import('./factor/factor.routes').then((part) => part.factorRoutes) },
+  ],
 };

@@ -1,5 +1,6 @@
-import { httpResource } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SessionList } from '@holdfast/identity/model';
 import {
@@ -14,13 +15,14 @@ import {
   Waiting,
   problemOf,
 } from '@holdfast/platform/portal';
+import { firstValueFrom } from 'rxjs';
 import { ChoiceGroup } from './choice-group';
 import { Switch } from './switch';
 
 /** How the person likes the portal, and where they are signed in. */
 @Component({
   selector: 'hf-settings-page',
-  imports: [TranslocoDirective, Button, ErrorPanel, Icon, Moment, Waiting, ChoiceGroup, Switch],
+  imports: [RouterLink, TranslocoDirective, Button, ErrorPanel, Icon, Moment, Waiting, ChoiceGroup, Switch],
   templateUrl: './settings-page.html',
   styles: `
     section {
@@ -32,10 +34,14 @@ import { Switch } from './switch';
       padding-block: 0.625rem;
       border-bottom: 1px solid var(--hf-outline-variant);
     }
+    .end {
+      align-self: flex-start;
+    }
   `,
 })
 export class SettingsPage {
   private readonly session = inject(Session);
+  private readonly http = inject(HttpClient);
   private readonly preference = inject(Preference);
   protected readonly person = this.session.person;
   protected readonly wishes = this.preference.value;
@@ -67,6 +73,13 @@ export class SettingsPage {
 
   protected signOut(): void {
     void this.session.signOut();
+  }
+
+  protected endOne(id: string): void {
+    void this.attempt(async () => {
+      await firstValueFrom(this.http.delete(`/api/me/sessions/${id}`));
+      this.sessions.reload();
+    });
   }
 
   protected signOutEverywhere(): void {

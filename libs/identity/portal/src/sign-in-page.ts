@@ -1,33 +1,40 @@
-import { httpResource } from '@angular/common/http';
+import { HttpClient, HttpContext, httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { DemoSignInList } from '@holdfast/identity/model';
+import type { DemoSignInList, PasskeyRequest, Proof, SecondStep } from '@holdfast/identity/model';
 import {
   Banner,
   Button,
   Field,
+  type Grant,
   Icon,
   NeutralTitle,
   OPEN_HELP,
+  OWN_PROOF,
   Preference,
   type Problem,
   ProblemWords,
   Session,
   problemOf,
 } from '@holdfast/platform/portal';
+import { firstValueFrom } from 'rxjs';
+import { PasskeyClient } from './factor/passkey-client';
+import { ProofForm } from './factor/proof-form';
 import { LanguageSwitch } from './language-switch';
 
 /** Where a person signs in, and comes back to where they were. */
 @Component({
   selector: 'hf-sign-in-page',
-  imports: [TranslocoDirective, FormField, Banner, Button, Field, Icon, LanguageSwitch],
+  imports: [RouterLink, TranslocoDirective, FormField, Banner, Button, Field, Icon, LanguageSwitch, ProofForm],
   templateUrl: './sign-in-page.html',
   styleUrl: './sign-in-page.css',
 })
 export class SignInPage {
   private readonly session = inject(Session);
+  private readonly http = inject(HttpClient);
+  private readonly passkeys = inject(PasskeyClient);
   private readonly router = inject(Router);
   private readonly problems = inject(ProblemWords);
   private readonly preference = inject(Preference);
@@ -45,6 +52,9 @@ export class SignInPage {
   protected readonly isBusy = signal(false);
   protected readonly isIncomplete = signal(false);
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly hasPasskeys = this.passkeys.works();
+  /** What is asked for after the right password; null before. */
+  protected readonly second = signal<SecondStep | null>(null);
   protected readonly refusal = computed(() => {
     const problem = this.problem();
     return problem ? this.problems.say(problem) : '';
@@ -61,21 +71,55 @@ export class SignInPage {
     if (!this.isIncomplete()) void this.enter(this.typed().email.trim(), this.typed().password);
   }
 
-  protected async enter(email: string, password: string): Promise<void> {
+  protected enter(email: string, password: string): Promise<void> {
+    return this.attempt(() => this.ask<Grant | { secondStep: SecondStep }>('/api/session', { email, password }));
+  }
+
+  /** Signs in by what the device has, without an e-mail or a password. */
+  protected byPasskey(): Promise<void> {
+    return this.attempt(async () => {
+      const credential = await this.passkeys.get(await this.ask<PasskeyRequest>('/api/session/passkey/ask', null));
+      return credential ? this.ask<Grant>('/api/session/passkey', credential) : null;
+    });
+  }
+
+  protected prove(proof: Proof): Promise<void> {
+    const { ticket } = this.second() ?? {};
+    return this.attempt(() => this.ask<Grant>('/api/session/second', { ticket, proof }));
+  }
+
+  protected startAgain(): void {
+    this.second.set(null);
+    this.problem.set(null);
+  }
+
+  private async attempt(job: () => Promise<Grant | { secondStep: SecondStep } | null>): Promise<void> {
     if (this.isBusy()) return;
     this.isBusy.set(true);
     this.problem.set(null);
     try {
-      await this.session.signIn(email, password);
-      // A language chosen on this very page is meant, whatever was chosen before.
-      const language = this.chosen();
-      if (language) void this.preference.change({ language }).catch(() => undefined);
-      await this.router.navigateByUrl(ownAddress(this.next()), { replaceUrl: true });
+      const answer = await job();
+      if (answer && 'secondStep' in answer) this.second.set(answer.secondStep);
+      else if (answer) await this.arrive(answer);
     } catch (failure) {
       this.problem.set(problemOf(failure));
+      if (this.problem()?.code === 'session.step-over') this.second.set(null);
     } finally {
       this.isBusy.set(false);
     }
+  }
+
+  private async arrive(grant: Grant): Promise<void> {
+    this.session.enter(grant);
+    // A language chosen on this very page is meant, whatever was chosen before.
+    const language = this.chosen();
+    if (language) void this.preference.change({ language }).catch(() => undefined);
+    await this.router.navigateByUrl(ownAddress(this.next()), { replaceUrl: true });
+  }
+
+  private ask<Answer>(url: string, body: object | null): Promise<Answer> {
+    // A 401 is an answer here, and nothing to renew a sign-in for.
+    return firstValueFrom(this.http.post<Answer>(url, body, { context: new HttpContext().set(OWN_PROOF, true) }));
   }
 }
 

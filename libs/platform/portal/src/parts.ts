@@ -13,3 +13,8 @@ export const THERAPY_STANDING = new InjectionToken<Type<unknown> | null>('therap
 
 /** Opens the page of help that is always at hand. */
 export const OPEN_HELP = new InjectionToken<() => void>('open-help', { factory: () => () => undefined });
+
+/** Asks the person, in the middle of something, to prove that it is still them. Says whether they did. */
+export const STEP_UP = new InjectionToken<() => Promise<boolean>>('step-up', {
+  factory: () => () => Promise.resolve(false),
+});

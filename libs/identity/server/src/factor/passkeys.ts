@@ -123,7 +123,7 @@ export class Passkeys {
   }
 
   /** Judges a passkey's answer for one account. @param bound the account whose passkey was asked for, or `anyone` */
-  async judge(tx: Tx, site: Site, answer: PasskeyAssertion, accountId: Id, bound: Id | 'anyone'): Promise<boolean> {
+  async judge(tx: Tx, site: Site, answer: PasskeyAssertion, accountId: Id, bound: string): Promise<boolean> {
     const credentialId = Buffer.from(answer.id, 'base64url');
     type Row = { id: string; credential_id: Buffer; public_key: Buffer; counter: string; transports: string[] };
     const [kept] = await tx.query<Row>(BY_CREDENTIAL, [accountId, credentialId]);

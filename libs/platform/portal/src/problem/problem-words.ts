@@ -30,6 +30,10 @@ function byStatus(status: number): string {
 function facts({ facts: known }: Problem): Record<string, string> {
   const seconds = known['retryAfterSeconds'];
   const minutes = typeof seconds === 'number' ? Math.max(1, Math.ceil(seconds / 60)) : 1;
-  const { name } = known;
-  return { minutes: String(minutes), name: typeof name === 'string' ? name : '' };
+  const said = Object.entries(known).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  return {
+    name: '',
+    ...Object.fromEntries(said.map(([key, value]) => [key, String(value)])),
+    minutes: String(minutes),
+  };
 }

@@ -27,6 +27,8 @@ export interface Person {
     readonly zone: string;
   };
   readonly preferences: PersonPreference;
+  /** Whether the clinic asks for a second factor first: nothing else opens until there is one. */
+  readonly needsFactor: boolean;
   readonly demo: boolean;
   readonly now: string;
 }

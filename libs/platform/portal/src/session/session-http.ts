@@ -1,16 +1,26 @@
 import { HttpContextToken, HttpErrorResponse, type HttpInterceptorFn, type HttpRequest } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { catchError, from, switchMap, throwError } from 'rxjs';
+import { STEP_UP } from '../parts';
 import { Session } from './session';
 
 /** Marks requests that carry their own proof (signing in, refreshing), where a 401 is an answer and not an expiry. */
 export const OWN_PROOF = new HttpContextToken(() => false);
 
-/** Adds the portal's mark and the token to every request, and renews the sign-in once when the server asks. */
+/**
+ * Adds the portal's mark and the token to every request, renews the sign-in once when the server asks, and where it asks
+ * for a fresh proof, asks the person and goes on.
+ */
 export const sessionHttp: HttpInterceptorFn = (request, next) => {
   const session = inject(Session);
+  const stepUp = inject(STEP_UP);
   return next(signed(request, session.accessToken())).pipe(
     catchError((failure: unknown) => {
+      if (codeOf(failure) === 'session.step-up') {
+        return from(stepUp()).pipe(
+          switchMap((proved) => (proved ? next(signed(request, session.accessToken())) : throwError(() => failure))),
+        );
+      }
       const expired = failure instanceof HttpErrorResponse && failure.status === 401;
       if (!expired || request.context.get(OWN_PROOF)) return throwError(() => failure);
       return from(session.refresh()).pipe(
@@ -27,4 +37,9 @@ function signed(request: HttpRequest<unknown>, token: string | null): HttpReques
   // The service worker keeps the shell only. Without the second mark it would answer 504 for a missing network.
   const headers = request.headers.set('X-Holdfast', 'portal').set('ngsw-bypass', 'true');
   return request.clone({ headers: token ? headers.set('Authorization', `Bearer ${token}`) : headers });
+}
+
+function codeOf(failure: unknown): string | undefined {
+  const body: unknown = failure instanceof HttpErrorResponse ? failure.error : null;
+  return typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : undefined;
 }

@@ -45,9 +45,8 @@ export class Session {
     return this.token;
   }
 
-  /** Signs in; fails with the server's problem where it refuses. */
-  async signIn(email: string, password: string): Promise<Person> {
-    const grant = await firstValueFrom(this.http.post<Grant>('/api/session', { email, password }, own()));
+  /** Takes what the server gave for a sign-in, however the person proved who they are. */
+  enter(grant: Grant): Person {
     this.device.write('left', null);
     return this.adopt(grant);
   }
