@@ -18,6 +18,9 @@ export const DESK: BrowserContextOptions = {
   locale: 'en-US',
 };
 
+/** The password of everybody at the demo clinics. */
+export const PASSWORD = DEMO_PASSWORD;
+
 /** The address of a patient or of a member of staff at the demo clinic. */
 export function at(key: string, clinic = 'willow'): string {
   return `${key}@${clinic}.example`;

@@ -46,8 +46,8 @@ const AREAS: readonly (readonly [RegExp, RegExp])[] = [
   [/^Prescriber: Dr\. Adaeze Okafor/, /\/inbox$/],
   [/^Nurse: Dana Whitfield/, /\/inbox$/],
   [/^Coordinator: Lee Park/, /\/inbox$/],
-  [/^Administrator: Marcus Bell/, /\/start$/],
-  [/^Auditor: Ruth Feldman/, /\/start$/],
+  [/^Administrator: Marcus Bell/, /\/admin$/],
+  [/^Auditor: Ruth Feldman/, /\/admin$/],
 ];
 
 for (const [name, area] of AREAS) {

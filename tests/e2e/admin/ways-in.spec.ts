@@ -2,8 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { type Browser, type Page, expect, test } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
-import { DEMO_PASSWORD } from '../../../tools/seed/cast';
-import { DESK, PHONE, at } from '../people';
+import { DESK, PASSWORD, PHONE, at } from '../people';
 import { barriers, sideways } from '../watch';
 import { linkIn, rows } from './backstage';
 
@@ -40,7 +39,7 @@ async function withDevice(browser: Browser, options = DESK): Promise<Page> {
   return page;
 }
 
-async function byPassword(page: Page, site: string, password = DEMO_PASSWORD): Promise<void> {
+async function byPassword(page: Page, site: string, password = PASSWORD): Promise<void> {
   await page.goto(`${site}/sign-in`);
   await page.getByLabel('Email', { exact: true }).fill(EMAIL);
   await page.getByLabel('Password', { exact: true }).fill(password);

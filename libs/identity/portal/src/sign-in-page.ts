@@ -1,9 +1,9 @@
-import { HttpClient, HttpContext, httpResource } from '@angular/common/http';
+import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { DemoSignInList, PasskeyRequest, Proof, SecondStep } from '@holdfast/identity/model';
+import type { DemoSignInList, Proof, SecondStep } from '@holdfast/identity/model';
 import {
   Banner,
   Button,
@@ -12,17 +12,15 @@ import {
   Icon,
   NeutralTitle,
   OPEN_HELP,
-  OWN_PROOF,
   Preference,
   type Problem,
   ProblemWords,
   Session,
   problemOf,
 } from '@holdfast/platform/portal';
-import { firstValueFrom } from 'rxjs';
-import { PasskeyClient } from './factor/passkey-client';
 import { ProofForm } from './factor/proof-form';
 import { LanguageSwitch } from './language-switch';
+import { SignInClient, type SignInReply } from './sign-in-client';
 
 /** Where a person signs in, and comes back to where they were. */
 @Component({
@@ -33,8 +31,7 @@ import { LanguageSwitch } from './language-switch';
 })
 export class SignInPage {
   private readonly session = inject(Session);
-  private readonly http = inject(HttpClient);
-  private readonly passkeys = inject(PasskeyClient);
+  private readonly client = inject(SignInClient);
   private readonly router = inject(Router);
   private readonly problems = inject(ProblemWords);
   private readonly preference = inject(Preference);
@@ -52,7 +49,7 @@ export class SignInPage {
   protected readonly isBusy = signal(false);
   protected readonly isIncomplete = signal(false);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly hasPasskeys = this.passkeys.works();
+  protected readonly hasPasskeys = this.client.hasPasskeys;
   /** What is asked for after the right password; null before. */
   protected readonly second = signal<SecondStep | null>(null);
   protected readonly refusal = computed(() => {
@@ -72,20 +69,16 @@ export class SignInPage {
   }
 
   protected enter(email: string, password: string): Promise<void> {
-    return this.attempt(() => this.ask<Grant | { secondStep: SecondStep }>('/api/session', { email, password }));
+    return this.attempt(() => this.client.byPassword(email, password));
   }
 
   /** Signs in by what the device has, without an e-mail or a password. */
   protected byPasskey(): Promise<void> {
-    return this.attempt(async () => {
-      const credential = await this.passkeys.get(await this.ask<PasskeyRequest>('/api/session/passkey/ask', null));
-      return credential ? this.ask<Grant>('/api/session/passkey', credential) : null;
-    });
+    return this.attempt(() => this.client.byPasskey());
   }
 
   protected prove(proof: Proof): Promise<void> {
-    const { ticket } = this.second() ?? {};
-    return this.attempt(() => this.ask<Grant>('/api/session/second', { ticket, proof }));
+    return this.attempt(() => this.client.bySecondStep(this.second()?.ticket ?? '', proof));
   }
 
   protected startAgain(): void {
@@ -93,7 +86,7 @@ export class SignInPage {
     this.problem.set(null);
   }
 
-  private async attempt(job: () => Promise<Grant | { secondStep: SecondStep } | null>): Promise<void> {
+  private async attempt(job: () => Promise<SignInReply | null>): Promise<void> {
     if (this.isBusy()) return;
     this.isBusy.set(true);
     this.problem.set(null);
@@ -115,11 +108,6 @@ export class SignInPage {
     const language = this.chosen();
     if (language) void this.preference.change({ language }).catch(() => undefined);
     await this.router.navigateByUrl(ownAddress(this.next()), { replaceUrl: true });
-  }
-
-  private ask<Answer>(url: string, body: object | null): Promise<Answer> {
-    // A 401 is an answer here, and nothing to renew a sign-in for.
-    return firstValueFrom(this.http.post<Answer>(url, body, { context: new HttpContext().set(OWN_PROOF, true) }));
   }
 }
 
