@@ -17,6 +17,7 @@ import {
   DEFAULT_VITALS_THRESHOLDS,
   FACTOR_IDS,
 } from '@holdfast/treatment/model';
+import { AUDIT_BODIES } from './audit-bodies';
 import { IDENTITY_BODIES } from './identity-bodies';
 import { REFERRAL_BODIES } from './referral-bodies';
 
@@ -179,6 +180,7 @@ const BODIES: Record<string, () => unknown> = {
   'POST /api/patients/:patientId/infusions/:infusionId/ride-link': () => undefined,
   'POST /api/ride-link/open': () => ({ token: 'x'.repeat(60) }),
   'PUT /api/ride-link/steps/:step': () => ({ isDone: true }),
+  ...AUDIT_BODIES,
   ...IDENTITY_BODIES,
   ...REFERRAL_BODIES,
 };

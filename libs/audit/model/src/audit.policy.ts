@@ -1,20 +1,25 @@
-import { claim, isPatient, policy, role, type Role } from '@holdfast/platform/model';
+import { any, claim, isPatient, policy, role, type Role, type Tie } from '@holdfast/platform/model';
 
 const CARE_ROLES: readonly Role[] = ['provider', 'nurse', 'coordinator'];
 
-const isStranger = claim(
-  'provider, nurse or coordinator who does not look after this patient',
-  ({ actor, tie }) => tie === 'none' && actor.roles.some((one) => CARE_ROLES.includes(one)),
-);
-const isInEmergency = claim('whoever opened the chart in an emergency', ({ tie }) => tie === 'break-glass');
+const givesCareAs = (tie: Tie, words: string) =>
+  claim(words, ({ actor, tie: own }) => own === tie && actor.roles.some((one) => CARE_ROLES.includes(one)));
+const isStranger = givesCareAs('none', 'provider, nurse or coordinator who does not look after the patient');
+const isInEmergency = givesCareAs('break-glass', 'who opened the chart in an emergency');
+
+const oversees = role('admin', 'auditor');
 
 /** Who may read the trail, and who may open a chart in an emergency. Each reading leaves its own entry. */
 export const auditPolicy = policy({
-  'trail.read': role('admin', 'auditor'),
-  'trail.export': role('admin', 'auditor'),
-  'trail.check': role('admin', 'auditor'),
+  'trail.read': oversees,
+  'trail.export': oversees,
+  'trail.check': oversees,
   'trail.mine': isPatient,
-  'break-glass.open': isStranger,
+  'break-glass.read': any(isStranger, isInEmergency),
+  'break-glass.open': any(isStranger, isInEmergency),
   'break-glass.end': isInEmergency,
+  'break-glass.list': oversees,
+  'reading.read': oversees,
   'reading.settle': role('admin'),
+  'reading.set': role('admin'),
 });

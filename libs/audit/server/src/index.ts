@@ -4,4 +4,6 @@ export * from './check/proving';
 export * from './seal/audit-key';
 export * from './seal/checkpoint-folder';
 export * from './seal/entry-row';
+export * from './reading/overseer-mails';
+export * from './reading/unusual-reading';
 export * from './seal/sealer';

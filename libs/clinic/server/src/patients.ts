@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { PatientPage, PatientQuery, PatientSummary, PatientView } from '@holdfast/clinic/model';
 import { type Actor, type Id, missing, newId } from '@holdfast/platform/model';
-import { type KeySubject, type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
+import { type KeySubject, type Prepared, PatientNames, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { In } from 'typeorm';
 import { CareTeams } from './care-teams';
 import { Patient, PatientNameToken } from './patient.entity';
@@ -33,12 +33,17 @@ const LIST: Prepared = {
 
 /** Patients' records, as far as who they are and who looks after them. */
 @Injectable()
-export class Patients {
+export class Patients implements OnModuleInit {
   constructor(
     private readonly work: Work,
     private readonly sealing: Sealing,
     private readonly careTeams: CareTeams,
+    private readonly names: PatientNames,
   ) {}
+
+  onModuleInit(): void {
+    this.names.keptBy((tx, ids) => this.called(tx, ids));
+  }
 
   /** The patients this actor may see, or those of them whose name has every given word. */
   list(actor: Actor, query: PatientQuery): Promise<PatientPage> {
@@ -75,10 +80,14 @@ export class Patients {
     return { ...summary, phone: phone ?? '', email: email ?? '', careTeam: await this.careTeams.of(tx, patientId) };
   }
 
-  /** Who patients are, by identifier, inside ongoing work. What cannot be read is empty. */
+  /**
+   * Who patients are, by identifier, inside ongoing work. What cannot be read is empty. Where the work is about no one
+   * chart this is a list, and the trail is told whom it names.
+   */
   async summaries(tx: Tx, ids: readonly Id[]): Promise<Map<Id, PatientSummary>> {
     const { clinicId } = tx.actor;
     const patients = await tx.manager.findBy(Patient, { clinicId, id: In([...new Set(ids)]) });
+    if (tx.actor.chart === null) tx.names(patients.map(({ id }) => id));
     const opened = await this.open(
       clinicId,
       patients.flatMap((one) => [
@@ -96,6 +105,17 @@ export class Patients {
         return [id, { id, name, preferredName, pronouns, dateOfBirth: dateOfBirth || '1900-01-01' } as PatientSummary];
       }),
     );
+  }
+
+  /** What patients are called, by identifier, inside ongoing work; what cannot be read is empty. */
+  async called(tx: Tx, ids: readonly Id[]): Promise<Map<Id, string>> {
+    const { clinicId } = tx.actor;
+    const patients = await tx.manager.findBy(Patient, { clinicId, id: In([...new Set(ids)]) });
+    const names = await this.open(
+      clinicId,
+      patients.map(({ id, nameSealed: sealed }) => ({ id, column: 'name' as const, sealed })),
+    );
+    return new Map(patients.map(({ id }, index) => [id, names[index] ?? '']));
   }
 
   /** Patients' phone numbers, by identifier, inside ongoing work; what cannot be read is empty. */

@@ -1,4 +1,4 @@
-import { all, any, couldEver, isPatient, onCareTeam, policy, role, type Standing } from './policy';
+import { all, any, couldEver, isMember, isPatient, onCareTeam, policy, role, type Standing } from './policy';
 
 const nurse: Standing['actor'] = { kind: 'staff', roles: ['nurse'] };
 const admin: Standing['actor'] = { kind: 'staff', roles: ['admin'] };
@@ -17,6 +17,14 @@ describe('a claim', () => {
     expect(onCareTeam({ actor: admin, tie: 'care-team' })).toBe(false);
   });
 
+  it('takes an emergency for looking after the patient, yet never for a place on the care team', () => {
+    expect(onCareTeam({ actor: nurse, tie: 'break-glass' })).toBe(true);
+    expect(onCareTeam({ actor: admin, tie: 'break-glass' })).toBe(false);
+    expect(isMember({ actor: nurse, tie: 'break-glass' })).toBe(false);
+    expect(isMember({ actor: nurse, tie: 'care-team' })).toBe(true);
+    expect(isMember({ actor: admin, tie: 'care-team' })).toBe(false);
+  });
+
   it('joins with others by any and by all, and says so in words', () => {
     const either = any(isPatient, onCareTeam);
     const both = all(onCareTeam, role('nurse', 'provider'));
@@ -24,7 +32,10 @@ describe('a claim', () => {
     expect(either({ actor: nurse, tie: 'none' })).toBe(false);
     expect(both({ actor: nurse, tie: 'care-team' })).toBe(true);
     expect(both({ actor: { ...nurse, roles: ['coordinator'] }, tie: 'care-team' })).toBe(false);
-    expect([either.words, both.words]).toEqual(['the patient; care team', 'care team and nurse or provider']);
+    expect([either.words, both.words]).toEqual([
+      'the patient; care team, or who opened the chart in an emergency',
+      'care team, or who opened the chart in an emergency and nurse or provider',
+    ]);
   });
 });
 

@@ -28,10 +28,20 @@ export const isPatient = claim('the patient', ({ actor, tie }) => actor.kind ===
 
 const CARE_ROLES: readonly Role[] = ['provider', 'nurse', 'coordinator'];
 
-/** The actor is on the patient's care team, and holds a role that gives care: a place outlives no change of role. */
-export const onCareTeam = claim(
-  'care team',
+/** The actor has a place on the patient's care team, and holds a role that gives care: a place outlives no change of role. */
+export const isMember = claim(
+  'a member of the care team',
   ({ actor, tie }) => tie === 'care-team' && actor.roles.some((one) => CARE_ROLES.includes(one)),
+);
+
+/**
+ * The actor looks after the patient: as a member of the care team, or because they opened the chart in an emergency. What
+ * lasts beyond an emergency, such as a prescription, asks for `isMember`.
+ */
+export const onCareTeam = claim(
+  'care team, or who opened the chart in an emergency',
+  ({ actor, tie }) =>
+    (tie === 'care-team' || tie === 'break-glass') && actor.roles.some((one) => CARE_ROLES.includes(one)),
 );
 
 /** The actor has signed in, whoever they are. */

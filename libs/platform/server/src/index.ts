@@ -30,5 +30,6 @@ export * from './sealing/master-retirement';
 export * from './sealing/sealing';
 export * from './settings/settings';
 export * from './work/database';
+export * from './work/patient-names';
 export * from './work/sequels';
 export * from './work/work';

@@ -30,6 +30,7 @@ import { MasterRetirement } from './sealing/master-retirement';
 import { Sealing } from './sealing/sealing';
 import { SETTINGS, type Settings } from './settings/settings';
 import { Database, poolOptions } from './work/database';
+import { PatientNames } from './work/patient-names';
 import { Sequels } from './work/sequels';
 import { Work } from './work/work';
 
@@ -55,6 +56,7 @@ const OFFERED = [
   AccessTokens,
   Mailer,
   MasterRetirement,
+  PatientNames,
   Policies,
   Sealing,
   Sequels,

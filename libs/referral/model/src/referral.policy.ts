@@ -1,7 +1,7 @@
-import { all, any, isPatient, onCareTeam, policy, role } from '@holdfast/platform/model';
+import { all, any, isMember, isPatient, onCareTeam, policy, role } from '@holdfast/platform/model';
 
 const clinicSide = any(onCareTeam, role('coordinator'));
-const coordinates = any(all(onCareTeam, role('provider', 'nurse')), role('coordinator'));
+const coordinates = any(all(isMember, role('provider', 'nurse')), role('coordinator'));
 const knowsDirectory = role('provider', 'nurse', 'coordinator');
 
 /**

@@ -1,4 +1,4 @@
-import { all, any, isPatient, isStaff, onCareTeam, policy, role } from '@holdfast/platform/model';
+import { all, any, isMember, isPatient, isStaff, onCareTeam, policy, role } from '@holdfast/platform/model';
 
 const reads = any(isPatient, onCareTeam, role('coordinator'));
 const clinicSide = any(onCareTeam, role('coordinator'));
@@ -22,15 +22,15 @@ export const treatmentPolicy = policy({
   'treatment-consent.withdraw': isPatient,
   'treatment-consent.undo-withdrawal': isPatient,
   'treatment-plan.read': clinicSide,
-  'treatment-plan.sign': all(onCareTeam, role('provider')),
+  'treatment-plan.sign': all(isMember, role('provider')),
   'treatment-plan.follow': isPatient,
   'ride.make': reads,
   'ride.end': reads,
   'ride.list-late': role('provider', 'nurse', 'coordinator'),
   'review-queue.read': role('provider', 'nurse', 'coordinator'),
   'review.read': clinicSide,
-  'review.decide': all(onCareTeam, role('provider')),
-  'review.undo': all(onCareTeam, role('provider')),
+  'review.decide': all(isMember, role('provider')),
+  'review.undo': all(isMember, role('provider')),
   'review.request': isPatient,
   'review.follow': isPatient,
   'course-prompts.read': clinicSide,

@@ -124,8 +124,14 @@ export class LogCheck {
     if (one.position < this.next || one.position - this.next > MOST_EMPTY) return this.astray(one);
     while (this.next < one.position) this.gap();
     this.look(one);
-    this.range = grown(this.tools.sha256, this.range, this.next, one.hash);
-    this.compare(one);
+    this.hash(one);
+  }
+
+  /** Takes the next place for what its hash says, without looking at its entry. */
+  hash({ position, entryId, hash }: Pick<LogPlace, 'position' | 'entryId' | 'hash'>): void {
+    while (this.next < position && position - this.next <= MOST_EMPTY) this.gap();
+    this.range = grown(this.tools.sha256, this.range, this.next, hash);
+    this.compare({ position, entryId, hash });
     this.next += 1;
     this.measure();
   }
@@ -241,7 +247,7 @@ export class LogCheck {
       this.flaw('index', position, entryId, `Entry ${entryId} stands, but is not found under whom it is about.`);
   }
 
-  private compare({ position, entryId, hash }: LogPlace): void {
+  private compare({ position, entryId, hash }: Pick<LogPlace, 'position' | 'entryId' | 'hash'>): void {
     const known = this.outside[position];
     if (this.parted.from < 0 && known && !isSame(known, hash)) this.parted.from = position;
     if (this.parted.from < 0) return;

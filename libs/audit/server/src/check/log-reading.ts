@@ -39,6 +39,13 @@ export type LogLine =
       readonly about: readonly Id[];
       readonly entry: SealedEntry | null;
     }
+  | {
+      readonly kind: 'hash';
+      readonly clinicId: Id;
+      readonly position: number;
+      readonly entryId: Id;
+      readonly hash: string;
+    }
   | { readonly kind: 'unplaced'; readonly clinicId: Id; readonly entry: SealedEntry };
 
 const PAGE = 2000;
@@ -60,6 +67,11 @@ const PLACES: Prepared = {
     left join audit_list l on l.clinic_id = f.clinic_id and l.entry_id = f.entry_id
     where f.clinic_id = $1 and f.position > $2 and f.position < $3 order by f.position limit ${PAGE}`,
 };
+const HASHES: Prepared = {
+  name: 'audit_hashes',
+  text: `select position::text, entry_id, hash from audit_leaf
+    where clinic_id = $1 and position > $2 and position < $3 order by position limit ${PAGE}`,
+};
 const UNPLACED: Prepared = {
   name: 'audit_unplaced',
   text: `select ${ENTRY_COLUMNS} from audit_entry e
@@ -78,8 +90,12 @@ interface PlaceRow extends EntryRow {
   about: Id[];
 }
 
-/** Reads a clinic's log as it stands, page by page, in the order in which it is checked. */
-export async function* readLog(run: Run, clinicId: Id): AsyncGenerator<LogLine> {
+/**
+ * Reads a clinic's log as it stands, page by page, in the order in which it is checked.
+ *
+ * @param latest of how many places, counted from the end, the entries are read too; of those before, only the hashes
+ */
+export async function* readLog(run: Run, clinicId: Id, latest = Number.MAX_SAFE_INTEGER): AsyncGenerator<LogLine> {
   const [state] = await run<{ size: string; range: Buffer[]; at: Date }>(STATE, [clinicId]);
   const range = (state?.range ?? []).map((one) => toHex(one));
   const at = (state?.at ?? new Date()).toISOString();
@@ -88,12 +104,25 @@ export async function* readLog(run: Run, clinicId: Id): AsyncGenerator<LogLine> 
   const end = state?.size ?? '0';
   const notes = await run<{ note: string }>(NOTES, [clinicId, end]);
   for (const { note } of notes) yield { kind: 'checkpoint', clinicId, note };
-  yield* readPlaces(run, clinicId, end);
+  const from = Math.max(0, Number(end) - latest);
+  yield* readHashes(run, clinicId, from);
+  yield* readPlaces(run, clinicId, from, end);
   yield* readUnplaced(run, clinicId);
 }
 
-async function* readPlaces(run: Run, clinicId: Id, end: string): AsyncGenerator<LogLine> {
+async function* readHashes(run: Run, clinicId: Id, end: number): AsyncGenerator<LogLine> {
   for (let after = '-1'; ;) {
+    const rows = await run<{ position: string; entry_id: Id; hash: Buffer }>(HASHES, [clinicId, after, end]);
+    for (const { position, entry_id: entryId, hash } of rows)
+      yield { kind: 'hash', clinicId, position: Number(position), entryId, hash: toHex(hash) };
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = last.position;
+  }
+}
+
+async function* readPlaces(run: Run, clinicId: Id, from: number, end: string): AsyncGenerator<LogLine> {
+  for (let after = String(from - 1); ;) {
     const rows = await run<PlaceRow>(PLACES, [clinicId, after, end]);
     for (const row of rows) {
       const { entry_id: entryId, leaf_account: accountId, about } = row;
@@ -137,6 +166,7 @@ export async function checkLog(
       state = { size: line.size, range: line.range.map((one) => fromHex(one) ?? new Uint8Array()) };
     else if (line.kind === 'checkpoint') notes.push(line.note);
     else if (line.kind === 'place') begun().place(placeOf(line));
+    else if (line.kind === 'hash') begun().hash({ ...line, hash: fromHex(line.hash) ?? new Uint8Array() });
     else begun().unplaced(line.entry);
   }
   return begun().end(state);

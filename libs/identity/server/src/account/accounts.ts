@@ -14,6 +14,7 @@ import {
 } from '@holdfast/platform/server';
 import { Inject } from '@nestjs/common';
 import { SignInRules } from '../session/sign-in-rules';
+import { ArrayContains } from 'typeorm';
 import { Account } from './account.entity';
 
 /** What a new account is made of. */
@@ -85,12 +86,18 @@ export class Accounts {
 
   /** How accounts are called, by identifier. The system has no name, and an unreadable one is empty. */
   async names(tx: Tx, ids: readonly Id[]): Promise<Map<Id, string>> {
+    const people = await this.people(tx, ids);
+    return new Map([...people].map(([id, { name }]) => [id, name]));
+  }
+
+  /** How accounts are called and which roles they hold now, by identifier; the system is none. */
+  async people(tx: Tx, ids: readonly Id[]): Promise<Map<Id, { name: string; roles: readonly Role[] }>> {
     const { clinicId } = tx.actor;
     const wanted = [...new Set(ids)].filter((id) => id !== SYSTEM_ACCOUNT);
     if (wanted.length === 0) return new Map();
     const accounts = await tx.manager
       .createQueryBuilder(Account, 'account')
-      .select(['account.id', 'account.clinicId', 'account.nameSealed'])
+      .select(['account.id', 'account.clinicId', 'account.nameSealed', 'account.roles'])
       .where('account.clinicId = :clinicId and account.id in (:...wanted)', { clinicId, wanted })
       .getMany();
     const opened = await this.sealing.openAll(
@@ -102,7 +109,14 @@ export class Accounts {
         sealed: nameSealed,
       })),
     );
-    return new Map(accounts.map(({ id }, index) => [id, opened[index] ?? '']));
+    return new Map(accounts.map(({ id, roles }, index) => [id, { name: opened[index] ?? '', roles }]));
+  }
+
+  /** The accounts that may sign in and hold this role. */
+  async withRole(tx: Tx, role: Role): Promise<Id[]> {
+    const { clinicId } = tx.actor;
+    const accounts = await tx.manager.findBy(Account, { clinicId, state: 'active', roles: ArrayContains([role]) });
+    return accounts.map(({ id }) => id);
   }
 
   /** Where an account gets mail; null when it may no longer sign in. */
