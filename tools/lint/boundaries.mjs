@@ -6,7 +6,7 @@ export const FEATURES = {
   instruments: ['platform'],
   identity: ['platform'],
   audit: ['platform', 'identity'],
-  operation: ['platform', 'identity'],
+  operation: ['platform', 'identity', 'audit'],
   clinic: ['platform', 'identity'],
   // Accounts lie below clinics; naming them through the clinic would only hide the arrow (docs/decisions/0012).
   messaging: ['platform', 'identity', 'clinic'],

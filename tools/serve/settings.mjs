@@ -51,6 +51,7 @@ export function programEnvironment(places, postgres, passwords, port) {
     DEMO: 'true',
     ROLES: 'http,jobs',
     BACKUP_DIR: places.backups,
+    DATABASE_DIR: places.postgres,
     ...process.env,
     PORT: String(port),
     DATABASE_URL: url('hf_app', passwords.app),

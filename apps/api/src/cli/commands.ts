@@ -3,6 +3,7 @@ import { verify } from './audit/verify';
 import { backup, backupKeys, putKeysBack, restore } from './copies';
 import { accounts, clock, outbox } from './demo';
 import { docs } from './docs';
+import { doctor } from './doctor';
 import { createKeyFiles, retire, rotate } from './keys';
 import { seed } from './seed';
 
@@ -101,5 +102,6 @@ export const COMMANDS: readonly Command[] = [
     values: ['--key'],
     run: checkProof,
   },
+  { name: 'doctor', takes: '[--json]', about: 'says what is wrong, why it matters and what mends it', run: doctor },
   { name: 'docs', takes: '[--check]', about: 'writes docs/settings.md and docs/access-matrix.md', run: docs },
 ];

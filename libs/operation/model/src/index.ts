@@ -1,3 +1,6 @@
 export * from './daily';
+export * from './diagnosis';
+export * from './finding-words';
 export * from './operation.contract';
 export * from './operation.policy';
+export * from './system-facts';

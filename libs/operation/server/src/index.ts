@@ -7,6 +7,7 @@ export * from './copies/key-backup';
 export * from './copies/manifest';
 export * from './copies/proof';
 export * from './copies/restore';
+export * from './doctor/examination';
 export * from './installation';
 export * from './operation.module';
 export * from './system/node-beat';

@@ -34,6 +34,10 @@ export const SettingsSchema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16).describe('Connections to PostgreSQL per process.'),
   KEYS_DIR: z.string().describe('Folder with the master key, the look-up key and the token key; mode 0600 each.'),
   DATA_DIR: z.string().default('.data').describe('Folder for files that the process itself writes.'),
+  DATABASE_DIR: z
+    .string()
+    .optional()
+    .describe('Folder of the database where it is on this machine, so that `doctor` can look at its disk.'),
   BACKUP_DIR: z
     .string()
     .optional()
