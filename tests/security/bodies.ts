@@ -19,6 +19,7 @@ import {
 } from '@holdfast/treatment/model';
 import { AUDIT_BODIES } from './audit-bodies';
 import { IDENTITY_BODIES } from './identity-bodies';
+import { OPERATION_BODIES } from './operation-bodies';
 import { REFERRAL_BODIES } from './referral-bodies';
 
 const THERAPIST = {
@@ -182,6 +183,7 @@ const BODIES: Record<string, () => unknown> = {
   'PUT /api/ride-link/steps/:step': () => ({ isDone: true }),
   ...AUDIT_BODIES,
   ...IDENTITY_BODIES,
+  ...OPERATION_BODIES,
   ...REFERRAL_BODIES,
 };
 

@@ -1,8 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { IdentityModule } from '@holdfast/identity/server';
 import { BackupRuns } from './copies/backup-runs';
 import { DailyCopies } from './copies/daily-copies';
 import { type Installation, INSTALLATION } from './installation';
+import { OperationController } from './operation.controller';
 import { NodeBeat } from './system/node-beat';
+import { SystemLook } from './system/system-look';
+import { SystemMending } from './system/system-mending';
 
 /** Copies and their proofs, the nodes, and what is wrong with an installation. */
 @Module({})
@@ -11,7 +15,16 @@ export class OperationModule {
   static of(installation: Installation): DynamicModule {
     return {
       module: OperationModule,
-      providers: [BackupRuns, DailyCopies, NodeBeat, { provide: INSTALLATION, useValue: installation }],
+      imports: [IdentityModule],
+      controllers: [OperationController],
+      providers: [
+        BackupRuns,
+        DailyCopies,
+        NodeBeat,
+        SystemLook,
+        SystemMending,
+        { provide: INSTALLATION, useValue: installation },
+      ],
       exports: [BackupRuns, DailyCopies, NodeBeat],
     };
   }

@@ -12,6 +12,7 @@ export * from './http/origin';
 export * from './http/throttles';
 export * from './jobs/effects';
 export * from './jobs/job-queue';
+export * from './jobs/parked-jobs';
 export * from './jobs/sweeper';
 export * from './live/live-hints';
 export * from './live/live-tickets';

@@ -16,6 +16,7 @@ import { Throttles } from './http/throttles';
 import { contractPipe } from './http/validation';
 import { Effects } from './jobs/effects';
 import { JobQueue } from './jobs/job-queue';
+import { ParkedJobs } from './jobs/parked-jobs';
 import { Sweeper } from './jobs/sweeper';
 import { LiveGateway } from './live/live.gateway';
 import { LiveHints } from './live/live-hints';
@@ -57,6 +58,7 @@ const OFFERED = [
   Mailer,
   MasterRetirement,
   PatientNames,
+  ParkedJobs,
   Policies,
   Sealing,
   Sequels,

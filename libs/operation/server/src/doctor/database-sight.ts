@@ -69,6 +69,8 @@ export async function lookAtDatabase({ settings, migrations }: Installation): Pr
 }
 
 async function databaseOf(client: pg.Client, known: readonly string[]): Promise<DatabaseSight['database']> {
+  // The doctor is asked when something hangs: it must not hang with it.
+  await client.query('set statement_timeout = 5000');
   const before = Date.now();
   const server = await row<{ version: string; checksums: boolean; now: Date }>(client, SERVER);
   // The database read its clock somewhere between our two looks at ours.
@@ -88,6 +90,7 @@ async function databaseOf(client: pg.Client, known: readonly string[]): Promise<
 }
 
 async function readAll(client: pg.Client, settings: Settings) {
+  await client.query('set statement_timeout = 5000');
   const { rows: masters } = await client.query<{ id: string }>(MASTERS);
   const { rows: clinics } = await client.query<{ note: string | null; behind: boolean }>(CHECKPOINTS);
   const isOurs = signatureCheck(settings);

@@ -10,6 +10,11 @@ export const JOB_SCHEMA = 'job';
 /** What a subscriber gets: the note, and the job's identifier to key its effects by. */
 export type Reaction = (note: EventNote, jobId: string) => Promise<void>;
 
+/** The part of a work that runs statements on its connection. */
+export interface Executor {
+  query(statement: { name: string; text: string }, values: readonly unknown[]): Promise<Record<string, unknown>[]>;
+}
+
 const POLL_SECONDS = 2;
 // Twenty tries with at most half an hour between them outlast a mail server's bad night.
 const POLICY = { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 };
@@ -91,6 +96,16 @@ export class JobQueue implements OnApplicationBootstrap, OnApplicationShutdown {
     return queues.map((queue) => ({ queue: queue.name, waiting: queue.queuedCount }));
   }
 
+  /** Has a job that failed at its last try tried once more; commits or vanishes with the work. */
+  async retryParked(queue: string, id: string, tx: Executor): Promise<void> {
+    await this.started().retry(queue, id, { db: executorOf(tx) });
+  }
+
+  /** Takes a job that failed at its last try away; commits or vanishes with the work. */
+  async discardParked(queue: string, id: string, tx: Executor): Promise<void> {
+    await this.started().deleteJob(queue, id, { db: executorOf(tx) });
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.boss?.stop({ graceful: true, timeout: 5000 });
     this.boss = null;
@@ -100,4 +115,12 @@ export class JobQueue implements OnApplicationBootstrap, OnApplicationShutdown {
     if (!this.boss) throw new Error('The job queue was not started.');
     return this.boss;
   }
+}
+
+// The queue brings statements of its own; they run unnamed on the connection of the work.
+function executorOf(tx: Executor) {
+  const executeSql = async (text: string, values: unknown[] = []) => ({
+    rows: await tx.query({ name: '', text }, values),
+  });
+  return { executeSql };
 }
