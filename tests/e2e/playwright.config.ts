@@ -29,7 +29,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   globalTeardown: './clean-up.ts',
-  use: { baseURL: `http://127.0.0.1:${PORT}`, launchOptions: await findBrowser(), trace: 'retain-on-failure' },
+  use: { baseURL: `http://localhost:${PORT}`, launchOptions: await findBrowser(), trace: 'retain-on-failure' },
   webServer: {
     // The real supervisor, with a database of its own; built before, so that it only has to start.
     command: `"${process.execPath}" tools/serve/start.mjs`,

@@ -8,7 +8,17 @@ const ATTESTATION = {
   response: { clientDataJSON: BYTES, attestationObject: BYTES },
 };
 
-/** Well-formed bodies for signing in. None of them proves anything, so that no account is changed by asking. */
+const SET_UP_IDS = {
+  clinicId: '01900000-0000-7000-8000-0000000000c1',
+  accountId: '01900000-0000-7000-8000-000000000001',
+};
+const CLINIC = {
+  ...{ name: 'Fern Clinic', neutralName: 'Fern', phone: '+1 555 0100', zone: 'America/New_York' },
+  ...{ hours: [{ weekday: 1, opens: '08:00', closes: '17:00' }], holidays: [], crisisWords: [] },
+};
+const ADMIN = { name: 'Ada Fern', title: 'Manager', email: 'ada@example.org', language: 'en', passkey: null };
+
+/** Well-formed bodies for signing in and setting up. None of them proves anything, so that no account is changed by asking. */
 export const IDENTITY_BODIES: Record<string, () => unknown> = {
   'POST /api/session': () => ({ email: 'nobody@example.org', password: 'wrong' }),
   'POST /api/session/second': () => ({ ticket: 'x.y.z', proof: { by: 'code', code: '000000' } }),
@@ -25,6 +35,15 @@ export const IDENTITY_BODIES: Record<string, () => unknown> = {
   'POST /api/me/code-app': () => undefined,
   'PUT /api/me/code-app': () => ({ code: '000000' }),
   'POST /api/me/recovery-codes': () => undefined,
+  'POST /api/set-up/open': () => ({ token: 'x' }),
+  'POST /api/set-up/passkey': () => ({ token: 'x', ...SET_UP_IDS, name: 'Ada Fern', clinicName: 'Fern' }),
+  'POST /api/set-up/mail': () => ({ token: 'x', email: 'ada@example.org', clinicName: 'Fern' }),
+  'POST /api/set-up': () => ({
+    token: 'x',
+    ...SET_UP_IDS,
+    clinic: CLINIC,
+    admin: { ...ADMIN, password: 'not a way in at all' },
+  }),
   'POST /api/reset': () => ({ email: 'nobody@example.org' }),
   'POST /api/reset/open': () => ({ token: 'x' }),
   'POST /api/reset/finish': () => ({ token: 'x', password: 'short', proof: null }),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CareTeams, Clinics, Patients, StaffDirectory } from '@holdfast/clinic/server';
 import { DEFAULT_PREFERENCES } from '@holdfast/identity/model';
 import { Accounts } from '@holdfast/identity/server';
-import { MessagingSetup } from '@holdfast/messaging/server';
+import { FIRST_ROUTING, MessagingSetup } from '@holdfast/messaging/server';
 import { type Actor, type Id, systemOf } from '@holdfast/platform/model';
 import type { Tx } from '@holdfast/platform/server';
 import { type CastClinic, emailOf } from './cast';
@@ -89,12 +89,7 @@ export class DemoFounding {
         { name: 'Prescribers', staffIds: withRole('provider') },
         { name: 'Front desk', staffIds: withRole('coordinator') },
       ],
-      terms: [
-        { topic: 'question', pool: 'Nurses', escalation: 'Front desk', replyMinutes: 240 },
-        { topic: 'medicine', pool: 'Nurses', escalation: 'Prescribers', replyMinutes: 240 },
-        { topic: 'scheduling', pool: 'Front desk', escalation: 'Nurses', replyMinutes: 480 },
-        { topic: 'feeling', pool: 'Nurses', escalation: 'Prescribers', replyMinutes: 120 },
-      ],
+      terms: FIRST_ROUTING.terms,
     });
   }
 }

@@ -7,6 +7,12 @@ import { placesOf } from './settings.mjs';
 import { onStopRequest } from './stopping.mjs';
 import { bringUp } from './supervisor.mjs';
 
+// An installation of one's own: its data stay where the demo's are not.
+if (process.argv.includes('--own')) {
+  process.env.HOLDFAST_OWN = 'true';
+  process.env.HOLDFAST_DATA ??= '.data-own';
+}
+
 const { say, seconds } = progress();
 const places = placesOf();
 

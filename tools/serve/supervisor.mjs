@@ -4,7 +4,7 @@ import { freePort } from '../postgres/process.mjs';
 import { ApiSupervisor } from './api.mjs';
 import { keepAlive, openDatabase } from './database.mjs';
 import { clearOldApi, noteInstance, releaseLock, takeLock } from './instance.mjs';
-import { signInTable } from './sign-ins.mjs';
+import { setUpLine, signInTable } from './sign-ins.mjs';
 import { runProgram } from './programs.mjs';
 import { makePlaces, programEnvironment, withoutOwner } from './settings.mjs';
 
@@ -44,7 +44,10 @@ export async function bringUp(places, { say, onLost, signal }) {
       onStart: (apiPid) => noteInstance(places, { ...note, apiPid }),
     });
     started.push(() => api.stop());
-    const [signIns] = await Promise.all([signInTable(places, env), api.ready(signal)]);
+    const [signIns] = await Promise.all([
+      isOwn(env) ? setUpLine(places, env) : signInTable(places, env),
+      api.ready(signal),
+    ]);
     return { address: env.PUBLIC_URL, api, signIns, takeDown };
   } catch (error) {
     await takeDown();
@@ -62,12 +65,19 @@ async function environmentOf(places, server, passwords, say) {
   const port = await freePort(wanted);
   if (port !== wanted && wanted !== 0) say(`Port ${wanted} is taken; using ${port} instead.`);
   const env = programEnvironment(places, server, passwords, port);
-  return { PUBLIC_URL: `http://${env.HOST}:${port}`, ...env };
+  // Passkeys belong to a name, so this machine is called by its own.
+  const host = env.HOST === '127.0.0.1' ? 'localhost' : env.HOST;
+  return { PUBLIC_URL: `http://${host}:${port}`, ...env };
+}
+
+/** Whether this is an installation of somebody's own to try out: on this machine as the demo is, and without its people. */
+function isOwn(env) {
+  return env.HOLDFAST_OWN === 'true';
 }
 
 async function prepareData(places, env, { say, signal }) {
   await runProgram(places, 'migrate', [], { env, onLine: say, signal });
   say('The tables are up to date.');
-  if (env.DEMO !== 'true') return;
+  if (env.DEMO !== 'true' || isOwn(env)) return;
   await runProgram(places, 'cli', ['seed', 'demo', '--if-empty'], { env, onLine: say, signal });
 }

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import process from 'node:process';
-import { type Browser, type Page, expect, test } from '@playwright/test';
+import { type Page, expect, test } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { DESK, PASSWORD, PHONE, at } from '../people';
 import { barriers, sideways } from '../watch';
 import { linkIn, rows } from './backstage';
+import { withDevice } from './device';
 
 // Every way into an account, on a real device's terms: the authenticator is Chromium's own, in software. Dr. Tanaka is
-// in no other journey. Passkeys belong to a name, so the portal is opened by its name here and not by its number.
+// in no other journey.
 const EMAIL = at('tanaka', 'harbor');
 
 const shot = async (page: Page, name: string): Promise<void> => {
@@ -19,25 +20,6 @@ const clean = async (page: Page): Promise<void> => {
   expect(await sideways(page)).toBe(0);
 };
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-/** A browser with a device that holds passkeys and verifies its owner. */
-async function withDevice(browser: Browser, options = DESK): Promise<Page> {
-  const context = await browser.newContext({ serviceWorkers: 'block', ...options });
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return page;
-}
 
 async function byPassword(page: Page, site: string, password = PASSWORD): Promise<void> {
   await page.goto(`${site}/sign-in`);
@@ -51,8 +33,8 @@ test('passkey, code app, recovery code and a password chosen anew: every way in,
   baseURL,
 }) => {
   test.setTimeout(120_000);
-  const site = (baseURL ?? '').replace('127.0.0.1', 'localhost');
-  const desk = await withDevice(browser);
+  const site = baseURL ?? '';
+  const desk = await withDevice(browser, DESK);
   await byPassword(desk, site);
   await expect(desk).toHaveURL(/inbox/);
 
@@ -123,7 +105,7 @@ test('passkey, code app, recovery code and a password chosen anew: every way in,
   await shot(phone, 'reset-sent');
   await clean(phone);
   const link = await linkIn(EMAIL, 'choose a new password');
-  await phone.goto(link.replace('127.0.0.1', 'localhost'));
+  await phone.goto(link);
   await expect(phone.getByRole('heading', { name: 'And prove that it is you' })).toBeVisible();
   expect(phone.url()).not.toContain('#t=');
   await phone.getByLabel('New password').fill('password');

@@ -6,6 +6,7 @@ import { docs } from './docs';
 import { doctor } from './doctor';
 import { createKeyFiles, retire, rotate } from './keys';
 import { seed } from './seed';
+import { setupLink } from './set-up';
 
 /** What a command is called with, and where it prints. */
 export interface Call {
@@ -29,6 +30,12 @@ export interface Command {
 
 /** Every command, in the order of the usage text. */
 export const COMMANDS: readonly Command[] = [
+  {
+    name: 'setup-link',
+    takes: '[--json]',
+    about: 'makes a link to set up an installation that has no clinic',
+    run: setupLink,
+  },
   { name: 'seed demo', takes: '[--if-empty]', about: 'makes the two demo clinics', run: seed },
   { name: 'demo accounts', takes: '[--json]', about: 'lists the demo sign-ins', run: accounts },
   { name: 'demo outbox', takes: '[--json]', about: 'lists the mails that were written instead of sent', run: outbox },

@@ -34,6 +34,7 @@ import { Operation1763800001320 } from './1300s/1320-operation';
 import { AuditLog1763800001300 } from './1300s/1300-audit-log';
 import { AuditPurpose1763800001302 } from './1300s/1302-audit-purpose';
 import { KeyLife1763800001322 } from './1300s/1322-key-life';
+import { SetUp1763800001340 } from './1300s/1340-set-up';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   AuditPurpose1763800001302,
   KeyLife1763800001322,
   AuditReaders1763800001304,
+  SetUp1763800001340,
 ];

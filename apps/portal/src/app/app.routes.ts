@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { setUpRoute } from '@holdfast/clinic/portal';
 import { checkInLinkRoute, checkInPatientRoutes } from '@holdfast/check-in/portal';
 import { isForPatients, isForStaff, settingsRoute, signInRoutes, signedIn } from '@holdfast/identity/portal';
 import { messagingPatientRoutes } from '@holdfast/messaging/portal';
@@ -13,6 +14,7 @@ import { PatientLayout } from './patient-layout';
 /** Every address of the portal, by who it is for. Addresses of another audience load nothing of it. */
 export const routes: Routes = [
   ...signInRoutes,
+  setUpRoute,
   checkInLinkRoute,
   driverRoute,
   roomRoute,

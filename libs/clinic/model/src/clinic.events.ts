@@ -2,3 +2,6 @@ import { event } from '@holdfast/platform/model';
 
 /** Someone joined or left a patient's care team; their rights changed with it. */
 export const careTeamChanged = event('care-team.changed', 'patientId', 'staffId');
+
+/** A clinic was set up; features above make what it begins with. */
+export const clinicFounded = event('clinic.founded', 'accountId');

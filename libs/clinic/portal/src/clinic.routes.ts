@@ -8,3 +8,9 @@ export const clinicStaffRoutes: Routes = [
     loadComponent: () => import('./patient-list-page').then((part) => part.PatientListPage),
   },
 ];
+
+/** Where an installation that has no clinic is set up. */
+export const setUpRoute: Routes[number] = {
+  path: 'set-up',
+  loadChildren: () => import('./set-up/set-up.routes').then((part) => part.setUpRoutes),
+};

@@ -7,6 +7,10 @@ import { Clinic, ClinicHoliday, ClinicHours } from './clinic.entity';
 import { Clinics } from './clinics';
 import { CareTeamMember, Patient, PatientNameToken } from './patient.entity';
 import { Patients } from './patients';
+import { MailTest } from './set-up/mail-test';
+import { SetUpController } from './set-up/set-up.controller';
+import { SetUps } from './set-up/set-ups';
+import { SetupLinks } from './set-up/setup-links';
 import { StaffDirectory } from './staff-directory';
 import { Staff } from './staff.entity';
 
@@ -16,8 +20,8 @@ import { Staff } from './staff.entity';
     IdentityModule,
     TypeOrmModule.forFeature([CareTeamMember, Clinic, ClinicHoliday, ClinicHours, Patient, PatientNameToken, Staff]),
   ],
-  controllers: [ClinicController],
-  providers: [CareTeams, Clinics, Patients, StaffDirectory],
-  exports: [CareTeams, Clinics, IdentityModule, Patients, StaffDirectory],
+  controllers: [ClinicController, SetUpController],
+  providers: [CareTeams, Clinics, MailTest, Patients, SetUps, SetupLinks, StaffDirectory],
+  exports: [CareTeams, Clinics, IdentityModule, Patients, SetupLinks, StaffDirectory],
 })
 export class ClinicModule {}

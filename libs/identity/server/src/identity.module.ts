@@ -6,6 +6,7 @@ import { DemoSignIns } from './account/demo-sign-ins';
 import { CodeApps } from './factor/code-apps';
 import { Enrolment } from './factor/enrolment';
 import { FactorController } from './factor/factor.controller';
+import { FirstWays } from './factor/first-ways';
 import { Passkeys } from './factor/passkeys';
 import { Proofs } from './factor/proofs';
 import { RecoveryCodes } from './factor/recovery-codes';
@@ -31,7 +32,7 @@ import { Sessions } from './session/sessions';
 import { SignIn } from './session/sign-in';
 import { SignInRules } from './session/sign-in-rules';
 
-const FACTORS = [CodeApps, Enrolment, Passkeys, Proofs, RecoveryCodes, Sites, StepUps, Vouchers];
+const FACTORS = [CodeApps, Enrolment, FirstWays, Passkeys, Proofs, RecoveryCodes, Sites, StepUps, Vouchers];
 const PASSWORDS = [PasswordChange, PasswordHashing, PasswordResets, PasswordRules, ResetWishes];
 const SESSIONS = [Admission, Guesses, KnownDevices, SecondSteps, SessionCookies, SessionDesk, Sessions, SignIn];
 
@@ -40,6 +41,6 @@ const SESSIONS = [Admission, Guesses, KnownDevices, SecondSteps, SessionCookies,
   imports: [TypeOrmModule.forFeature([Account, Session])],
   controllers: [SessionController, FactorController, PasswordController],
   providers: [Accounts, DemoSignIns, IdentityNotices, SignInRules, ...FACTORS, ...PASSWORDS, ...SESSIONS],
-  exports: [Accounts, DemoSignIns, PasswordHashing, SignInRules],
+  exports: [Accounts, DemoSignIns, FirstWays, Guesses, PasswordHashing, SessionDesk, SignInRules, Sites],
 })
 export class IdentityModule {}

@@ -11,9 +11,26 @@ export interface RoutingPlan {
   readonly terms: readonly { topic: Topic; pool: string; escalation: string; replyMinutes: number }[];
 }
 
+/** How a new clinic routes messages until its administrator says otherwise: pools nobody is in yet, and usual promises. */
+export const FIRST_ROUTING: RoutingPlan = {
+  pools: ['Nurses', 'Prescribers', 'Front desk'].map((name) => ({ name, staffIds: [] })),
+  terms: [
+    { topic: 'question', pool: 'Nurses', escalation: 'Front desk', replyMinutes: 240 },
+    { topic: 'medicine', pool: 'Nurses', escalation: 'Prescribers', replyMinutes: 240 },
+    { topic: 'scheduling', pool: 'Front desk', escalation: 'Nurses', replyMinutes: 480 },
+    { topic: 'feeling', pool: 'Nurses', escalation: 'Prescribers', replyMinutes: 120 },
+  ],
+};
+
 /** Sets up a clinic's pools and promises when the clinic is made. */
 @Injectable()
 export class MessagingSetup {
+  /** Gives a clinic the first routing, unless it has one. */
+  async begin(tx: Tx): Promise<void> {
+    const { clinicId } = tx.actor;
+    if (!(await tx.manager.existsBy(Pool, { clinicId }))) await this.plan(tx, FIRST_ROUTING);
+  }
+
   /** Writes pools and terms inside ongoing work. */
   async plan(tx: Tx, { pools, terms }: RoutingPlan): Promise<void> {
     const { clinicId } = tx.actor;

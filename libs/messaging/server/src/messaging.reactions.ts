@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { careTeamChanged } from '@holdfast/clinic/model';
+import { careTeamChanged, clinicFounded } from '@holdfast/clinic/model';
 import { CareTeams, StaffDirectory } from '@holdfast/clinic/server';
 import { type EventNote, newId, systemOf } from '@holdfast/platform/model';
 import { JobQueue, type Tx, Work } from '@holdfast/platform/server';
+import { MessagingSetup } from './messaging-setup';
 import { Thread, ThreadStepRow } from './thread/thread.entity';
 
-/** What messaging does when something happens elsewhere: nobody keeps a conversation that they may no longer read. */
+/** What messaging does when something happens elsewhere: a new clinic gets its first routing, and nobody keeps a conversation that they may no longer read. */
 @Injectable()
 export class MessagingReactions implements OnModuleInit {
   constructor(
@@ -13,9 +14,13 @@ export class MessagingReactions implements OnModuleInit {
     private readonly jobs: JobQueue,
     private readonly careTeams: CareTeams,
     private readonly directory: StaffDirectory,
+    private readonly setup: MessagingSetup,
   ) {}
 
   onModuleInit(): void {
+    this.jobs.subscribe(clinicFounded.eventName, 'begin-routing', ({ clinicId }) =>
+      this.work.as(systemOf(clinicId, 'routing.begin'), (tx) => this.setup.begin(tx)),
+    );
     this.jobs.subscribe(careTeamChanged.eventName, 'release-threads', (note) => this.release(note));
   }
 

@@ -19,6 +19,8 @@ import { Account } from './account.entity';
 
 /** What a new account is made of. */
 export interface NewAccount {
+  /** Made by the caller where something must know it before; else a new one. */
+  readonly id?: Id;
   readonly kind: 'patient' | 'staff';
   readonly roles: readonly Role[];
   /** How the person is called, as others see it. */
@@ -62,7 +64,7 @@ export class Accounts {
   /** Makes an account inside ongoing work. @returns its identifier */
   async create(tx: Tx, input: NewAccount): Promise<Id> {
     const { clinicId } = tx.actor;
-    const id = newId();
+    const id = input.id ?? newId();
     const place = (column: string) => ({ clinicId, table: 'account', column, rowId: id });
     await tx.manager.insert(Account, {
       clinicId,

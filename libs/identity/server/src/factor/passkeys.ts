@@ -60,6 +60,14 @@ export interface OwnPasskey {
   readonly lastUsedAt: Date | null;
 }
 
+/** Whom a passkey is made for. */
+export interface Newcomer {
+  readonly clinicId: Id;
+  readonly accountId: Id;
+  readonly name: string;
+  readonly clinicName: string;
+}
+
 interface Kept {
   id: string;
   credential_id: Buffer;
@@ -89,19 +97,32 @@ export class Passkeys {
     return this.request(site.rpId, accountId, kept.map(descriptorOf));
   }
 
-  /** What the browser needs to make a passkey; fails with `passkey.not-here`. */
+  /** What the browser needs to make a passkey for the actor; fails with `passkey.not-here`. */
   async offer(tx: Tx, site: Site, who: { name: string; clinicName: string }): Promise<PasskeyCreation> {
-    if (site.rpId === null) throw passkeyNotHere();
     const { accountId, clinicId } = tx.actor;
     const kept = await tx.query<Kept & Record<string, unknown>>(OF_ACCOUNT, [accountId]);
+    return this.creation(site, { clinicId, accountId, ...who }, kept.map(descriptorOf));
+  }
+
+  /**
+   * What the browser needs to make a passkey for an account, which may be yet to be made; fails with `passkey.not-here`.
+   *
+   * @param but passkeys the account has already
+   */
+  creation(
+    site: Site,
+    { clinicId, accountId, name, clinicName }: Newcomer,
+    but: PasskeyCreation['excludeCredentials'] = [],
+  ): PasskeyCreation {
+    if (site.rpId === null) throw passkeyNotHere();
     return {
       challenge: this.vouchers.give('passkey', `new/${accountId}`, CHALLENGE_SECONDS),
-      rp: { id: site.rpId, name: who.clinicName },
-      user: { id: handleOf(clinicId, accountId), name: who.name, displayName: who.name },
+      rp: { id: site.rpId, name: clinicName },
+      user: { id: handleOf(clinicId, accountId), name, displayName: name },
       pubKeyCredParams: ALGORITHMS.map((alg) => ({ alg, type: 'public-key' as const })),
       timeout: PROMPT_MS,
       attestation: 'none',
-      excludeCredentials: kept.map(descriptorOf),
+      excludeCredentials: but,
       authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
     };
   }

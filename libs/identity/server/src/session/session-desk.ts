@@ -7,7 +7,7 @@ import type {
   SignInAnswer,
 } from '@holdfast/identity/model';
 import { passkeyNotHere, type SignIn as SignInInput } from '@holdfast/identity/model';
-import type { Actor } from '@holdfast/platform/model';
+import type { Actor, Id } from '@holdfast/platform/model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Passkeys } from '../factor/passkeys';
 import { Sites } from '../factor/site';
@@ -50,6 +50,15 @@ export class SessionDesk {
   /** Signs in by passkey alone and leaves the cookies. */
   async byPasskey(input: PasskeyAssertion, request: FastifyRequest, reply: FastifyReply): Promise<SessionGrant> {
     return this.keep(await this.secondSteps.byPasskey(input, this.visitor(request), this.sites.of(request)), reply);
+  }
+
+  /** Lets somebody in who was just given an account, and leaves the cookies. */
+  async enter(
+    who: { clinicId: Id; accountId: Id },
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<SessionGrant> {
+    return this.keep(await this.secondSteps.skip(who, this.visitor(request)), reply);
   }
 
   /** Carries the session on and replaces the refresh token. */

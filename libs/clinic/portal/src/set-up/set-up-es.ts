@@ -1,0 +1,91 @@
+import type { SameWords } from '@holdfast/platform/portal';
+import type { setUpEn } from './set-up-en';
+
+/** Setting an installation up, in Spanish. */
+export const setUpEs: SameWords<typeof setUpEn> = {
+  title: 'Prepare su clínica',
+  lead: 'Tarda unos cinco minutos. Después puede cambiarlo todo, y nada se crea antes del último paso.',
+  step: 'Paso {{number}} de {{count}}',
+  back: 'Atrás',
+  next: 'Siguiente',
+  missing: 'Falta por rellenar: {{what}}.',
+  card: {
+    title: 'Su clínica',
+    name: 'Nombre de la clínica',
+    nameHint: 'Lo ven pacientes y terapeutas en los papeles.',
+    neutralName: 'Nombre neutro',
+    neutralHint: 'En pestañas, iconos y correos. Una palabra que no diga nada a quien pase, como «Sauce».',
+    phone: 'Teléfono',
+    phoneHint: 'Los pacientes lo ven dondequiera que algo no pueda esperar.',
+  },
+  hours: {
+    title: 'Cuándo hay alguien',
+    lead: 'A los pacientes se les dice para cuándo llega una respuesta. El tiempo solo cuenta mientras la clínica está abierta.',
+    zone: 'Zona horaria',
+    zoneHint: 'Por ejemplo America/New_York',
+    zoneWrong: 'Nadie conoce esa zona.',
+    open: 'Abierto el {{day}}',
+    from: 'Desde, {{day}}',
+    to: 'Hasta, {{day}}',
+    order: 'La clínica cierra antes de abrir: {{day}}.',
+    none: 'Abra al menos un día.',
+  },
+  day: {
+    '1': 'lunes',
+    '2': 'martes',
+    '3': 'miércoles',
+    '4': 'jueves',
+    '5': 'viernes',
+    '6': 'sábado',
+    '7': 'domingo',
+  },
+  crisis: {
+    title: 'Palabras que muestran ayuda',
+    lead: 'Cuando un paciente escribe palabras que suenan a peligro, se muestra ayuda antes de enviar nada. Ya están las habituales en inglés y en español. Añada las que usa la gente de su lugar.',
+    words: 'Sus propias palabras, una por línea',
+    wordsHint: 'Puede quedar vacío. El 988 y su teléfono se muestran siempre.',
+  },
+  admin: {
+    title: 'Usted, la primera persona que administra',
+    lead: 'Usted invita a las demás. Su función dirige la clínica y no lee mensajes ni expedientes.',
+    name: 'Su nombre',
+    jobTitle: 'Qué es usted en la clínica',
+    jobHint: 'Por ejemplo, gerente',
+    email: 'Su correo',
+    way: 'Cómo inicia sesión',
+    passkey: 'Crear una llave de acceso',
+    passkeyHint: 'Su dedo, su cara o el PIN de su aparato. Lo más seguro y lo más fácil.',
+    passkeyMade: 'Su llave de acceso está creada.',
+    passkeyNot: 'No se creó ninguna llave. Inténtelo otra vez o elija una contraseña.',
+    passkeyNowhere:
+      'Las llaves de acceso no funcionan en este navegador o en esta dirección. Elija una contraseña; después viene un segundo factor.',
+    password: 'O una contraseña',
+    passwordHint: 'Al menos 15 caracteres. Enseguida se pide un segundo factor.',
+  },
+  mail: {
+    title: '¿Funciona el correo?',
+    lead: 'Las invitaciones, los enlaces y los recordatorios salen por correo. Envíese uno.',
+    send: 'Enviar un correo de prueba a {{email}}',
+    sent: 'Ha salido. Mire si ha llegado.',
+    skip: 'Puede seguir sin ello. Queda en su lista.',
+  },
+  check: {
+    title: 'Revíselo',
+    open: 'Abierto',
+    closed: 'Cerrado',
+    words: 'Palabras propias que muestran ayuda',
+    none: 'Ninguna',
+    passkey: 'Llave de acceso',
+    password: 'Contraseña, y después un segundo factor',
+    finish: 'Crear la clínica',
+  },
+  over: {
+    title: 'Este enlace ya no funciona',
+    text: 'Un enlace de preparación funciona una vez, durante un día, y solo mientras no hay clínica. Quien lleva esta máquina hace otro:',
+  },
+  problem: {
+    'set-up.no-way-in': 'Elija una llave de acceso o una contraseña.',
+    'set-up.mail-failed':
+      'El servidor de correo dijo que no ({{reason}}). Revise SMTP_URL y MAIL_FROM; «doctor» dice más.',
+  },
+};
