@@ -31,7 +31,7 @@ export class PasswordController {
 
   @Post('reset')
   @Public('whoever forgot their password cannot sign in; the answer is the same for every address')
-  @Answers(202, null)
+  @Answers(204, null)
   wish(@Body({ schema: ResetWish }) { email }: ResetWish): Promise<void> {
     return this.wishes.take(email);
   }
