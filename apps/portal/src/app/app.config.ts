@@ -28,6 +28,7 @@ import {
   provideCopy,
   sessionHttp,
 } from '@holdfast/platform/portal';
+import { auditPolicy } from '@holdfast/audit/model';
 import { safetyPolicy } from '@holdfast/safety/model';
 import { referralPolicy } from '@holdfast/referral/model';
 import { treatmentPolicy } from '@holdfast/treatment/model';
@@ -65,6 +66,7 @@ export const appConfig: ApplicationConfig = {
       provide: POLICIES,
       useValue: {
         ...identityPolicy,
+        ...auditPolicy,
         ...clinicPolicy,
         ...messagingPolicy,
         ...safetyPolicy,

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { setUpRoute } from '@holdfast/clinic/portal';
+import { whoSawRoutes } from '@holdfast/audit/portal';
 import { checkInLinkRoute, checkInPatientRoutes } from '@holdfast/check-in/portal';
 import { isForPatients, isForStaff, settingsRoute, signInRoutes, signedIn } from '@holdfast/identity/portal';
 import { messagingPatientRoutes } from '@holdfast/messaging/portal';
@@ -36,6 +37,7 @@ export const routes: Routes = [
           ...safetyPatientRoutes,
           ...treatmentPatientRoutes,
           ...releasePatientRoutes,
+          ...whoSawRoutes,
           settingsRoute,
           ...notYours(
             'inbox',

@@ -52,6 +52,7 @@ const EVENING = 18;
         <a hfButton="outlined" routerLink="/therapy"><hf-icon name="person" /> {{ t('shell.home.therapy') }}</a>
       }
       <a hfButton="outlined" routerLink="/safety-plan"><hf-icon name="heart" /> {{ t('safety.plan.open') }}</a>
+      <a hfButton="outlined" routerLink="/who-saw"><hf-icon name="eye" /> {{ t('shell.home.whoSaw') }}</a>
       @if (session.person()?.demo) {
         <p class="hf-meta">{{ t('shell.home.demo') }}</p>
       }

@@ -76,6 +76,10 @@ export class PatientHead {
   protected readonly asked = httpResource<PatientView>(() => `/api/patients/${this.patientId()}`);
   /** The patient's name, for whoever stands beside this; empty until it is known. */
   readonly name = computed(() => (this.asked.hasValue() ? this.asked.value().name : ''));
+  /** The care team's accounts, for whoever stands beside this; null until they are known. */
+  readonly team = computed(() => (this.asked.hasValue() ? this.asked.value().careTeam.map(({ id }) => id) : null));
+  /** Whether there is no such chart for this person. */
+  readonly isMissing = computed(() => this.problem()?.status === 404);
   protected readonly born = computed(() =>
     this.asked.hasValue() ? this.birth.say(this.asked.value().dateOfBirth) : '',
   );

@@ -14,6 +14,7 @@ export const en = {
     day: 'Good afternoon, {{name}}',
     evening: 'Good evening, {{name}}',
     treatment: 'Your treatment',
+    whoSaw: 'Who saw my record',
     release: 'Something waits for your signature',
     therapy: 'Talk therapy',
     therapyAsks: 'Talk therapy: we have a question for you',

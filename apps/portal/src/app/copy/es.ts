@@ -17,6 +17,7 @@ export const es: SameWords<typeof en> = {
     day: 'Buenas tardes, {{name}}',
     evening: 'Buenas noches, {{name}}',
     treatment: 'Su tratamiento',
+    whoSaw: 'Quién vio mi expediente',
     release: 'Algo espera su firma',
     therapy: 'Terapia de conversación',
     therapyAsks: 'Terapia de conversación: tenemos una pregunta para usted',

@@ -22,4 +22,11 @@ export const ADMIN_PLACES: readonly { readonly group: string; readonly places: r
       { path: '/outcomes', icon: 'heart', words: 'outcomes', action: 'outcome.read' },
     ],
   },
+  {
+    group: 'oversight',
+    places: [
+      { path: '/admin/trail', icon: 'eye', words: 'trail', action: 'trail.read' },
+      { path: '/admin/trail/watch', icon: 'alert', words: 'watch', action: 'reading.read' },
+    ],
+  },
 ];

@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
+import { trailRoutes } from '@holdfast/audit/portal';
 import { Access } from '@holdfast/platform/portal';
 import { AdminPage } from './admin-page';
 
@@ -10,6 +11,6 @@ export const adminRoutes: Routes = [
   {
     path: 'admin',
     canMatch: [administers],
-    children: [{ path: '', pathMatch: 'full', component: AdminPage }],
+    children: [{ path: '', pathMatch: 'full', component: AdminPage }, ...trailRoutes],
   },
 ];

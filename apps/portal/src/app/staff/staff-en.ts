@@ -37,7 +37,7 @@ export const staffEn = {
     title: 'Run the clinic',
     now: 'Here you run the clinic. Your role as administrator reads no messages and no charts.',
     auditor: 'Here you check who did what. Your role as auditor changes nothing, and reads no messages and no charts.',
-    group: { care: 'How care is given' },
+    group: { care: 'How care is given', oversight: 'Who did what' },
     place: {
       checkIns: 'Check-ins',
       safety: 'On call and alerts',
@@ -45,6 +45,8 @@ export const staffEn = {
       vitals: 'Limits for vitals',
       referrals: 'Referrals',
       outcomes: 'Outcomes of the clinic',
+      trail: 'Access log',
+      watch: 'Emergencies and unusual reading',
     },
     about: {
       checkIns: 'Which forms are asked when, and what an answer sets off',
@@ -53,6 +55,8 @@ export const staffEn = {
       vitals: 'When a reading asks somebody to look',
       referrals: 'Clocks, reminders and who owns what',
       outcomes: 'Response, durability and how often check-ins are answered',
+      trail: 'Who read or changed what, about whom, and whether the log is whole',
+      watch: 'Charts opened without being on the care team, and who opened many',
     },
   },
   palette: {

@@ -40,7 +40,7 @@ export const staffEs: SameWords<typeof staffEn> = {
     title: 'Dirigir la clínica',
     now: 'Aquí dirige la clínica. Su función de administrador no lee mensajes ni expedientes.',
     auditor: 'Aquí revisa quién hizo qué. Su función de auditor no cambia nada, y no lee mensajes ni expedientes.',
-    group: { care: 'Cómo se da la atención' },
+    group: { care: 'Cómo se da la atención', oversight: 'Quién hizo qué' },
     place: {
       checkIns: 'Chequeos',
       safety: 'Guardia y alertas',
@@ -48,6 +48,8 @@ export const staffEs: SameWords<typeof staffEn> = {
       vitals: 'Límites de los signos vitales',
       referrals: 'Derivaciones',
       outcomes: 'Resultados de la clínica',
+      trail: 'Registro de accesos',
+      watch: 'Emergencias y lecturas inusuales',
     },
     about: {
       checkIns: 'Qué formularios se preguntan y cuándo, y qué provoca una respuesta',
@@ -56,6 +58,8 @@ export const staffEs: SameWords<typeof staffEn> = {
       vitals: 'Cuándo una medición pide que alguien mire',
       referrals: 'Plazos, recordatorios y quién se encarga de qué',
       outcomes: 'Respuesta, duración y cuántos chequeos se contestan',
+      trail: 'Quién leyó o cambió qué, sobre quién, y si el registro está íntegro',
+      watch: 'Expedientes abiertos sin estar en el equipo, y quién abrió muchos',
     },
   },
   palette: {

@@ -1,10 +1,11 @@
 import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
+import { glassCopy } from '@holdfast/audit/portal';
 import { checkInChartRoutes, checkInStaffRoutes, deskCopy } from '@holdfast/check-in/portal';
 import { clinicStaffRoutes } from '@holdfast/clinic/portal';
 import { settingsRoute } from '@holdfast/identity/portal';
 import { inboxCopy, messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/portal';
-import { Access, provideMoreCopy, THERAPY_STANDING, withMoreCopy } from '@holdfast/platform/portal';
+import { Access, provideMoreCopy, Session, THERAPY_STANDING, withMoreCopy } from '@holdfast/platform/portal';
 import { referralStaffRoutes, releaseChartRoutes, TherapyStanding } from '@holdfast/referral/portal';
 import { alertsCopy, safetyStaffRoutes } from '@holdfast/safety/portal';
 import { treatmentChartRoutes, treatmentStaffRoutes } from '@holdfast/treatment/portal';
@@ -13,6 +14,10 @@ import { adminRoutes } from './admin.routes';
 import { PatientPage } from './patient-page';
 import { staffCopy } from './staff-copy';
 
+const isAuditor = () =>
+  inject(Session)
+    .person()
+    ?.roles.every((role) => role === 'auditor') ?? false;
 const reads: CanMatchFn = () => inject(Access).may('inbox.read');
 
 const places: Routes = [
@@ -36,7 +41,8 @@ const places: Routes = [
   ...treatmentStaffRoutes,
   ...referralStaffRoutes,
   ...adminRoutes,
-  { path: '', pathMatch: 'full', redirectTo: 'admin' },
+  // Who only checks what was done begins where that stands.
+  { path: '', pathMatch: 'full', redirectTo: () => (isAuditor() ? 'admin/trail' : 'admin') },
   settingsRoute,
   ...notYours(
     'inbox',
@@ -77,7 +83,7 @@ export const staffRoutes: Routes = [
   {
     path: '',
     providers: [
-      provideMoreCopy(inboxCopy, alertsCopy, deskCopy),
+      provideMoreCopy(inboxCopy, alertsCopy, deskCopy, glassCopy),
       { provide: THERAPY_STANDING, useValue: TherapyStanding },
     ],
     canActivate: [withMoreCopy(staffCopy)],

@@ -8,14 +8,14 @@ import { ENTRY_COLUMNS, type EntryRow } from '../seal/entry-row';
 
 const SYSTEM = `'00000000-0000-7000-8000-000000000000'`;
 
-// What the patient did themself is left out, and so is the clinic's machinery unless it let something out.
+// What the patient did themself is left out, so is a look whether an emergency is under way, which shows nothing, and so is the clinic's machinery unless it let something out.
 const SEEN: Prepared = {
   name: 'who_saw',
   text: `select ${ENTRY_COLUMNS} from audit_about a
     join audit_entry e on e.clinic_id = a.clinic_id and e.id = a.entry_id
     left join audit_list l on l.clinic_id = e.clinic_id and l.entry_id = e.id
     where a.clinic_id = $1 and a.patient_id = $2 and ($3::uuid is null or a.entry_id < $3)
-      and e.purpose is distinct from 'own' and e.account_id <> $6
+      and e.purpose is distinct from 'own' and e.account_id <> $6 and e.action <> 'break-glass.read'
       and case when $5 then e.action = any ($4) and e.outcome = 'allowed' else e.account_id <> ${SYSTEM} end
     order by a.entry_id desc limit $7`,
 };
