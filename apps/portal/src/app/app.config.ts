@@ -17,6 +17,7 @@ import { identityCopy, StepUp } from '@holdfast/identity/portal';
 import { instrumentsCopy } from '@holdfast/instruments/portal';
 import { messagingPolicy } from '@holdfast/messaging/model';
 import { messagingCopy } from '@holdfast/messaging/portal';
+import { operationPolicy } from '@holdfast/operation/model';
 import {
   ASKS_READING,
   NeutralTitle,
@@ -73,6 +74,7 @@ export const appConfig: ApplicationConfig = {
         ...checkInPolicy,
         ...treatmentPolicy,
         ...referralPolicy,
+        ...operationPolicy,
       },
     },
     {

@@ -29,4 +29,8 @@ export const ADMIN_PLACES: readonly { readonly group: string; readonly places: r
       { path: '/admin/trail/watch', icon: 'alert', words: 'watch', action: 'reading.read' },
     ],
   },
+  {
+    group: 'installation',
+    places: [{ path: '/admin/system', icon: 'settings', words: 'system', action: 'system.read' }],
+  },
 ];

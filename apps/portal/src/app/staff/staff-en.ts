@@ -37,7 +37,7 @@ export const staffEn = {
     title: 'Run the clinic',
     now: 'Here you run the clinic. Your role as administrator reads no messages and no charts.',
     auditor: 'Here you check who did what. Your role as auditor changes nothing, and reads no messages and no charts.',
-    group: { care: 'How care is given', oversight: 'Who did what' },
+    group: { care: 'How care is given', oversight: 'Who did what', installation: 'The installation' },
     place: {
       checkIns: 'Check-ins',
       safety: 'On call and alerts',
@@ -47,6 +47,7 @@ export const staffEn = {
       outcomes: 'Outcomes of the clinic',
       trail: 'Access log',
       watch: 'Emergencies and unusual reading',
+      system: 'System',
     },
     about: {
       checkIns: 'Which forms are asked when, and what an answer sets off',
@@ -57,6 +58,7 @@ export const staffEn = {
       outcomes: 'Response, durability and how often check-ins are answered',
       trail: 'Who read or changed what, about whom, and whether the log is whole',
       watch: 'Charts opened without being on the care team, and who opened many',
+      system: 'What is wrong and what mends it, backups, processes, queue, mail',
     },
   },
   palette: {

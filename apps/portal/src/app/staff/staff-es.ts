@@ -40,7 +40,7 @@ export const staffEs: SameWords<typeof staffEn> = {
     title: 'Dirigir la clínica',
     now: 'Aquí dirige la clínica. Su función de administrador no lee mensajes ni expedientes.',
     auditor: 'Aquí revisa quién hizo qué. Su función de auditor no cambia nada, y no lee mensajes ni expedientes.',
-    group: { care: 'Cómo se da la atención', oversight: 'Quién hizo qué' },
+    group: { care: 'Cómo se da la atención', oversight: 'Quién hizo qué', installation: 'La instalación' },
     place: {
       checkIns: 'Chequeos',
       safety: 'Guardia y alertas',
@@ -50,6 +50,7 @@ export const staffEs: SameWords<typeof staffEn> = {
       outcomes: 'Resultados de la clínica',
       trail: 'Registro de accesos',
       watch: 'Emergencias y lecturas inusuales',
+      system: 'Sistema',
     },
     about: {
       checkIns: 'Qué formularios se preguntan y cuándo, y qué provoca una respuesta',
@@ -60,6 +61,7 @@ export const staffEs: SameWords<typeof staffEn> = {
       outcomes: 'Respuesta, duración y cuántos chequeos se contestan',
       trail: 'Quién leyó o cambió qué, sobre quién, y si el registro está íntegro',
       watch: 'Expedientes abiertos sin estar en el equipo, y quién abrió muchos',
+      system: 'Qué va mal y cómo se arregla, copias, procesos, cola, correo',
     },
   },
   palette: {
