@@ -44,7 +44,7 @@ test('an administrator sees what is wrong and what mends it, and puts the queue 
   const findings = helen.getByRole('region', { name: 'What the doctor found' });
   await expect(findings.getByText(/There is no backup yet|No backup was proven/).first()).toBeVisible();
   await expect(findings.getByText('npm run cli -- backup').first()).toBeVisible();
-  await expect(helen.getByText(/^Serving: http, jobs/)).toBeVisible();
+  await expect(helen.getByText(/Serving: http, jobs/)).toBeVisible();
   await clean(helen);
 
   // A job of the other clinic is not hers, to see or to move; her own appear without anybody asking.
@@ -105,11 +105,11 @@ test('a backup and its proof are told, on a phone, in Spanish, in the dark', asy
   await helen.route('**/api/clinic/system', (route) => route.abort());
   await expect(helen.getByText(/No se pudieron obtener datos nuevos/)).toBeVisible({ timeout: RENEWED_MS });
   await clean(helen);
-  await helen.goto('/admin');
-  await helen.goto('/admin/system');
+  await helen.getByRole('link', { name: 'Dirigir la clínica' }).first().click();
+  await helen.getByRole('link', { name: /^Sistema/ }).click();
   await expect(helen.getByRole('alert')).toBeVisible();
   await clean(helen);
   await helen.unroute('**/api/clinic/system');
-  await helen.getByRole('alert').getByRole('button', { name: 'Reintentar' }).click();
+  await helen.getByRole('alert').getByRole('button', { name: 'Intentar de nuevo' }).click();
   await expect(helen.getByText('Restauración probada en las últimas 26 horas.')).toBeVisible();
 });
