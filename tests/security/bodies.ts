@@ -19,7 +19,6 @@ import {
 } from '@holdfast/treatment/model';
 import { AUDIT_BODIES } from './audit-bodies';
 import { IDENTITY_BODIES } from './identity-bodies';
-import { OPERATION_BODIES } from './operation-bodies';
 import { REFERRAL_BODIES } from './referral-bodies';
 
 const THERAPIST = {
@@ -183,7 +182,9 @@ const BODIES: Record<string, () => unknown> = {
   'PUT /api/ride-link/steps/:step': () => ({ isDone: true }),
   ...AUDIT_BODIES,
   ...IDENTITY_BODIES,
-  ...OPERATION_BODIES,
+  'POST /api/clinic/system/jobs/:jobId/retry': () => undefined,
+  'DELETE /api/clinic/system/jobs/:jobId': () => undefined,
+  'POST /api/clinic/system/mail-test': () => undefined,
   ...REFERRAL_BODIES,
 };
 
