@@ -8,6 +8,7 @@ import { OverseerMails } from './reading/overseer-mails';
 import { ReadingController } from './reading/reading.controller';
 import { UnusualReading } from './reading/unusual-reading';
 import { CheckpointFolder } from './seal/checkpoint-folder';
+import { CheckpointMail } from './seal/checkpoint-mail';
 import { Sealer } from './seal/sealer';
 import { TrailChecking } from './trail/trail-checking';
 import { TrailController } from './trail/trail.controller';
@@ -21,6 +22,7 @@ import { TrailReading } from './trail/trail-reading';
   providers: [
     BreakGlass,
     CheckpointFolder,
+    CheckpointMail,
     OverseerMails,
     Sealer,
     TrailChecking,

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readNote } from '@holdfast/audit/model';
 import { newId } from '@holdfast/platform/model';
+import { Effects, Mailer, Sweeper } from '@holdfast/platform/server';
 import pg from 'pg';
 import { checkLog, readLog, type Run } from '../check/log-reading';
 import { type SealedClinic, sealedClinic } from '../testing/sealed-clinic';
 import { CheckpointFolder, readCheckpoints } from './checkpoint-folder';
+import { CheckpointMail } from './checkpoint-mail';
 import { Sealer } from './sealer';
 
 let clinic: SealedClinic;
@@ -118,6 +121,29 @@ describe('the sealer', () => {
     await clinic.admin.query('delete from audit_checkpoint');
     await clinic.admin.query('update audit_log set size = 3, signed_size = 0');
     await expect(sealer().sign(clinic.clinicId, true)).rejects.toThrow(/signed outside/);
+  });
+});
+
+describe('the mail outside', () => {
+  it('carries the latest checkpoint once a day, also after a restart, and again the next day', async () => {
+    await clinic.act(2);
+    await clinic.seal();
+    const settings = { ...clinic.database.settings, AUDIT_CHECKPOINTS_MAIL: 'keeper@example.org' };
+    const { app } = clinic;
+    const parts = [app.get(Sweeper), app.get(CheckpointFolder), app.get(Effects), app.get(Mailer)] as const;
+    const mail = (at: string) => new CheckpointMail(...parts, settings).mail(clinic.clinicId, Date.parse(at));
+    expect(await mail('2026-11-23T01:00:00Z')).toBe(1);
+    expect(await mail('2026-11-23T23:00:00Z')).toBe(0);
+    expect(await mail('2026-11-24T00:00:00Z')).toBe(1);
+    const sent = app.get(Mailer).outbox();
+    expect(sent.map(({ to }) => to)).toEqual(['keeper@example.org', 'keeper@example.org']);
+    expect(readNote(sent[0]?.text ?? '', clinic.tools)?.size).toBe(2);
+  });
+
+  it('is not sent where nobody asked for it', async () => {
+    await clinic.act(1);
+    await clinic.seal();
+    expect(await clinic.app.get(CheckpointMail).mail(clinic.clinicId, Date.now())).toBe(0);
   });
 });
 

@@ -46,17 +46,12 @@ export class Mailer {
 
   /** Sends a mail of any kind. */
   async send(mail: Mail): Promise<void> {
-    const { subject, text } = this.words(mail);
-    if (this.transport) {
-      await this.transport.sendMail({
-        from: this.settings.MAIL_FROM,
-        to: { name: '', address: mail.to },
-        subject,
-        text,
-      });
-    } else {
-      this.keep({ id: newId(), at: new Date().toISOString(), to: mail.to, subject, text });
-    }
+    await this.deliver({ to: mail.to, ...this.words(mail) });
+  }
+
+  /** Sends what one machine keeps for another, such as a signed checkpoint; nothing of a person fits into it. */
+  sendRecord(record: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void> {
+    return this.deliver(record);
   }
 
   /** What such a mail says, for whoever is about to send it. */
@@ -71,6 +66,12 @@ export class Mailer {
       .filter((name) => name.endsWith('.json'))
       .sort();
     return files.map((name) => JSON.parse(readFileSync(path.join(this.folder(), name), 'utf8')) as OutboxMail);
+  }
+
+  private async deliver({ to, subject, text }: Pick<OutboxMail, 'to' | 'subject' | 'text'>): Promise<void> {
+    const from = this.settings.MAIL_FROM;
+    if (this.transport) await this.transport.sendMail({ from, to: { name: '', address: to }, subject, text });
+    else this.keep({ id: newId(), at: new Date().toISOString(), to, subject, text });
   }
 
   private keep(mail: OutboxMail): void {
