@@ -30,6 +30,7 @@ import { SearchWish1763800001250 } from './1200s/1250-search-wish';
 import { ReferralTurnAnew1763800001275 } from './1200s/1275-referral-turn-anew';
 import { SignIn1763800001290 } from './1200s/1290-sign-in';
 import { AuditReaders1763800001304 } from './1300s/1304-audit-readers';
+import { AuditLean1763800001306 } from './1300s/1306-audit-lean';
 import { Operation1763800001320 } from './1300s/1320-operation';
 import { AuditLog1763800001300 } from './1300s/1300-audit-log';
 import { AuditPurpose1763800001302 } from './1300s/1302-audit-purpose';
@@ -74,5 +75,6 @@ export const MIGRATIONS = [
   AuditPurpose1763800001302,
   KeyLife1763800001322,
   AuditReaders1763800001304,
+  AuditLean1763800001306,
   SetUp1763800001340,
 ];

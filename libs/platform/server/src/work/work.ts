@@ -26,7 +26,10 @@ export interface Tx {
    * @param changed the feature's word for it; whoever reckons reads no more anew than that asks for
    */
   touch(patientId: Id, changed: string): void;
-  /** Says whom a list names that is about no one chart, so that the trail can tell each of them who saw their name. */
+  /**
+   * Says whom a list names, so that the trail can tell each of them who saw their name. Work about one chart is about its
+   * patient already: there it says nothing.
+   */
   names(patientIds: Iterable<Id>): void;
 }
 
@@ -77,7 +80,7 @@ export class Work {
       const result = await job(tx);
       await this.sequels.run(tx, touched);
       if (isLook) await query(DONE, contextOf(actor, now));
-      else if (named.size > 0) await query(NAMED, [actor.clinicId, [...named]]);
+      else if (named.size > 0 && actor.chart === null) await query(NAMED, [actor.clinicId, [...named]]);
       await runner.commitTransaction();
       for (const [one, audience] of hints) this.live.tell(actor.clinicId, one, audience);
       return result;
