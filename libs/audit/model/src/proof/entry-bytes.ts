@@ -46,11 +46,15 @@ export function entryBytes(entry: SealedEntry): Uint8Array {
   return joined(...fields.map(fieldBytes));
 }
 
+const ENCODER = new TextEncoder();
+const ABSENT = Uint8Array.of(0);
+
 function fieldBytes(value: string | null): Uint8Array {
-  if (value === null) return Uint8Array.of(0);
-  const text = new TextEncoder().encode(value);
-  const head = new DataView(new ArrayBuffer(5));
-  head.setUint8(0, 1);
-  head.setUint32(1, text.length);
-  return joined(new Uint8Array(head.buffer), text);
+  if (value === null) return ABSENT;
+  const text = ENCODER.encode(value);
+  const bytes = new Uint8Array(5 + text.length);
+  bytes[0] = 1;
+  new DataView(bytes.buffer).setUint32(1, text.length);
+  bytes.set(text, 5);
+  return bytes;
 }
