@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import process from 'node:process';
-import { checkEntries } from './one-entry';
+import { checkEntries } from './admin/one-entry';
 
 /** Compares the run with the trail, then removes its instance; kept when E2E_KEEP is set, to look at it. */
 export default async function cleanUp(): Promise<void> {

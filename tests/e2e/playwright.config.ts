@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser';
-import { requestLog } from './one-entry';
+import { requestLog } from './admin/one-entry';
 
 const PORT = Number(process.env['E2E_PORT'] ?? 3790);
 const root = path.resolve(import.meta.dirname, '../..');
@@ -33,7 +33,7 @@ export default defineConfig({
   use: { baseURL: `http://localhost:${PORT}`, launchOptions: await findBrowser(), trace: 'retain-on-failure' },
   webServer: {
     // The real supervisor, with a database of its own; built before, so that it only has to start.
-    // What it says goes into a file: every answer is compared with the trail at the end (one-entry.ts).
+    // What it says goes into a file: every answer is compared with the trail at the end (admin/one-entry.ts).
     command: `"${process.execPath}" tools/serve/start.mjs > "${requestLog(process.env['E2E_DATA'])}"`,
     cwd: root,
     url: `http://127.0.0.1:${PORT}/health/ready`,

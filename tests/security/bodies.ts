@@ -17,7 +17,7 @@ import {
   DEFAULT_VITALS_THRESHOLDS,
   FACTOR_IDS,
 } from '@holdfast/treatment/model';
-import { AUDIT_BODIES } from './audit-bodies';
+import { AUDIT_BODIES } from './audit/audit-bodies';
 import { IDENTITY_BODIES } from './identity-bodies';
 import { REFERRAL_BODIES } from './referral-bodies';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { rows } from './admin/backstage';
+import { rows } from './backstage';
 
 /** Where the instance of the journeys writes its log, each answer with its route's pattern and its request's identifier. */
 export function requestLog(data: string): string {

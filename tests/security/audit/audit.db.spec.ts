@@ -1,8 +1,8 @@
 import { newId } from '@holdfast/platform/model';
 import { GateCheck } from '@holdfast/platform/server';
 import pg from 'pg';
-import { firstThread, type House, openHouse } from '../support/house';
-import { addressOf, bodyFor } from './bodies';
+import { firstThread, type House, openHouse } from '../../support/house';
+import { addressOf, bodyFor } from '../bodies';
 
 let house: House;
 let admin: pg.Client;

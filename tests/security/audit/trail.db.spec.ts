@@ -12,7 +12,7 @@ import { Accounts } from '@holdfast/identity/server';
 import { newId } from '@holdfast/platform/model';
 import { GateCheck, Mailer, Policies, Sealing, Sweeper, Work } from '@holdfast/platform/server';
 import pg from 'pg';
-import { type House, openHouse } from '../support/house';
+import { type House, openHouse } from '../../support/house';
 
 let house: House;
 let admin: pg.Client;
