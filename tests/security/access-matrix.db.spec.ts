@@ -19,7 +19,7 @@ const PEOPLE: readonly { role: Role; key: string }[] = [
 const TARGETS = ['own', 'same clinic', 'other clinic', 'none'] as const;
 // Routes about a thing that these places do not hold: a message's correction, an alert, a check-in that was not sent, a referral.
 const NOT_THERE =
-  /:messageId\/|:staffId|:alertId|:entryId|:drillId\/|:outreachId|:anchorId|:decisionId\/|:requestId|:screenId\/|:withdrawalId|:therapistId|:releaseId|:referralId|:searchId\/|:passkeyId|:sessionId|code-app$|recovery-codes$|review$|:jobId/;
+  /:messageId\/|:staffId|:alertId|:entryId|:drillId\/|:outreachId|:anchorId|:decisionId\/|:requestId|:screenId\/|:withdrawalId|:therapistId|:releaseId|:referralId|:searchId\/|:passkeyId|:accountId|:invitationId|:sessionId|code-app$|recovery-codes$|review$|:jobId/;
 type Target = (typeof TARGETS)[number];
 
 interface Place {

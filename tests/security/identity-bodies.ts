@@ -18,6 +18,8 @@ const CLINIC = {
 };
 const ADMIN = { name: 'Ada Fern', title: 'Manager', email: 'ada@example.org', language: 'en', passkey: null };
 
+const INVITE = { kind: 'staff', name: 'Nora Fern', email: 'nora@example.org', title: 'RN', roles: ['nurse'] };
+
 /** Well-formed bodies for signing in and setting up. None of them proves anything, so that no account is changed by asking. */
 export const IDENTITY_BODIES: Record<string, () => unknown> = {
   'POST /api/session': () => ({ email: 'nobody@example.org', password: 'wrong' }),
@@ -44,6 +46,19 @@ export const IDENTITY_BODIES: Record<string, () => unknown> = {
     clinic: CLINIC,
     admin: { ...ADMIN, password: 'not a way in at all' },
   }),
+  'POST /api/invitation/open': () => ({ token: 'x' }),
+  'POST /api/invitation/passkey': () => ({ token: 'x', accountId: SET_UP_IDS.accountId }),
+  'POST /api/invitation/accept': () => ({
+    ...{ token: 'x', accountId: SET_UP_IDS.accountId, passkey: null, password: 'not a way in at all' },
+    language: 'en',
+  }),
+  'POST /api/clinic/accounts/search': () => ({ kind: 'staff' }),
+  'PUT /api/clinic/accounts/:accountId/roles': () => ({ version: 1, roles: ['nurse'] }),
+  'PUT /api/clinic/accounts/:accountId/state': () => ({ version: 1, state: 'suspended' }),
+  'PUT /api/clinic/invitations/:invitationId': () => INVITE,
+  'POST /api/clinic/invitations/:invitationId/mail': () => undefined,
+  'POST /api/clinic/people-file/preview': () => ({ kind: 'staff', csv: 'name,email,title,roles' }),
+  'POST /api/clinic/people-file': () => ({ kind: 'staff', csv: 'name,email,title,roles', seal: 'x' }),
   'POST /api/reset': () => ({ email: 'nobody@example.org' }),
   'POST /api/reset/open': () => ({ token: 'x' }),
   'POST /api/reset/finish': () => ({ token: 'x', password: 'short', proof: null }),

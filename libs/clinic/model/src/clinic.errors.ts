@@ -8,3 +8,33 @@ export const noWayIn = failure('invalid', 'set-up.no-way-in', 'Choose a passkey 
 
 /** The mail server refused the test mail, or could not be reached; `facts.reason` is its code. */
 export const mailFailed = failure('conflict', 'set-up.mail-failed', 'The test mail could not be sent.');
+
+/** Somebody with that address is invited already, or is here already. */
+export const alreadyHere = failure('conflict', 'invitation.already', 'Somebody with that email is already here.');
+
+/** The same identifier with other content. */
+export const invitationDiffers = failure('conflict', 'invitation.differs', 'This invitation says something else.');
+
+/** It was accepted or revoked: there is nothing to send again or to take back. */
+export const invitationClosed = failure('conflict', 'invitation.closed', 'This invitation is not open any more.');
+
+/** The address belongs to an account already; the clinic invites again with another. */
+export const emailTaken = failure('conflict', 'invitation.email-taken', 'That email cannot be used. Ask your clinic.');
+
+/** Somebody changed this account since the page was opened. */
+export const accountStale = failure('conflict', 'account.stale', 'Somebody changed this a moment ago.');
+
+/** A clinic keeps at least one administrator who may sign in. */
+export const lastAdmin = failure('conflict', 'account.last-admin', 'This is the last administrator.');
+
+/** Nobody changes their own role or locks themselves out. */
+export const ownAccount = failure('conflict', 'account.own', 'You cannot change this about yourself.');
+
+/** A removed account does not come back: the person is invited anew. */
+export const accountRemoved = failure('conflict', 'account.removed', 'This account was removed.');
+
+/** The file of people cannot be read: a quote that is never closed, or its columns; `facts` name them. */
+export const fileUnreadable = failure('invalid', 'people-file.unreadable', 'This file cannot be read.');
+
+/** What the import would do has changed since it was shown; look at it again. */
+export const fileStale = failure('conflict', 'people-file.stale', 'Something changed since you looked.');

@@ -7,4 +7,9 @@ export const clinicPolicy = policy({
   'patient.list': role('provider', 'nurse', 'coordinator'),
   'patient.read': any(isPatient, onCareTeam, role('coordinator')),
   'care-team.assign': role('admin', 'coordinator'),
+  'account.list': role('admin', 'auditor'),
+  'account.change': role('admin'),
+  'invitation.list': role('admin'),
+  'invitation.send': role('admin'),
+  'invitation.revoke': role('admin'),
 });

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { careTeamChanged, type CareTeamPlace, notCareStaff, type PatientView } from '@holdfast/clinic/model';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
-import { LiveHints, type Tx, Work } from '@holdfast/platform/server';
+import { LiveHints, type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import { CareTeamMember, Patient } from './patient.entity';
 import { StaffDirectory } from './staff-directory';
 
+const GIVES_CARE: Prepared = {
+  name: 'staff_gives_care',
+  text: `select s.id from staff s join account a on a.clinic_id = s.clinic_id and a.id = s.id
+    where s.clinic_id = $1 and s.id = $2 and a.state = 'active' and a.roles && array['provider', 'nurse', 'coordinator']`,
+};
 const CARE_ROLES = new Set(['provider', 'nurse', 'coordinator']);
 
 /** Who looks after a patient. Whoever joins may see the chart at once, and whoever leaves may not any more. */
@@ -52,6 +57,13 @@ export class CareTeams {
       await tx.publish(careTeamChanged(clinicId, { patientId, staffId }));
     });
     this.live.closeAccount(staffId);
+  }
+
+  /** Puts someone on a new patient's care team inside ongoing work; fails with `care-team.not-care-staff`. */
+  async admit(tx: Tx, patientId: Id, staffId: Id, lead: boolean): Promise<void> {
+    const gives = await tx.query(GIVES_CARE, [tx.actor.clinicId, staffId]);
+    if (gives.length === 0) throw notCareStaff();
+    await this.place(tx, patientId, staffId, lead);
   }
 
   /** Puts someone on a care team inside ongoing work. */

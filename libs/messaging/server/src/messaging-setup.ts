@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Topic } from '@holdfast/messaging/model';
-import { type Id, newId } from '@holdfast/platform/model';
+import { type Id, newId, type Role } from '@holdfast/platform/model';
 import type { Tx } from '@holdfast/platform/server';
 import { Pool, PoolMember, TopicTerms } from './thread/routing.entity';
 
@@ -22,6 +22,9 @@ export const FIRST_ROUTING: RoutingPlan = {
   ],
 };
 
+// Where people of a role read messages while a clinic routes as it began; a pool that was renamed is the clinic's own affair.
+const POOL_OF: Partial<Record<Role, string>> = { nurse: 'Nurses', provider: 'Prescribers', coordinator: 'Front desk' };
+
 /** Sets up a clinic's pools and promises when the clinic is made. */
 @Injectable()
 export class MessagingSetup {
@@ -29,6 +32,18 @@ export class MessagingSetup {
   async begin(tx: Tx): Promise<void> {
     const { clinicId } = tx.actor;
     if (!(await tx.manager.existsBy(Pool, { clinicId }))) await this.plan(tx, FIRST_ROUTING);
+  }
+
+  /** Puts a member of staff into the pools of their roles and out of those of roles they no longer have. */
+  async seat(tx: Tx, staffId: Id, roles: readonly Role[]): Promise<void> {
+    const { clinicId } = tx.actor;
+    for (const [role, name] of Object.entries(POOL_OF)) {
+      const pool = await tx.manager.findOneBy(Pool, { clinicId, name });
+      if (!pool) continue;
+      const place = { clinicId, poolId: pool.id, staffId };
+      if (!roles.includes(role as Role)) await tx.manager.delete(PoolMember, place);
+      else if (!(await tx.manager.existsBy(PoolMember, place))) await tx.manager.insert(PoolMember, place);
+    }
   }
 
   /** Writes pools and terms inside ongoing work. */

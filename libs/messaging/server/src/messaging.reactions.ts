@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { careTeamChanged, clinicFounded } from '@holdfast/clinic/model';
+import { careTeamChanged, clinicFounded, staffChanged } from '@holdfast/clinic/model';
 import { CareTeams, StaffDirectory } from '@holdfast/clinic/server';
 import { type EventNote, newId, systemOf } from '@holdfast/platform/model';
 import { JobQueue, type Tx, Work } from '@holdfast/platform/server';
@@ -21,7 +21,17 @@ export class MessagingReactions implements OnModuleInit {
     this.jobs.subscribe(clinicFounded.eventName, 'begin-routing', ({ clinicId }) =>
       this.work.as(systemOf(clinicId, 'routing.begin'), (tx) => this.setup.begin(tx)),
     );
+    this.jobs.subscribe(staffChanged.eventName, 'seat-in-pools', (note) => this.seat(note));
     this.jobs.subscribe(careTeamChanged.eventName, 'release-threads', (note) => this.release(note));
+  }
+
+  private async seat({ clinicId, ids }: EventNote): Promise<void> {
+    const staffId = ids['accountId'] ?? '';
+    await this.work.as(systemOf(clinicId, 'routing.seat'), async (tx) => {
+      // Whoever may no longer sign in is not in the directory, and so in no pool.
+      const staff = (await this.directory.all(tx)).get(staffId);
+      await this.setup.seat(tx, staffId, staff?.roles ?? []);
+    });
   }
 
   private async release({ clinicId, ids }: EventNote): Promise<void> {

@@ -1,5 +1,4 @@
 export * from './clock/referral-clock';
-export * from './directory/csv';
 export * from './directory/directory.contract';
 export * from './directory/matching';
 export * from './directory/therapist-file';

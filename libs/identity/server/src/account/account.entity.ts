@@ -15,5 +15,7 @@ export class Account {
   @Column('bytea', { name: 'email_token' }) emailToken: Buffer;
   @Column('text', { name: 'password_hash', nullable: true }) passwordHash: string | null;
   @Column('boolean', { name: 'has_factor' }) hasFactor: boolean;
+  /** Goes up with each change that an administrator makes. */
+  @Column('integer') version: number;
   @Column('jsonb') preferences: Preferences;
 }

@@ -121,6 +121,27 @@ export class Accounts {
     return accounts.map(({ id }) => id);
   }
 
+  /** The addresses accounts sign in with, by identifier; for those who manage accounts. An unreadable one is empty. */
+  async emails(tx: Tx, ids: readonly Id[]): Promise<Map<Id, string>> {
+    const { clinicId } = tx.actor;
+    if (ids.length === 0) return new Map();
+    const accounts = await tx.manager
+      .createQueryBuilder(Account, 'account')
+      .select(['account.id', 'account.clinicId', 'account.emailSealed'])
+      .where('account.clinicId = :clinicId and account.id in (:...ids)', { clinicId, ids })
+      .getMany();
+    const opened = await this.sealing.openAll(
+      clinicId,
+      'clinic',
+      accounts.map(({ id, emailSealed }) => ({
+        subjectId: clinicId,
+        place: { clinicId, table: 'account', column: 'email', rowId: id },
+        sealed: emailSealed,
+      })),
+    );
+    return new Map(accounts.map(({ id }, index) => [id, opened[index] ?? '']));
+  }
+
   /** Where an account gets mail; null when it may no longer sign in. */
   async mailAddress(tx: Tx, id: Id): Promise<MailAddress | null> {
     const { clinicId } = tx.actor;

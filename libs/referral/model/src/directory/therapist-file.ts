@@ -1,4 +1,4 @@
-import { cellsOf, fileOf } from './csv';
+import { cellsOf, fileOf } from '@holdfast/platform/model';
 import { recordOf, THERAPIST_COLUMNS, type TherapistColumn, type TherapistRecord } from './therapist-row';
 import type { TherapistEntry } from './therapist.contract';
 
