@@ -60,8 +60,9 @@ function answersIn(file: string): Answer[] {
     });
 }
 
-// Open to everyone, with nothing of a patient in the answer: signing in, a new password, setting up, the demo's first page.
-const OPENS_NOTHING = /^\/api\/(session|reset|set-up|demo|docs)/;
+// Open to everyone, with nothing of a patient in the answer: signing in, a new password, setting up, coming in by
+// an invitation, the demo's first page.
+const OPENS_NOTHING = /^\/api\/(session|reset|set-up|invitation|demo|docs)/;
 
 function isCounted(route: string): boolean {
   return route.startsWith('/api/') && !OPENS_NOTHING.test(route);

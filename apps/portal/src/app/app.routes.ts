@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { setUpRoute } from '@holdfast/clinic/portal';
+import { invitationRoute, setUpRoute } from '@holdfast/clinic/portal';
 import { whoSawRoutes } from '@holdfast/audit/portal';
 import { checkInLinkRoute, checkInPatientRoutes } from '@holdfast/check-in/portal';
 import { isForPatients, isForStaff, settingsRoute, signInRoutes, signedIn } from '@holdfast/identity/portal';
@@ -16,6 +16,7 @@ import { PatientLayout } from './patient-layout';
 export const routes: Routes = [
   ...signInRoutes,
   setUpRoute,
+  invitationRoute,
   checkInLinkRoute,
   driverRoute,
   roomRoute,

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES, LinkSecret, NewPassword, PasskeyAttestation } from '@holdfast/identity/model';
 import { Day, IdSchema, Instant, words } from '@holdfast/platform/model';
-
-/** What somebody who works for the clinic may be; patients and caregivers are invited otherwise. */
-export const STAFF_ROLES = ['provider', 'nurse', 'coordinator', 'admin', 'auditor'] as const;
-
-/** One of the roles of staff. */
-export type StaffRole = (typeof STAFF_ROLES)[number];
+import { STAFF_ROLES } from './people-file';
 
 const Email = z.email().max(254);
 

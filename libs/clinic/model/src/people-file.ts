@@ -1,5 +1,11 @@
 import { cellsOf, fileOf } from '@holdfast/platform/model';
 
+/** What somebody who works for the clinic may be; patients and caregivers are invited otherwise. */
+export const STAFF_ROLES = ['provider', 'nurse', 'coordinator', 'admin', 'auditor'] as const;
+
+/** One of the roles of staff. */
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
 /** The columns of a file of people to invite, by kind; those with a star in the paper must be filled. */
 export const PEOPLE_COLUMNS = {
   patient: ['name', 'preferredName', 'pronouns', 'dateOfBirth', 'phone', 'email', 'language', 'careTeam'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IdSchema, Instant, ROLES } from '@holdfast/platform/model';
-import { STAFF_ROLES } from './invitation.contract';
+import { STAFF_ROLES } from './people-file';
 
 /** One account, as administrators manage it; nothing of it is clinical. */
 export const AccountView = z

@@ -14,3 +14,14 @@ export const setUpRoute: Routes[number] = {
   path: 'set-up',
   loadChildren: () => import('./set-up/set-up.routes').then((part) => part.setUpRoutes),
 };
+
+/** Where the link of an invitation leads. */
+export const invitationRoute: Routes[number] = {
+  path: 'invitation',
+  loadChildren: () => import('./invitation/invitation.routes').then((part) => part.invitationRoutes),
+};
+
+/** The clinic's people, below `/admin`, for who runs the clinic. */
+export const peopleAdminRoutes: Routes = [
+  { path: 'people', loadChildren: () => import('./people/people.routes').then((part) => part.peoplePages) },
+];

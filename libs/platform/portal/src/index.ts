@@ -32,6 +32,7 @@ export * from './ui/icon';
 export * from './ui/icon-paths';
 export * from './ui/language-button';
 export * from './ui/moment';
+export * from './ui/save-file';
 export * from './ui/sheet';
 export * from './ui/shortcut-sheet';
 export * from './ui/toast';

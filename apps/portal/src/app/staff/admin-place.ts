@@ -12,6 +12,10 @@ export interface AdminPlace {
 /** The pages for running the clinic, by what they are about; a group of which nobody may see anything is not shown. */
 export const ADMIN_PLACES: readonly { readonly group: string; readonly places: readonly AdminPlace[] }[] = [
   {
+    group: 'people',
+    places: [{ path: '/admin/people', icon: 'people', words: 'people', action: 'account.list' }],
+  },
+  {
     group: 'care',
     places: [
       { path: '/check-in-settings', icon: 'check', words: 'checkIns', action: 'clinic-plan.read' },

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
 import { trailRoutes } from '@holdfast/audit/portal';
+import { peopleAdminRoutes } from '@holdfast/clinic/portal';
 import { systemAdminRoutes } from '@holdfast/operation/portal';
 import { Access } from '@holdfast/platform/portal';
 import { AdminPage } from './admin-page';
@@ -12,6 +13,11 @@ export const adminRoutes: Routes = [
   {
     path: 'admin',
     canMatch: [administers],
-    children: [{ path: '', pathMatch: 'full', component: AdminPage }, ...trailRoutes, ...systemAdminRoutes],
+    children: [
+      { path: '', pathMatch: 'full', component: AdminPage },
+      ...peopleAdminRoutes,
+      ...trailRoutes,
+      ...systemAdminRoutes,
+    ],
   },
 ];

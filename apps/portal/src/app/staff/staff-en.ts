@@ -37,8 +37,14 @@ export const staffEn = {
     title: 'Run the clinic',
     now: 'Here you run the clinic. Your role as administrator reads no messages and no charts.',
     auditor: 'Here you check who did what. Your role as auditor changes nothing, and reads no messages and no charts.',
-    group: { care: 'How care is given', oversight: 'Who did what', installation: 'The installation' },
+    group: {
+      people: 'Who is here',
+      care: 'How care is given',
+      oversight: 'Who did what',
+      installation: 'The installation',
+    },
     place: {
+      people: 'People',
       checkIns: 'Check-ins',
       safety: 'On call and alerts',
       needs: 'How reviews are ranked',
@@ -50,6 +56,7 @@ export const staffEn = {
       system: 'System',
     },
     about: {
+      people: 'Accounts, roles and invitations',
       checkIns: 'Which forms are asked when, and what an answer sets off',
       safety: 'Who is called, how soon, and drills',
       needs: 'What counts, and how much, in the queue of reviews',

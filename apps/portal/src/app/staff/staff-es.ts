@@ -40,8 +40,14 @@ export const staffEs: SameWords<typeof staffEn> = {
     title: 'Dirigir la clínica',
     now: 'Aquí dirige la clínica. Su función de administrador no lee mensajes ni expedientes.',
     auditor: 'Aquí revisa quién hizo qué. Su función de auditor no cambia nada, y no lee mensajes ni expedientes.',
-    group: { care: 'Cómo se da la atención', oversight: 'Quién hizo qué', installation: 'La instalación' },
+    group: {
+      people: 'Quién está aquí',
+      care: 'Cómo se da la atención',
+      oversight: 'Quién hizo qué',
+      installation: 'La instalación',
+    },
     place: {
+      people: 'Personas',
       checkIns: 'Chequeos',
       safety: 'Guardia y alertas',
       needs: 'Cómo se ordenan las revisiones',
@@ -53,6 +59,7 @@ export const staffEs: SameWords<typeof staffEn> = {
       system: 'Sistema',
     },
     about: {
+      people: 'Cuentas, funciones e invitaciones',
       checkIns: 'Qué formularios se preguntan y cuándo, y qué provoca una respuesta',
       safety: 'A quién se llama, en cuánto tiempo, y los simulacros',
       needs: 'Qué cuenta, y cuánto, en la cola de revisiones',

@@ -15,12 +15,12 @@ import {
   Toast,
   Waiting,
   problemOf,
+  saveFile,
 } from '@holdfast/platform/portal';
 import type { TherapistList } from '@holdfast/referral/model';
 import { firstValueFrom } from 'rxjs';
 import { FILTERS, choicesIn, narrowed } from './directory-filter';
 import { DirectoryWords } from './directory-words';
-import { saveFile } from './save-file';
 import { TherapistCard } from './therapist-card';
 
 const URL = '/api/clinic/therapists';

@@ -2,12 +2,11 @@ import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Button, Field, Icon, type Problem, ProblemWords, problemOf } from '@holdfast/platform/portal';
+import { Button, Field, Icon, type Problem, ProblemWords, problemOf, saveFile } from '@holdfast/platform/portal';
 import { cellsOf } from '@holdfast/platform/model';
 import { IMPORT_LONGEST, recordFile, recordsOf } from '@holdfast/referral/model';
 import type { ImportDone, ImportPreview, TherapistColumn } from '@holdfast/referral/model';
 import { firstValueFrom } from 'rxjs';
-import { saveFile } from './save-file';
 
 const URL = '/api/clinic/therapists';
 const FAULTS: ReadonlySet<string> = new Set([

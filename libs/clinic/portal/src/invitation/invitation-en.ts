@@ -1,0 +1,19 @@
+/** Taking an invitation up, in English. */
+export const invitationEn = {
+  title: 'Welcome to {{clinic}}',
+  leadStaff: 'Choose how you sign in. It takes a minute.',
+  leadPatient: 'Choose how you sign in. Then you can write to your care team and answer short check-ins.',
+  passkey: 'Use a passkey',
+  passkeyHint: 'Your finger, your face or your device’s PIN. The easiest and the safest way.',
+  passkeyNot: 'No passkey was made. Try again, or choose a password.',
+  or: 'Or choose a password',
+  password: 'Password',
+  passwordHint: 'At least 15 characters. Four or five words that do not belong together are good.',
+  factorNext: 'Your clinic then asks for a second factor.',
+  go: 'Go on',
+  missing: 'Type a password, or use a passkey.',
+  overTitle: 'This link does not work any more',
+  over: 'It works once, for seven days, and the newest one only. Please ask your clinic for another.',
+  haveOne: 'I have an account',
+  problem: { 'invitation.email-taken': 'That email cannot be used here. Please ask your clinic.' },
+};

@@ -1,0 +1,65 @@
+import { HttpClient } from '@angular/common/http';
+import { Injectable, inject, signal } from '@angular/core';
+import type { AccountPage, AccountView, InvitationList, InvitationView } from '@holdfast/clinic/model';
+import { type Problem, problemOf } from '@holdfast/platform/portal';
+import { type Observable, firstValueFrom } from 'rxjs';
+
+/** Which people a list shows. */
+export type PeopleTab = 'staff' | 'patient' | 'invited';
+
+/** The clinic's accounts and invitations, as the page shows and changes them. */
+@Injectable()
+export class PeopleStore {
+  private readonly http = inject(HttpClient);
+  /** Accounts of the tab; null while they come. */
+  readonly accounts = signal<readonly AccountView[] | null>(null);
+  readonly nextAfter = signal<string | null>(null);
+  readonly invited = signal<InvitationList | null>(null);
+  readonly trouble = signal<Problem | null>(null);
+  private asked: PeopleTab = 'staff';
+
+  /** Reads a tab's list; what stood before stays until it comes. */
+  async load(tab: PeopleTab, after: string | null = null): Promise<void> {
+    if (tab !== this.asked) this.accounts.set(null);
+    this.asked = tab;
+    this.trouble.set(null);
+    try {
+      if (tab === 'invited')
+        this.invited.set(await firstValueFrom(this.http.get<InvitationList>('/api/clinic/invitations')));
+      else await this.loadAccounts(tab, after);
+    } catch (failure) {
+      if (tab === this.asked) this.trouble.set(problemOf(failure));
+    }
+  }
+
+  /** Puts a changed account in place of what it was. */
+  put(account: AccountView): void {
+    this.accounts.update((all) => all?.map((one) => (one.id === account.id ? account : one)) ?? null);
+  }
+
+  resend(id: string): Promise<Problem | null> {
+    return this.change(this.http.post<InvitationView>(`/api/clinic/invitations/${id}/mail`, null));
+  }
+
+  revoke(id: string): Promise<Problem | null> {
+    return this.change(this.http.delete<InvitationView>(`/api/clinic/invitations/${id}`));
+  }
+
+  private async loadAccounts(kind: 'staff' | 'patient', after: string | null): Promise<void> {
+    const query = { kind, ...(after ? { after } : {}) };
+    const page = await firstValueFrom(this.http.post<AccountPage>('/api/clinic/accounts/search', query));
+    if (kind !== this.asked) return;
+    this.accounts.update((all) => (after ? [...(all ?? []), ...page.items] : page.items));
+    this.nextAfter.set(page.nextAfter);
+  }
+
+  private async change(deed: Observable<InvitationView>): Promise<Problem | null> {
+    try {
+      await firstValueFrom(deed);
+      await this.load('invited');
+      return null;
+    } catch (failure) {
+      return problemOf(failure);
+    }
+  }
+}
