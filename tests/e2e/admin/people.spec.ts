@@ -6,7 +6,7 @@ import { barriers, sideways } from '../watch';
 import { linkIn } from './backstage';
 import { withDevice } from './device';
 
-// Helen runs Harbor Light and is in no other journey; whoever she invites is nobody else's.
+// Helen runs Harbor Light, here and on the page of the system; whoever she invites is nobody else's.
 const HELEN = at('helen', 'harbor');
 
 const shot = async (page: Page, name: string): Promise<void> => {
@@ -113,6 +113,9 @@ test('a file of patients is looked at before anybody is invited; an invitation i
   await helen.goto('/admin/people');
   await expect(helen.getByRole('heading', { name: 'Personas' })).toBeVisible();
   await clean(helen);
+  await helen.goto('/me');
+  await helen.getByLabel('English').check();
+  await expect(helen.getByRole('heading', { name: 'Me', exact: true })).toBeVisible();
   const ivy = await (await browser.newContext({ serviceWorkers: 'block', ...PHONE })).newPage();
   await ivy.goto(link);
   await expect(ivy.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();

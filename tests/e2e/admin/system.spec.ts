@@ -5,7 +5,7 @@ import { DESK, PHONE, at, enter } from '../people';
 import { barriers, sideways } from '../watch';
 import { command, mailsTo, rows } from './backstage';
 
-// How the installation fares, as the administrator of the second clinic sees it. Helen Brandt is in no other journey.
+// How the installation fares, as the administrator of the second clinic sees it. Helen Brandt keeps its people in another journey.
 const EMAIL = at('helen', 'harbor');
 const RENEWED_MS = 25_000;
 
