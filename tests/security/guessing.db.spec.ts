@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Sweeper } from '@holdfast/platform/server';
 import pg from 'pg';
 import { createApp } from '../../apps/api/src/app';
 import { DEMO_PASSWORD } from '../../tools/seed/cast';
@@ -70,6 +71,24 @@ describe('ten thousand guesses at one account, from a thousand addresses', () =>
     expect(evaluated).toBeLessThanOrEqual(20);
     expect(ownersTries).toBe(4);
   }, 120_000);
+});
+
+describe('what was counted', () => {
+  it('is forgotten once it has run out, and not before', async () => {
+    const count = async () =>
+      (await admin.query<{ n: number }>('select count(*)::integer as n from throttle')).rows[0]?.n;
+    await signIn('nobody@willow.example', 'guess');
+    const before = await count();
+    expect(before).toBeGreaterThan(0);
+    await house.app.get(Sweeper).round();
+    expect(await count()).toBe(before);
+    await admin.query('update throttle set expire = 1');
+    const later = await createApp(house.database.settings);
+    await later.init();
+    await later.get(Sweeper).round();
+    expect(await count()).toBe(0);
+    await later.close();
+  });
 });
 
 describe('the time an answer takes', () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { Database } from '../work/database';
+import { Sweeper } from '../jobs/sweeper';
+import { Database, type Prepared } from '../work/database';
 
 /** How much is allowed: so many points in so many seconds. */
 export interface Allowance {
@@ -10,12 +11,24 @@ export interface Allowance {
   readonly seconds: number;
 }
 
+const FORGET: Prepared = { name: 'throttle_forget', text: 'delete from throttle where expire < $1' };
+const FORGET_EVERY_MS = 60_000;
+
 /** Counts tries in PostgreSQL, so that the count is one for all processes and outlives a restart. */
 @Injectable()
-export class Throttles {
+export class Throttles implements OnModuleInit {
   private readonly limiters = new Map<string, RateLimiterPostgres>();
 
-  constructor(private readonly database: Database) {}
+  private forgotAt = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly sweeper: Sweeper,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeper.add({ name: 'throttles forgotten', sweep: () => this.forget() });
+  }
 
   /**
    * Takes one point from a key's allowance.
@@ -41,6 +54,14 @@ export class Throttles {
   /** Gives a key its whole allowance back. */
   async clear(allowance: Allowance, key: string): Promise<void> {
     await this.limiter(allowance).delete(hashOf(key));
+  }
+
+  // What has run out counts for nothing any more: without this, every stranger's guess would stay for good.
+  private async forget(): Promise<number> {
+    if (Date.now() - this.forgotAt < FORGET_EVERY_MS) return 0;
+    this.forgotAt = Date.now();
+    await this.database.runBeside(FORGET, [this.forgotAt]);
+    return 0;
   }
 
   private limiter({ name, points, seconds }: Allowance): RateLimiterPostgres {
