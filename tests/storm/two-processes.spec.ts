@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import type { AccountPage, AccountView } from '@holdfast/clinic/model';
 import { type Hint, newId } from '@holdfast/platform/model';
 import { io, type Socket } from 'socket.io-client';
 import { Client } from '../support/client';
@@ -81,5 +82,76 @@ withRedis('two API processes with Redis between them', () => {
     const start = Date.now();
     expect((await dana.ask('DELETE', '/api/session')).status).toBe(204);
     expect(((await gone) as number) - start).toBeLessThan(2000);
+  });
+
+  describe('a right that is taken away on one process, used on the other', () => {
+    let marcus: Client;
+    let sam: Client;
+
+    beforeAll(async () => {
+      marcus = await Client.signIn(address, 'marcus@willow.example', 'holdfast-demo');
+      sam = await Client.signIn(address, 'sam.rivera@willow.example', 'holdfast-demo');
+    });
+
+    const account = async (name: string): Promise<AccountView> => {
+      const { body } = await marcus.ask<AccountPage>('POST', '/api/clinic/accounts/search', { kind: 'staff' });
+      const found = body?.items.find((one) => one.name === name);
+      if (!found) throw new Error(`Nobody is called ${name}.`);
+      return found;
+    };
+    const change = async (name: string, what: 'roles' | 'state', part: object) => {
+      const { id, version } = await account(name);
+      const { status } = await marcus.ask('PUT', `/api/clinic/accounts/${id}/${what}`, { version, ...part });
+      expect(status).toBe(200);
+    };
+    const chartOf = () => `/api/patients/${sam.grant.me.patientId ?? ''}`;
+    const team = async (name: string, method: 'PUT' | 'DELETE', part?: object) => {
+      const { status } = await marcus.ask(method, `${chartOf()}/care-team/${(await account(name)).id}`, part);
+      expect(status).toBe(204);
+    };
+
+    it.each([
+      ['signing out', (client: Client) => client.ask('DELETE', '/api/me/sessions'), 401, null],
+      [
+        'suspension',
+        () => change('Dana Whitfield', 'state', { state: 'suspended' }),
+        401,
+        () => change('Dana Whitfield', 'state', { state: 'active' }),
+      ],
+      [
+        'another role',
+        () => change('Dana Whitfield', 'roles', { roles: ['auditor'] }),
+        403,
+        () => change('Dana Whitfield', 'roles', { roles: ['nurse'] }),
+      ],
+      [
+        'leaving the care team',
+        () => team('Dana Whitfield', 'DELETE'),
+        404,
+        () => team('Dana Whitfield', 'PUT', { lead: false }),
+      ],
+    ] as const)(
+      'is gone at the next request, and no event comes after two seconds: %s',
+      async (_, take, status, give) => {
+        const dana = await Client.signIn(otherAddress, 'dana@willow.example', 'holdfast-demo');
+        const { socket, heard } = await listen(dana, otherAddress);
+        const gone = new Promise<number>((resolve) => socket.once('disconnect', () => resolve(Date.now())));
+        const path = status === 403 ? '/api/inbox' : `${chartOf()}/threads`;
+        expect((await dana.ask('GET', path)).status).toBe(200);
+        await take(dana);
+        const taken = Date.now();
+        expect((await dana.ask('GET', path)).status).toBe(status);
+        expect((await gone) - taken).toBeLessThan(2000);
+        await pause(2000);
+        const before = heard.length;
+        const threadId = newId();
+        await sam.openThread(sam.grant.me.patientId ?? '', threadId);
+        const message = `${chartOf()}/threads/${threadId}/messages/${newId()}`;
+        expect((await sam.ask('PUT', message, { body: 'Is anybody there?' })).status).toBe(201);
+        await pause(1000);
+        expect([socket.connected, heard.length - before]).toEqual([false, 0]);
+        await give?.();
+      },
+    );
   });
 });
