@@ -16,6 +16,8 @@ test('without a network words wait, say so, and go out exactly once when it is b
   await expect(alma.getByText(QUEUED)).toHaveCount(0);
   await expect(alma.getByRole('log').getByText('Sent', { exact: true })).toBeVisible();
   const nurse = await program(baseURL, at('dana'));
+  // "Waiting" gives way to "Sending" before the last one is there.
+  await expect.poll(async () => (await nurse.readAll(patientId, threadId)).length).toBe(3);
   const all = await nurse.readAll(patientId, threadId);
   expect(all.map(({ body }) => body)).toEqual([
     'First, with a network.',

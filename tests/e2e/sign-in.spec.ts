@@ -47,7 +47,7 @@ const AREAS: readonly (readonly [RegExp, RegExp])[] = [
   [/^Nurse: Dana Whitfield/, /\/inbox$/],
   [/^Coordinator: Lee Park/, /\/inbox$/],
   [/^Administrator: Marcus Bell/, /\/admin$/],
-  [/^Auditor: Ruth Feldman/, /\/admin$/],
+  [/^Auditor: Ruth Feldman/, /\/admin\/trail$/],
 ];
 
 for (const [name, area] of AREAS) {

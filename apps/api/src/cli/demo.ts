@@ -1,5 +1,5 @@
 import { DemoSignIns } from '@holdfast/identity/server';
-import { Clock, JobQueue, Mailer, Sweeper } from '@holdfast/platform/server';
+import { Clock, JobQueue, Mailer, REREAD_MS, Sweeper } from '@holdfast/platform/server';
 import type { Call } from './commands';
 import { inProgram } from './context';
 
@@ -38,6 +38,8 @@ export function clock({ args, flags, print }: Call): Promise<number> {
     const mailsBefore = mailer.outbox().length;
     const swept = await sweepAfter(app.get(Sweeper), () => time.advance(by));
     await settle(app.get(JobQueue));
+    // Whoever goes on after this command goes on at the new time, in every process.
+    if (by > 0) await new Promise((resolve) => setTimeout(resolve, REREAD_MS + WAIT_MS));
     const happened = { ...Object.fromEntries(swept), 'mails written': mailer.outbox().length - mailsBefore };
     const now = new Date(time.now()).toISOString();
     if (flags.has('--json')) print(JSON.stringify({ now, happened }));

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../settings/settings';
 
-const REREAD_MS = 1000;
+/** How long a process may go by the demo clock as it stood before it was moved, milliseconds. */
+export const REREAD_MS = 1000;
 
 /**
  * The clinic's time. In demo mode it can be moved on, for every process that shares the data folder.

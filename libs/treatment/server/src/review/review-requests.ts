@@ -26,23 +26,24 @@ export class ReviewRequests {
 
   /** Asks for a review; while one is asked for, another is the same. Fails with `review.nothing` or `missing`. */
   async ask(actor: Actor, { patientId, requestId: id }: RequestPath): Promise<ReviewStory> {
-    await this.work.as(actor, async (tx) => {
+    return this.work.as(actor, async (tx) => {
       const { clinicId } = actor;
       await this.patients.mustExist(tx, patientId);
       await tx.query(HELD, [clinicId, patientId]);
       const known = await tx.manager.findOneBy(ReviewRequest, { clinicId, id });
       if (known && known.patientId !== patientId) throw missing();
-      if (known || (await this.open(tx, patientId))) return;
-      if (!(await this.wasTreated(tx, patientId))) throw nothingToReview();
-      await tx.manager.insert(ReviewRequest, { clinicId, id, patientId, askedAt: new Date(tx.now) });
-      this.changed(tx, patientId);
+      if (!known && !(await this.open(tx, patientId))) {
+        if (!(await this.wasTreated(tx, patientId))) throw nothingToReview();
+        await tx.manager.insert(ReviewRequest, { clinicId, id, patientId, askedAt: new Date(tx.now) });
+        this.changed(tx, patientId);
+      }
+      return this.stories.storyIn(tx, patientId);
     });
-    return this.stories.story(actor, patientId);
   }
 
   /** Takes a request back that nobody has answered; again is the same. Fails with `missing`. */
   async withdraw(actor: Actor, { patientId, requestId: id }: RequestPath): Promise<ReviewStory> {
-    await this.work.as(actor, async (tx) => {
+    return this.work.as(actor, async (tx) => {
       const { clinicId } = actor;
       await tx.query(HELD, [clinicId, patientId]);
       const row = await tx.manager.findOneBy(ReviewRequest, { clinicId, id, patientId });
@@ -50,8 +51,8 @@ export class ReviewRequests {
       const where = { clinicId, id, answeredAt: IsNull(), withdrawnAt: IsNull() };
       await tx.manager.update(ReviewRequest, where, { withdrawnAt: new Date(tx.now) });
       this.changed(tx, patientId);
+      return this.stories.storyIn(tx, patientId);
     });
-    return this.stories.story(actor, patientId);
   }
 
   private open(tx: Tx, patientId: Id): Promise<boolean> {

@@ -28,28 +28,30 @@ export class ReviewStories {
 
   /** What the patient sees: the decision that stands, what they asked for, and who decides. */
   story(actor: Actor, patientId: Id): Promise<ReviewStory> {
-    return this.work.as(actor, async (tx) => {
-      await this.patients.mustExist(tx, patientId);
-      const { clinicId } = actor;
-      const where = { clinicId, patientId };
-      const order = { decidedAt: 'DESC', id: 'DESC' } as const;
-      const latest = await tx.manager.findOne(ReviewDecision, { where: { ...where, undoneAt: IsNull() }, order });
-      const standing = latest && (await this.isOver(tx, latest)) ? null : latest;
-      const staff = await this.directory.all(tx);
-      const team = await this.careTeams.of(tx, patientId);
-      const [request] = await this.records.requests(tx, patientId);
-      return {
-        decision: standing
-          ? {
-              ...{ decision: standing.decision, followUpOn: standing.followUpOn },
-              by: staff.get(standing.decidedBy)?.name ?? '',
-              decidedAt: standing.decidedAt.toISOString(),
-            }
-          : null,
-        request: request ?? null,
-        deciders: team.filter(({ roles }) => roles.includes('provider')).map(({ name }) => name),
-      };
-    });
+    return this.work.as(actor, (tx) => this.storyIn(tx, patientId));
+  }
+
+  /** The same inside ongoing work, so that a change and what is answered of it are one access; fails with `missing`. */
+  async storyIn(tx: Tx, patientId: Id): Promise<ReviewStory> {
+    await this.patients.mustExist(tx, patientId);
+    const where = { clinicId: tx.actor.clinicId, patientId };
+    const order = { decidedAt: 'DESC', id: 'DESC' } as const;
+    const latest = await tx.manager.findOne(ReviewDecision, { where: { ...where, undoneAt: IsNull() }, order });
+    const standing = latest && (await this.isOver(tx, latest)) ? null : latest;
+    const staff = await this.directory.all(tx);
+    const team = await this.careTeams.of(tx, patientId);
+    const [request] = await this.records.requests(tx, patientId);
+    return {
+      decision: standing
+        ? {
+            ...{ decision: standing.decision, followUpOn: standing.followUpOn },
+            by: staff.get(standing.decidedBy)?.name ?? '',
+            decidedAt: standing.decidedAt.toISOString(),
+          }
+        : null,
+      request: request ?? null,
+      deciders: team.filter(({ roles }) => roles.includes('provider')).map(({ name }) => name),
+    };
   }
 
   // A decision is about the time since one infusion: after the next, "we would like to see you sooner" is no longer true.
