@@ -75,6 +75,30 @@ describe('an invitation', () => {
     expect(codeOf(await ask('POST', '/api/invitation/open', { token }, null))).toBe('link.over');
   });
 
+  it('makes no account under an identifier that its holder chose, the machinery’s least of all', async () => {
+    await invite(nurse('chosen@fern.example'));
+    const token = await linkTo('chosen@fern.example');
+    const system = '00000000-0000-7000-8000-000000000000';
+    const body = { token, accountId: system, passkey: null, password: PASSWORD, language: 'en' };
+    const entered = await ask('POST', '/api/invitation/accept', body, null);
+    expect(entered.statusCode).toBe(201);
+    expect(entered.json<{ me: { accountId: string } }>().me.accountId).not.toBe(system);
+    expect(await query('select id from account where id = $1', [system])).toEqual([]);
+  });
+
+  it('goes with whoever sent it, once they may invite no longer', async () => {
+    await invite({ ...nurse('second@fern.example'), roles: ['admin'] });
+    await accept(await linkTo('second@fern.example'));
+    const admin = (await accounts('staff')).find(({ email }) => email === 'second@fern.example') as AccountView;
+    const theirs = await ask('POST', '/api/session', { email: 'second@fern.example', password: PASSWORD }, null);
+    const { accessToken } = theirs.json<{ accessToken: string }>();
+    const invited = await ask('PUT', `/api/clinic/invitations/${newId()}`, nurse('behind@fern.example'), accessToken);
+    expect(invited.statusCode).toBe(200);
+    const link = await linkTo('behind@fern.example');
+    await ask('PUT', `/api/clinic/accounts/${admin.id}/state`, { version: admin.version, state: 'suspended' });
+    expect(codeOf(await accept(link))).toBe('link.over');
+  });
+
   it('is taken up by one of fifty at once', async () => {
     await invite(nurse('fifty@fern.example'));
     const token = await linkTo('fifty@fern.example');

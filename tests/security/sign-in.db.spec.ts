@@ -230,6 +230,19 @@ describe('choosing a password anew', () => {
     expect((await signIn(email, fresh)).json<{ secondStep?: object }>().secondStep).toBeDefined();
   });
 
+  it('is over by every link once the password is another', async () => {
+    const email = 'amara@harbor.example';
+    await ask('POST', '/api/reset', { email });
+    const first = await linkFor(email);
+    await ask('POST', '/api/reset', { email });
+    const second = await linkFor(email);
+    expect(second).not.toBe(first);
+    const finish = (token: string) =>
+      ask('POST', '/api/reset/finish', { token, password: 'slow green kettle by the sea', proof: null });
+    expect((await finish(second)).statusCode).toBe(204);
+    expect(codeOf(await finish(first))).toBe('link.over');
+  });
+
   it('knows no other link', async () => {
     const clinicId = house.clinics.get('willow')?.clinicId ?? '';
     for (const token of ['x', `${clinicId}.${'a'.repeat(43)}`, `${clinicId}`]) {

@@ -14,6 +14,8 @@ export class People1763800001342 implements MigrationInterface {
 // A mail is a column with a due time: five hundred invitations are one pass of the sweep and no five hundred jobs.
 const PEOPLE = `
 alter table account add column version integer not null default 1;
+-- The clinic's own machinery acts as this one; nobody signs in as it.
+alter table account add constraint account_is_somebody check (id <> '00000000-0000-7000-8000-000000000000');
 
 create table invitation (
   clinic_id uuid not null references clinic,

@@ -7,8 +7,8 @@ import {
   noWayIn,
 } from '@holdfast/clinic/model';
 import { linkOver, type PasskeyCreation } from '@holdfast/identity/model';
-import { Guesses, type Site } from '@holdfast/identity/server';
-import { type Id, IdSchema, newId, systemOf } from '@holdfast/platform/model';
+import { Guesses, idFrom, type Site } from '@holdfast/identity/server';
+import { type Id, IdSchema, systemOf } from '@holdfast/platform/model';
 import { Database, type Prepared, Work } from '@holdfast/platform/server';
 import { QueryFailedError } from 'typeorm';
 import { invitationHash } from './invitation-mails';
@@ -39,22 +39,23 @@ export class Acceptance {
     const link = await this.find(token);
     const actor = systemOf(link.clinicId, 'invitation.open');
     const clinicName = await this.work.as(actor, (tx) => this.newcomers.clinicName(tx));
-    const accountId = newId();
+    const accountId = idFrom(token, 'account');
     const passkeysWorkHere = site.rpId !== null;
     return { kind: link.kind, clinicName, accountId, passkeysWorkHere, asksFactor: link.kind === 'staff' };
   }
 
   /** What the browser needs to make a passkey; fails with `link.over` or `passkey.not-here`. */
-  async offerPasskey({ token, accountId }: InvitationPasskey, site: Site): Promise<PasskeyCreation> {
+  async offerPasskey({ token }: InvitationPasskey, site: Site): Promise<PasskeyCreation> {
     const link = await this.find(token);
     return this.work.as(systemOf(link.clinicId, 'invitation.offer'), (tx) =>
-      this.newcomers.offerPasskey(tx, link.id, accountId, site),
+      this.newcomers.offerPasskey(tx, link.id, idFrom(token, 'account'), site),
     );
   }
 
   /** Makes the account; fails with `link.over`, `set-up.no-way-in`, `invitation.email-taken`, or as the way in is refused. */
   async accept(input: AcceptInvitation, site: Site): Promise<{ clinicId: Id; accountId: Id }> {
-    const { token, accountId, passkey, password } = input;
+    const { token, passkey, password } = input;
+    const accountId = idFrom(token, 'account');
     if (!passkey && !password) throw noWayIn();
     const { clinicId, id } = await this.find(token);
     const actor = { ...systemOf(clinicId, 'invitation.accept'), accountId };

@@ -42,6 +42,16 @@ const SET: Prepared = {
   name: 'account_set',
   text: 'update account set roles = $3, state = $4, version = version + 1 where clinic_id = $1 and id = $2',
 };
+const PATIENTS: Prepared = {
+  name: 'account_patients',
+  text: 'select id from patient where clinic_id = $1 and account_id = any ($2::uuid[])',
+};
+// Whoever may invite no longer leaves no way in behind.
+const TAKE_BACK: Prepared = {
+  name: 'account_take_back',
+  text: `update invitation set revoked_at = now(), mail_due_at = null, token_hash = null
+    where clinic_id = $1 and invited_by = $2 and kind = 'staff' and accepted_at is null and revoked_at is null`,
+};
 const END_SESSIONS: Prepared = {
   name: 'account_end_sessions',
   text: 'update session set ended_at = now() where clinic_id = $1 and account_id = $2 and ended_at is null',
@@ -81,6 +91,7 @@ export class AccountKeeping {
     return this.work.as(actor, async (tx) => {
       const rows = await tx.query<Row>(LIST, [actor.clinicId, kind, after ?? null, PAGE + 1]);
       const items = await this.views(tx, rows.slice(0, PAGE));
+      if (kind === 'patient') await this.tellOf(tx, items);
       return { items, nextAfter: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null };
     });
   }
@@ -121,6 +132,7 @@ export class AccountKeeping {
       if (!stays && admins.every((id) => id === accountId) && admins.length > 0) throw lastAdmin();
       await tx.query(SET, [clinicId, accountId, next.roles, next.state]);
       if (next.state !== 'active') await tx.query(END_SESSIONS, [clinicId, accountId]);
+      if (!stays) await tx.query(TAKE_BACK, [clinicId, accountId]);
       if (held.kind === 'staff') await tx.publish(staffChanged(clinicId, { accountId }));
       const [row] = await tx.query<Row>(ONE, [clinicId, accountId]);
       const [made] = row ? await this.views(tx, [row]) : [];
@@ -130,6 +142,13 @@ export class AccountKeeping {
     // Whoever may go on comes back with the rights they have now.
     this.live.closeAccount(accountId);
     return view;
+  }
+
+  // Patients are told who read their names, in this list as in any other.
+  private async tellOf(tx: Tx, items: readonly AccountView[]): Promise<void> {
+    const ids = items.map(({ id }) => id);
+    const patients = await tx.query<{ id: string }>(PATIENTS, [tx.actor.clinicId, ids]);
+    tx.names(patients.map(({ id }) => id));
   }
 
   private async views(tx: Tx, rows: readonly Row[]): Promise<AccountView[]> {

@@ -137,6 +137,7 @@ export class Invitations {
 
   private async views(tx: Tx, rows: readonly Invitation[]): Promise<InvitationView[]> {
     const { clinicId } = tx.actor;
+    tx.names(rows.flatMap(({ patientId }) => patientId ?? []));
     const sealed = rows.flatMap(({ id, nameSealed, emailSealed }) => [
       { subjectId: clinicId, place: placeOf(clinicId, id, 'name'), sealed: nameSealed },
       { subjectId: clinicId, place: placeOf(clinicId, id, 'email'), sealed: emailSealed },

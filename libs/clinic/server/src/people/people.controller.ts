@@ -76,6 +76,7 @@ export class PeopleController {
 
   @Put('invitations/:invitationId')
   @Can('invitation.send')
+  @StepUp()
   @Answers(200, InvitationView)
   invite(
     @Acting() actor: Actor,
@@ -109,6 +110,7 @@ export class PeopleController {
 
   @Post('people-file')
   @Can('invitation.send')
+  @StepUp()
   @TakesBody(FILE_BYTES)
   @Answers(201, PeopleInvited)
   confirm(@Acting() actor: Actor, @Body({ schema: ConfirmPeople }) file: ConfirmPeople): Promise<PeopleInvited> {

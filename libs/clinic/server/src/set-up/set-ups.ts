@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { clinicFounded, noWayIn, type SetUp, type SetUpPasskey, type SetUpView } from '@holdfast/clinic/model';
 import { DEFAULT_PREFERENCES, type PasskeyCreation } from '@holdfast/identity/model';
-import { FirstWays, Guesses, type Site } from '@holdfast/identity/server';
-import { type Id, newId, systemOf } from '@holdfast/platform/model';
+import { FirstWays, Guesses, idFrom, type Site } from '@holdfast/identity/server';
+import { type Id, systemOf } from '@holdfast/platform/model';
 import { Work } from '@holdfast/platform/server';
 import { Clinics } from '../clinics';
 import { StaffDirectory } from '../staff-directory';
@@ -24,18 +24,19 @@ export class SetUps {
   async open(token: string, address: string, site: Site): Promise<SetUpView> {
     await this.guesses.fromAddress(address);
     await this.links.mustBeGood(token);
-    return { clinicId: newId(), accountId: newId(), passkeysWorkHere: site.rpId !== null };
+    return { ...idsOf(token), passkeysWorkHere: site.rpId !== null };
   }
 
   /** What the browser needs to make the administrator's passkey; fails with `link.over` or `passkey.not-here`. */
   async offerPasskey({ token, ...newcomer }: SetUpPasskey, site: Site): Promise<PasskeyCreation> {
     await this.links.mustBeGood(token);
-    return this.firstWays.offer(site, newcomer);
+    return this.firstWays.offer(site, { ...newcomer, ...idsOf(token) });
   }
 
   /** Makes the clinic and its administrator; fails with `link.over`, `set-up.no-way-in`, or as the way in is refused. */
   async finish(input: SetUp, site: Site): Promise<{ clinicId: Id; accountId: Id }> {
-    const { token, clinicId, accountId, clinic, admin } = input;
+    const { token, clinic, admin } = input;
+    const { clinicId, accountId } = idsOf(token);
     if (!admin.passkey && !admin.password) throw noWayIn();
     const actor = { ...systemOf(clinicId, 'clinic.set-up'), accountId };
     await this.work.as(actor, async (tx) => {
@@ -50,4 +51,8 @@ export class SetUps {
     });
     return { clinicId, accountId };
   }
+}
+
+function idsOf(token: string): { clinicId: Id; accountId: Id } {
+  return { clinicId: idFrom(token, 'clinic'), accountId: idFrom(token, 'account') };
 }

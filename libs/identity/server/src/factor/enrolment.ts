@@ -19,6 +19,10 @@ import { Passkeys } from './passkeys';
 import { RecoveryCodes } from './recovery-codes';
 import type { Site } from './site';
 
+const HOLD: Prepared = {
+  name: 'account_hold_factors',
+  text: 'select id from account where clinic_id = $1 and id = $2 for update',
+};
 const SETTLE: Prepared = {
   name: 'account_has_factor',
   text: `update account a set has_factor = exists (select from passkey p where p.account_id = a.id)
@@ -105,6 +109,8 @@ export class Enrolment {
 
   private change(actor: Actor, site: Site, deed: (tx: Tx) => Promise<void>): Promise<FactorView> {
     return this.work.as(actor, async (tx) => {
+      // One change of an account at a time: two last factors would else go at once.
+      await tx.query(HOLD, [actor.clinicId, actor.accountId]);
       await deed(tx);
       const [row] = await tx.query<{ has_factor: boolean }>(SETTLE, [actor.clinicId, actor.accountId]);
       if (!row?.has_factor) {

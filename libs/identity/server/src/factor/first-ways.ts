@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PasskeyAttestation, PasskeyCreation } from '@holdfast/identity/model';
+import type { Id } from '@holdfast/platform/model';
 import type { Tx } from '@holdfast/platform/server';
 import { Account } from '../account/account.entity';
 import { PasswordHashing } from '../password/password-hashing';
@@ -40,4 +42,15 @@ export class FirstWays {
     const passwordHash = password ? await this.hashing.hash(password) : null;
     await tx.manager.update(Account, { clinicId, id }, { passwordHash, hasFactor: passkey !== null });
   }
+}
+
+/**
+ * The identifier of what a link's secret makes, known before it is made: a UUID of version 8. It comes from the secret and
+ * from nobody's wish, so that no account takes the place of another's.
+ */
+export function idFrom(secret: string, what: 'account' | 'clinic'): Id {
+  const bytes = createHash('sha256').update(`${what}/${secret}`).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { signInChanged } from '@holdfast/identity/model';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
-import { type Tx, Work } from '@holdfast/platform/server';
+import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import { Account } from '../account/account.entity';
 import { Accounts } from '../account/accounts';
 import { Sessions } from '../session/sessions';
 import { PasswordHashing } from './password-hashing';
 import { PasswordRules } from './password-rules';
+
+// Whoever reads somebody's mail may hold more links than one: with a new password they are all over.
+const END_LINKS: Prepared = {
+  name: 'reset_link_end',
+  text: 'update reset_link set used_at = now() where clinic_id = $1 and account_id = $2 and used_at is null',
+};
 
 /** Gives an account another password. Every other session of it ends, and its owner is told. */
 @Injectable()
@@ -31,6 +37,7 @@ export class PasswordChange {
     const account = await tx.manager.findOneBy(Account, { clinicId, id: accountId, state: 'active' });
     if (!account) throw missing();
     this.rules.judge(password, account.hasFactor, await this.accounts.knownWords(tx, accountId));
+    await tx.query(END_LINKS, [clinicId, accountId]);
     await tx.manager.update(Account, { clinicId, id: accountId }, { passwordHash: await this.hashing.hash(password) });
     await tx.publish(signInChanged(clinicId, { accountId }));
     return this.sessions.endOthers(tx, accountId, but);

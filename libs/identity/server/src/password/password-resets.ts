@@ -54,12 +54,12 @@ export class PasswordResets {
     await this.guesses.atSecondStep(attempt);
     const ended = await this.work.as(actorOf(link, 'reset.finish'), async (tx) => {
       const { hasFactor } = await accountOf(tx, link);
+      if ((await tx.query(USE, [resetHash(token)])).length === 0) throw linkOver();
       const ended = await this.passwords.set(tx, link.accountId, password, null);
       if (hasFactor) {
         const isRight = proof && (await this.proofs.judge(tx, link.accountId, proof, site));
         if (!isRight) throw proofRefused();
       }
-      if ((await tx.query(USE, [resetHash(token)])).length === 0) throw linkOver();
       return ended;
     });
     await this.guesses.secondStepWasRight(attempt);

@@ -65,10 +65,10 @@ export class SecondSteps {
     await this.guesses.fromAddress(visitor.address);
     const who = accountOf(credential.response.userHandle);
     if (!who) throw proofRefused();
-    const isRight = await this.work.as(actorOf(who, 'session.prove'), (tx) =>
-      this.proofs.judgePasskey(tx, who.accountId, credential, site),
-    );
-    if (!isRight) throw proofRefused();
+    // A stranger's answer undoes the whole work: nothing of it may stand in the owner's name.
+    await this.work.as(actorOf(who, 'session.prove'), async (tx) => {
+      if (!(await this.proofs.judgePasskey(tx, who.accountId, credential, site))) throw proofRefused();
+    });
     return this.admission.admit(who.clinicId, who.accountId, visitor);
   }
 
@@ -81,10 +81,10 @@ export class SecondSteps {
     };
     await this.guesses.atSecondStep(attempt);
     // A password is what brought them here: it proves nothing more.
-    const isRight =
-      proof.by !== 'password' &&
-      (await this.work.as(actorOf(who, 'session.prove'), (tx) => this.proofs.judge(tx, who.accountId, proof, site)));
-    if (!isRight) throw proofRefused();
+    if (proof.by === 'password') throw proofRefused();
+    await this.work.as(actorOf(who, 'session.prove'), async (tx) => {
+      if (!(await this.proofs.judge(tx, who.accountId, proof, site))) throw proofRefused();
+    });
     await this.guesses.secondStepWasRight(attempt);
   }
 }
