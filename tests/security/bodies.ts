@@ -20,6 +20,7 @@ import {
 import { AUDIT_BODIES } from './audit/audit-bodies';
 import { IDENTITY_BODIES } from './identity-bodies';
 import { REFERRAL_BODIES } from './referral-bodies';
+import { SETTING_BODIES } from './setting-bodies';
 
 const THERAPIST = {
   ...{ name: 'Ines Marquez', languages: 'es', telehealth: 'yes', email: 'ines@example.org', contactBy: 'mail' },
@@ -186,6 +187,7 @@ const BODIES: Record<string, () => unknown> = {
   'DELETE /api/clinic/system/jobs/:jobId': () => undefined,
   'POST /api/clinic/system/mail-test': () => undefined,
   ...REFERRAL_BODIES,
+  ...SETTING_BODIES,
 };
 
 const NOTHING = Object.fromEntries(PACKET_SECTIONS.map((one) => [one, null]));
@@ -209,6 +211,7 @@ export function addressOf(path: string, places: Readonly<Record<string, string>>
     formId: 'sleep-function',
     ruleId: 'phq-9.worsened',
     gate: 'ride',
+    kind: 'profile',
     step: 'arrived',
     ...places,
   };

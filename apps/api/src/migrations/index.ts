@@ -36,6 +36,7 @@ import { AuditLog1763800001300 } from './1300s/1300-audit-log';
 import { AuditPurpose1763800001302 } from './1300s/1302-audit-purpose';
 import { KeyLife1763800001322 } from './1300s/1322-key-life';
 import { SetUp1763800001340 } from './1300s/1340-set-up';
+import { ClinicSettings1763800001350 } from './1300s/1350-clinic-settings';
 import { People1763800001342 } from './1300s/1342-people';
 
 /** The one ordered history of the database. */
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   AuditLean1763800001306,
   SetUp1763800001340,
   People1763800001342,
+  ClinicSettings1763800001350,
 ];

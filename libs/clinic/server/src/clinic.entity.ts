@@ -1,3 +1,4 @@
+import type { LocalHelp, NoticeSetting, RetentionSetting } from '@holdfast/clinic/model';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A clinic. Its name is public; nothing here names a person. */
@@ -9,6 +10,18 @@ export class Clinic {
   @Column('text') phone: string;
   @Column('text') zone: string;
   @Column('text', { name: 'crisis_words', array: true }) crisisWords: string[];
+  @Column('text', { name: 'crisis_words_es', array: true }) crisisWordsEs: string[];
+  @Column('jsonb', { name: 'crisis_resources' }) crisisResources: LocalHelp[];
+  @Column('jsonb', { nullable: true }) retention: RetentionSetting | null;
+  @Column('jsonb', { nullable: true }) notice: NoticeSetting | null;
+  @Column('text', { array: true }) languages: ('en' | 'es')[];
+  @Column('text', { name: 'first_language' }) firstLanguage: 'en' | 'es';
+  @Column('text', { name: 'accent_light', nullable: true }) accentLight: string | null;
+  @Column('text', { name: 'accent_dark', nullable: true }) accentDark: string | null;
+  /** Which picture stands beside the name; 0 for none. */
+  @Column('integer', { name: 'mark_version' }) markVersion: number;
+  /** How many pictures there have been. */
+  @Column('integer', { name: 'mark_count' }) markCount: number;
 }
 
 /** When the clinic is staffed on one weekday. */
@@ -26,4 +39,5 @@ export class ClinicHours {
 export class ClinicHoliday {
   @PrimaryColumn('uuid', { name: 'clinic_id' }) clinicId: string;
   @PrimaryColumn('date') day: string;
+  @Column('text') label: string;
 }

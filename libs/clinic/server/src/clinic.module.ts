@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '@holdfast/identity/server';
 import { CareTeams } from './care-teams';
@@ -17,6 +17,13 @@ import { Newcomers } from './people/newcomers';
 import { PeopleController } from './people/people.controller';
 import { PeopleImport } from './people/people-import';
 import { MailTest } from './set-up/mail-test';
+import { BRANDING_KIND } from './setting/branding-kind';
+import { CRISIS_KIND, LANGUAGE_KIND, NOTICE_KIND, PROFILE_KIND, RETENTION_KIND } from './setting/card-kinds';
+import { ClinicSettings } from './setting/clinic-settings';
+import { HOURS_KIND } from './setting/hours-kind';
+import { SettingController } from './setting/setting.controller';
+import { ClinicSettingRow } from './setting/setting.entity';
+import { SettingVersions } from './setting/setting-versions';
 import { SetUpController } from './set-up/set-up.controller';
 import { SetUps } from './set-up/set-ups';
 import { SetupLinks } from './set-up/setup-links';
@@ -24,6 +31,7 @@ import { StaffDirectory } from './staff-directory';
 import { Staff } from './staff.entity';
 
 const SETTING_UP = [MailTest, SetUps, SetupLinks];
+const SETTINGS = [ClinicSettings, SettingVersions];
 const PEOPLE = [Acceptance, AccountKeeping, InvitationMails, Invitations, Newcomers, PeopleImport];
 
 /** Clinics, hours, staff, patients and care teams. */
@@ -35,14 +43,29 @@ const PEOPLE = [Acceptance, AccountKeeping, InvitationMails, Invitations, Newcom
       Clinic,
       ClinicHoliday,
       ClinicHours,
+      ClinicSettingRow,
       Invitation,
       Patient,
       PatientNameToken,
       Staff,
     ]),
   ],
-  controllers: [ClinicController, InvitationController, PeopleController, SetUpController],
-  providers: [CareTeams, Clinics, Patients, StaffDirectory, ...SETTING_UP, ...PEOPLE],
-  exports: [CareTeams, Clinics, IdentityModule, Patients, SetupLinks, StaffDirectory],
+  controllers: [ClinicController, InvitationController, PeopleController, SettingController, SetUpController],
+  providers: [CareTeams, Clinics, Patients, StaffDirectory, ...SETTING_UP, ...PEOPLE, ...SETTINGS],
+  exports: [CareTeams, Clinics, ClinicSettings, IdentityModule, Patients, SetupLinks, StaffDirectory],
 })
-export class ClinicModule {}
+export class ClinicModule implements OnModuleInit {
+  constructor(private readonly settings: ClinicSettings) {}
+
+  onModuleInit(): void {
+    this.settings.offer(
+      HOURS_KIND,
+      PROFILE_KIND,
+      CRISIS_KIND,
+      LANGUAGE_KIND,
+      NOTICE_KIND,
+      RETENTION_KIND,
+      BRANDING_KIND,
+    );
+  }
+}

@@ -2,5 +2,8 @@ export * from './care-teams';
 export * from './clinic.module';
 export * from './clinics';
 export * from './patients';
+export * from './setting/clinic-settings';
+export * from './setting/retention';
+export * from './setting/setting-kind';
 export * from './set-up/setup-links';
 export * from './staff-directory';

@@ -1,0 +1,42 @@
+import { HoursSetting, hoursFaults } from '@holdfast/clinic/model';
+import type { Tx } from '@holdfast/platform/server';
+import { Clinic, ClinicHoliday, ClinicHours } from '../clinic.entity';
+import type { SettingKind } from './setting-kind';
+
+/** When the clinic is staffed: every promise to a patient counts by it. */
+export const HOURS_KIND: SettingKind<HoursSetting> = {
+  name: 'hours',
+  who: 'patients',
+  schema: HoursSetting,
+  faults: hoursFaults,
+  read,
+  apply,
+};
+
+async function read(tx: Tx): Promise<HoursSetting> {
+  const where = { clinicId: tx.actor.clinicId };
+  const { zone } = await tx.manager.findOneByOrFail(Clinic, where);
+  const hours = await tx.manager.find(ClinicHours, { where, order: { weekday: 'ASC', opens: 'ASC' } });
+  const holidays = await tx.manager.find(ClinicHoliday, { where, order: { day: 'ASC' } });
+  return {
+    zone,
+    hours: hours.map(({ weekday, opens, closes }) => ({ weekday, opens, closes })),
+    holidays: holidays.map(({ day, label }) => ({ day, label })),
+  };
+}
+
+async function apply(tx: Tx, { zone, hours, holidays }: HoursSetting): Promise<void> {
+  const { clinicId } = tx.actor;
+  await tx.manager.update(Clinic, { clinicId }, { zone });
+  await tx.manager.delete(ClinicHours, { clinicId });
+  await tx.manager.insert(
+    ClinicHours,
+    hours.map((one) => ({ clinicId, ...one })),
+  );
+  await tx.manager.delete(ClinicHoliday, { clinicId });
+  if (holidays.length === 0) return;
+  await tx.manager.insert(
+    ClinicHoliday,
+    holidays.map((one) => ({ clinicId, ...one })),
+  );
+}

@@ -1,0 +1,12 @@
+const PROFILE = { name: 'Fern Clinic', neutralName: 'Fern', phone: '+1 555 0100' };
+const RETENTION = { years: 10, afterMajorityYears: 3, auditYears: 6 };
+// A version that nothing has, so that the clinic stays as it is for whatever is asked next.
+const UNSEEN = 9999;
+
+/** Well-formed bodies for what a clinic sets about itself. */
+export const SETTING_BODIES: Record<string, () => unknown> = {
+  'PUT /api/clinic/settings/:kind': () => ({ version: UNSEEN, value: PROFILE }),
+  'POST /api/clinic/settings/:kind/restore': () => ({ version: UNSEEN, to: 0 }),
+  'PUT /api/clinic/settings/retention': () => ({ version: UNSEEN, value: RETENTION }),
+  'POST /api/clinic/settings/retention/restore': () => ({ version: UNSEEN, to: 0 }),
+};
