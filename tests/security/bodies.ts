@@ -19,6 +19,7 @@ import {
 } from '@holdfast/treatment/model';
 import { AUDIT_BODIES } from './audit/audit-bodies';
 import { IDENTITY_BODIES } from './identity-bodies';
+import { RECORD_BODIES } from './record-bodies';
 import { REFERRAL_BODIES } from './referral-bodies';
 import { SETTING_BODIES } from './setting-bodies';
 
@@ -186,6 +187,7 @@ const BODIES: Record<string, () => unknown> = {
   'POST /api/clinic/system/jobs/:jobId/retry': () => undefined,
   'DELETE /api/clinic/system/jobs/:jobId': () => undefined,
   'POST /api/clinic/system/mail-test': () => undefined,
+  ...RECORD_BODIES,
   ...REFERRAL_BODIES,
   ...SETTING_BODIES,
 };

@@ -14,6 +14,22 @@ export const FEATURES = {
   'check-in': ['platform', 'identity', 'clinic', 'instruments', 'messaging', 'safety'],
   treatment: ['platform', 'clinic', 'instruments', 'messaging', 'safety', 'check-in'],
   referral: ['platform', 'clinic', 'instruments', 'messaging', 'safety', 'check-in', 'treatment'],
+  // The whole record is told and destroyed from the top; nothing leans on it.
+  record: [
+    ...[
+      'platform',
+      'identity',
+      'audit',
+      'operation',
+      'clinic',
+      'instruments',
+      'messaging',
+      'safety',
+      'check-in',
+      'treatment',
+    ],
+    'referral',
+  ],
 };
 
 const FRAMEWORKS_OF_THE_SERVER = [
@@ -26,6 +42,8 @@ const FRAMEWORKS_OF_THE_SERVER = [
   'redis',
   'socket.io',
   'nodemailer',
+  'age-encryption',
+  'yazl',
   'pino*',
 ];
 const FRAMEWORKS_OF_THE_PORTAL = ['@angular/*', '@ngrx/*', '@jsverse/*', 'idb', 'socket.io-client'];

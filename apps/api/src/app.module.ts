@@ -12,6 +12,8 @@ import { MessagingModule } from '@holdfast/messaging/server';
 import { operationPolicy } from '@holdfast/operation/model';
 import { OperationModule } from '@holdfast/operation/server';
 import { PlatformModule, type Settings } from '@holdfast/platform/server';
+import { recordPolicy } from '@holdfast/record/model';
+import { RecordModule } from '@holdfast/record/server';
 import { referralPolicy } from '@holdfast/referral/model';
 import { ReferralModule } from '@holdfast/referral/server';
 import { safetyPolicy } from '@holdfast/safety/model';
@@ -31,6 +33,7 @@ export const POLICIES = [
   treatmentPolicy,
   referralPolicy,
   operationPolicy,
+  recordPolicy,
 ];
 
 /** The platform and the list of features. */
@@ -51,6 +54,7 @@ export class AppModule {
         TreatmentModule,
         ReferralModule,
         OperationModule.of(installationOf(settings)),
+        RecordModule,
         ...besides,
       ],
     };

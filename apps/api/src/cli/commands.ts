@@ -3,6 +3,7 @@ import { verify } from './audit/verify';
 import { backup, backupKeys, putKeysBack, restore } from './copies';
 import { accounts, clock, outbox } from './demo';
 import { docs } from './docs';
+import { exportPatient } from './export';
 import { doctor } from './doctor';
 import { createKeyFiles, retire, rotate } from './keys';
 import { seed } from './seed';
@@ -85,6 +86,13 @@ export const COMMANDS: readonly Command[] = [
     about: 'puts key files back that are missing',
     values: ['--from', '--passphrase-file'],
     run: putKeysBack,
+  },
+  {
+    name: 'export patient',
+    takes: 'PATIENT --clinic ID --to FILE [--language es]',
+    about: 'writes one patient’s whole record into a ZIP',
+    values: ['--clinic', '--to', '--language'],
+    run: exportPatient,
   },
   {
     name: 'audit verify',

@@ -31,6 +31,7 @@ import {
 } from '@holdfast/platform/portal';
 import { auditPolicy } from '@holdfast/audit/model';
 import { safetyPolicy } from '@holdfast/safety/model';
+import { recordPolicy } from '@holdfast/record/model';
 import { referralPolicy } from '@holdfast/referral/model';
 import { treatmentPolicy } from '@holdfast/treatment/model';
 import { CrisisWatch, HelpNow, WritingAid, safetyCopy } from '@holdfast/safety/portal';
@@ -75,6 +76,7 @@ export const appConfig: ApplicationConfig = {
         ...treatmentPolicy,
         ...referralPolicy,
         ...operationPolicy,
+        ...recordPolicy,
       },
     },
     {

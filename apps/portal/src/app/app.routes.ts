@@ -4,6 +4,7 @@ import { whoSawRoutes } from '@holdfast/audit/portal';
 import { checkInLinkRoute, checkInPatientRoutes } from '@holdfast/check-in/portal';
 import { isForPatients, isForStaff, settingsRoute, signInRoutes, signedIn } from '@holdfast/identity/portal';
 import { messagingPatientRoutes } from '@holdfast/messaging/portal';
+import { recordPatientRoutes } from '@holdfast/record/portal';
 import { releasePatientRoutes, roomRoute } from '@holdfast/referral/portal';
 import { safetyPatientRoutes } from '@holdfast/safety/portal';
 import { driverRoute, treatmentPatientRoutes } from '@holdfast/treatment/portal';
@@ -39,6 +40,7 @@ export const routes: Routes = [
           ...treatmentPatientRoutes,
           ...releasePatientRoutes,
           ...whoSawRoutes,
+          ...recordPatientRoutes,
           settingsRoute,
           ...notYours(
             'inbox',

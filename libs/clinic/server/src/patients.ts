@@ -19,6 +19,8 @@ export interface NewPatient {
 
 type SealedColumn = 'name' | 'preferred_name' | 'pronouns' | 'date_of_birth' | 'phone' | 'email';
 
+const FEW = 20;
+
 // Coordinators route for the whole clinic; everyone else sees the patients whose care team they are on.
 const LIST: Prepared = {
   name: 'patient_list',
@@ -59,6 +61,22 @@ export class Patients implements OnModuleInit {
       const items = page.flatMap((id) => found.get(id) ?? []);
       return { items, nextAfter: ids.length > query.limit ? (page.at(-1) ?? null) : null };
     });
+  }
+
+  /** The first twenty patients of the whole clinic whose names have every given word, inside ongoing work; none for no word. */
+  async named(tx: Tx, name: string): Promise<PatientSummary[]> {
+    const { clinicId, accountId } = tx.actor;
+    const tokens = await this.nameTokens(clinicId, name);
+    if (tokens.length === 0) return [];
+    const rows = await tx.query<{ id: string }>(LIST, [clinicId, accountId, null, true, tokens, tokens.length, FEW]);
+    return [
+      ...(
+        await this.summaries(
+          tx,
+          rows.map(({ id }) => id),
+        )
+      ).values(),
+    ];
   }
 
   /** One patient's record with the care team; fails with `missing`. */

@@ -30,6 +30,7 @@ export * from './sealing/data-keys';
 export * from './sealing/master-retirement';
 export * from './sealing/sealing';
 export * from './settings/settings';
+export * from './work/agreements';
 export * from './work/database';
 export * from './work/patient-names';
 export * from './work/sequels';

@@ -30,6 +30,7 @@ import { KeyRotation } from './sealing/key-rotation';
 import { MasterRetirement } from './sealing/master-retirement';
 import { Sealing } from './sealing/sealing';
 import { SETTINGS, type Settings } from './settings/settings';
+import { Agreements } from './work/agreements';
 import { Database, poolOptions } from './work/database';
 import { PatientNames } from './work/patient-names';
 import { Sequels } from './work/sequels';
@@ -42,6 +43,7 @@ export interface PlatformOptions {
 }
 
 const OFFERED = [
+  Agreements,
   Clock,
   Database,
   DataKeys,

@@ -13,6 +13,7 @@ import {
 } from './course/course.entity';
 import { SuitabilityScreens } from './course/suitability-screens';
 import { SuitabilityViews } from './course/suitability-views';
+import { ConsentAgreements } from './course/consent-agreements';
 import { TreatmentConsents } from './course/treatment-consents';
 import { TreatmentPlans } from './course/treatment-plans';
 import { GateAnswers } from './infusion/gate-answers';
@@ -100,6 +101,7 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, MonitoringCheck, RideLink, 
     Rides,
     SuitabilityScreens,
     SuitabilityViews,
+    ConsentAgreements,
     TreatmentConsents,
     TreatmentPlans,
     VitalsSettings,

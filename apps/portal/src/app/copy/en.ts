@@ -15,6 +15,7 @@ export const en = {
     evening: 'Good evening, {{name}}',
     treatment: 'Your treatment',
     whoSaw: 'Who saw my record',
+    record: 'My record',
     release: 'Something waits for your signature',
     therapy: 'Talk therapy',
     therapyAsks: 'Talk therapy: we have a question for you',

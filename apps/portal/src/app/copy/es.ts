@@ -18,6 +18,7 @@ export const es: SameWords<typeof en> = {
     evening: 'Buenas noches, {{name}}',
     treatment: 'Su tratamiento',
     whoSaw: 'Quién vio mi expediente',
+    record: 'Mi expediente',
     release: 'Algo espera su firma',
     therapy: 'Terapia de conversación',
     therapyAsks: 'Terapia de conversación: tenemos una pregunta para usted',

@@ -31,6 +31,8 @@ export const ADMIN_PLACES: readonly { readonly group: string; readonly places: r
     places: [
       { path: '/admin/trail', icon: 'eye', words: 'trail', action: 'trail.read' },
       { path: '/admin/trail/watch', icon: 'alert', words: 'watch', action: 'reading.read' },
+      { path: '/admin/rights', icon: 'check', words: 'rights', action: 'rights.read' },
+      { path: '/admin/records', icon: 'note', words: 'records', action: 'archive.list' },
     ],
   },
   {

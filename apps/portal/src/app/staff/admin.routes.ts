@@ -4,6 +4,7 @@ import { trailRoutes } from '@holdfast/audit/portal';
 import { peopleAdminRoutes } from '@holdfast/clinic/portal';
 import { systemAdminRoutes } from '@holdfast/operation/portal';
 import { Access } from '@holdfast/platform/portal';
+import { recordAdminRoutes } from '@holdfast/record/portal';
 import { AdminPage } from './admin-page';
 
 const administers: CanMatchFn = () => inject(Access).may('administration.read');
@@ -17,6 +18,7 @@ export const adminRoutes: Routes = [
       { path: '', pathMatch: 'full', component: AdminPage },
       ...peopleAdminRoutes,
       ...trailRoutes,
+      ...recordAdminRoutes,
       ...systemAdminRoutes,
     ],
   },

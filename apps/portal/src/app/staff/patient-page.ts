@@ -7,6 +7,7 @@ import { CourseLink } from '@holdfast/check-in/portal';
 import { PatientHead } from '@holdfast/clinic/portal';
 import { PatientThreads } from '@holdfast/messaging/portal';
 import { Empty, Session } from '@holdfast/platform/portal';
+import { ConsentLink } from '@holdfast/record/portal';
 import { TherapyLink } from '@holdfast/referral/portal';
 import { DurabilityLink, InfusionLink, TreatmentPlanLink } from '@holdfast/treatment/portal';
 import { filter, map, startWith } from 'rxjs';
@@ -17,6 +18,7 @@ import { filter, map, startWith } from 'rxjs';
   imports: [
     RouterOutlet,
     TranslocoDirective,
+    ConsentLink,
     CourseLink,
     DurabilityLink,
     Empty,
@@ -42,6 +44,7 @@ import { filter, map, startWith } from 'rxjs';
       <hf-patient-head [patientId]="patientId()" />
       <hf-course-link [patientId]="patientId()" />
       <hf-treatment-plan-link [patientId]="patientId()" />
+      <hf-consent-link [patientId]="patientId()" />
       <hf-infusion-link [patientId]="patientId()" />
       <hf-durability-link [patientId]="patientId()" />
       <hf-therapy-link [patientId]="patientId()" />
@@ -87,7 +90,7 @@ export class PatientPage {
   protected readonly isOpen = computed(() => /^\/patients\/[^/]+\/[^/]+/.test(this.url()));
   /** Whether a page is open that takes or shows clinical facts and does not say itself whose they are. */
   protected readonly isCourse = computed(() =>
-    /^\/patients\/[^/]+\/(course|plan|ask|enter|infusions|treatment-plan|durability|search|referral)\b/.test(
+    /^\/patients\/[^/]+\/(course|plan|ask|enter|infusions|treatment-plan|consents|durability|search|referral)\b/.test(
       this.url(),
     ),
   );

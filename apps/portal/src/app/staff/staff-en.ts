@@ -14,6 +14,7 @@ export const staffEn = {
     admin: 'Run the clinic',
   },
   durability: 'How long infusions held',
+  consents: 'What was agreed to',
   treatmentPlan: 'Suitability, consent and plan',
   therapy: 'Psychotherapy',
   therapyAt: {
@@ -53,6 +54,8 @@ export const staffEn = {
       outcomes: 'Outcomes of the clinic',
       trail: 'Access log',
       watch: 'Emergencies and unusual reading',
+      rights: 'Who may do what',
+      records: 'Records and data rights',
       system: 'System',
     },
     about: {
@@ -64,6 +67,8 @@ export const staffEn = {
       referrals: 'Clocks, reminders and who owns what',
       outcomes: 'Response, durability and how often check-ins are answered',
       trail: 'Who read or changed what, about whom, and whether the log is whole',
+      rights: 'Every action and every role, from the rules the server asks',
+      records: 'Records taken away or destroyed, archives of the clinic',
       watch: 'Charts opened without being on the care team, and who opened many',
       system: 'What is wrong and what mends it, backups, processes, queue, mail',
     },

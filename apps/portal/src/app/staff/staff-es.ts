@@ -17,6 +17,7 @@ export const staffEs: SameWords<typeof staffEn> = {
     admin: 'Dirigir la clínica',
   },
   durability: 'Cuánto duraron las infusiones',
+  consents: 'Lo que se acordó',
   treatmentPlan: 'Idoneidad, consentimiento y plan',
   therapy: 'Psicoterapia',
   therapyAt: {
@@ -56,6 +57,8 @@ export const staffEs: SameWords<typeof staffEn> = {
       outcomes: 'Resultados de la clínica',
       trail: 'Registro de accesos',
       watch: 'Emergencias y lecturas inusuales',
+      rights: 'Quién puede hacer qué',
+      records: 'Expedientes y derechos sobre los datos',
       system: 'Sistema',
     },
     about: {
@@ -67,6 +70,8 @@ export const staffEs: SameWords<typeof staffEn> = {
       referrals: 'Plazos, recordatorios y quién se encarga de qué',
       outcomes: 'Respuesta, duración y cuántos chequeos se contestan',
       trail: 'Quién leyó o cambió qué, sobre quién, y si el registro está íntegro',
+      rights: 'Cada acción y cada función, según las reglas del servidor',
+      records: 'Expedientes descargados o destruidos, archivos de la clínica',
       watch: 'Expedientes abiertos sin estar en el equipo, y quién abrió muchos',
       system: 'Qué va mal y cómo se arregla, copias, procesos, cola, correo',
     },

@@ -6,6 +6,7 @@ import { clinicStaffRoutes } from '@holdfast/clinic/portal';
 import { settingsRoute } from '@holdfast/identity/portal';
 import { inboxCopy, messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/portal';
 import { Access, provideMoreCopy, Session, THERAPY_STANDING, withMoreCopy } from '@holdfast/platform/portal';
+import { consentChartRoutes } from '@holdfast/record/portal';
 import { referralStaffRoutes, releaseChartRoutes, TherapyStanding } from '@holdfast/referral/portal';
 import { alertsCopy, safetyStaffRoutes } from '@holdfast/safety/portal';
 import { treatmentChartRoutes, treatmentStaffRoutes } from '@holdfast/treatment/portal';
@@ -32,7 +33,13 @@ const places: Routes = [
         path: 'patients/:patientId',
         component: PatientPage,
         // Words before variables: `:threadId` would take any of them.
-        children: [...checkInChartRoutes, ...treatmentChartRoutes, ...releaseChartRoutes, ...messagingChartRoutes],
+        children: [
+          ...checkInChartRoutes,
+          ...treatmentChartRoutes,
+          ...releaseChartRoutes,
+          ...consentChartRoutes,
+          ...messagingChartRoutes,
+        ],
       },
     ],
   },
@@ -50,6 +57,7 @@ const places: Routes = [
     'home',
     'messages',
     'releases',
+    'record',
     'check-in',
     'check-ins',
     'caseload',

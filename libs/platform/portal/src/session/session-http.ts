@@ -1,6 +1,6 @@
 import { HttpContextToken, HttpErrorResponse, type HttpInterceptorFn, type HttpRequest } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { catchError, from, switchMap, throwError } from 'rxjs';
+import { catchError, from, type Observable, switchMap, throwError } from 'rxjs';
 import { STEP_UP } from '../parts';
 import { Session } from './session';
 
@@ -14,19 +14,18 @@ export const OWN_PROOF = new HttpContextToken(() => false);
 export const sessionHttp: HttpInterceptorFn = (request, next) => {
   const session = inject(Session);
   const stepUp = inject(STEP_UP);
-  return next(signed(request, session.accessToken())).pipe(
+  const ask = () => next(signed(request, session.accessToken())).pipe(catchError(legibly));
+  return ask().pipe(
     catchError((failure: unknown) => {
       if (codeOf(failure) === 'session.step-up') {
-        return from(stepUp()).pipe(
-          switchMap((proved) => (proved ? next(signed(request, session.accessToken())) : throwError(() => failure))),
-        );
+        return from(stepUp()).pipe(switchMap((proved) => (proved ? ask() : throwError(() => failure))));
       }
       const expired = failure instanceof HttpErrorResponse && failure.status === 401;
       if (!expired || request.context.get(OWN_PROOF)) return throwError(() => failure);
       return from(session.refresh()).pipe(
         switchMap((state) => {
           if (state !== 'somebody' || !session.accessToken()) return throwError(() => failure);
-          return next(signed(request, session.accessToken()));
+          return ask();
         }),
       );
     }),
@@ -37,6 +36,23 @@ function signed(request: HttpRequest<unknown>, token: string | null): HttpReques
   // The service worker keeps the shell only. Without the second mark it would answer 504 for a missing network.
   const headers = request.headers.set('X-Holdfast', 'portal').set('ngsw-bypass', 'true');
   return request.clone({ headers: token ? headers.set('Authorization', `Bearer ${token}`) : headers });
+}
+
+// Whoever asks for a file gets a refusal as a file too; it is read, so that it can be acted on and said in words.
+function legibly(failure: unknown): Observable<never> {
+  const isFile = failure instanceof HttpErrorResponse && failure.error instanceof Blob;
+  return isFile ? from(legible(failure)).pipe(switchMap((read) => throwError(() => read))) : throwError(() => failure);
+}
+
+async function legible(failure: HttpErrorResponse): Promise<unknown> {
+  const { headers, status, statusText } = failure;
+  const text = await (failure.error as Blob).text();
+  try {
+    const error: unknown = JSON.parse(text);
+    return new HttpErrorResponse({ error, headers, status, statusText, url: failure.url ?? undefined });
+  } catch {
+    return failure;
+  }
 }
 
 function codeOf(failure: unknown): string | undefined {

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod } from '@nestjs/common';
-import { CAN, PUBLIC } from './can';
+import { CAN, PUBLIC, STEP_UP } from './can';
 import { Policies } from './policies';
 
 const SOCKET_MESSAGE = 'websockets:message_mapping';
@@ -14,6 +14,8 @@ export interface Entrance {
   readonly path: string;
   /** The policy's action; null where it is public. */
   readonly action: string | null;
+  /** Whether it asks for a fresh proof that it is still the same person. */
+  readonly isSteppedUp: boolean;
   /** Why it is public; null where it is not. */
   readonly reason: string | null;
   readonly handler: string;
@@ -55,6 +57,7 @@ function entrancesOf(type: { name: string }, handler: Handler, name: string): En
   const read = (key: string) => Reflect.getMetadata(key, handler) as unknown;
   const common = {
     action: (read(CAN) as string | undefined) ?? null,
+    isSteppedUp: (read(STEP_UP) as boolean | undefined) ?? false,
     reason: (read(PUBLIC) as string | undefined) ?? null,
     handler: `${type.name}.${name}`,
   };

@@ -10,6 +10,7 @@ import { PacketGathering } from './packet-gathering';
 import { PacketHistory } from './packet-history';
 import { PacketController } from './packet.controller';
 import { Packets } from './packets';
+import { ReleaseAgreements } from './release-agreements';
 import { ReleaseController } from './release.controller';
 import { ReferralPacket, ReferralRelease } from './release.entity';
 import { ReleasePrinting } from '../paper/release-printing';
@@ -23,7 +24,10 @@ const ROWS = [Referral, ReferralChoice, ReferralPacket, ReferralRelease, Referra
 @Module({
   imports: [ClinicModule, SafetyModule, CheckInModule, DirectoryModule, TypeOrmModule.forFeature(ROWS)],
   controllers: [PacketController, ReleaseController],
-  providers: [PacketGathering, PacketHistory, Packets, ReleaseJudging, ReleasePrinting, Releases, ReleaseViews],
+  providers: [
+    ...[PacketGathering, PacketHistory, Packets, ReleaseAgreements, ReleaseJudging, ReleasePrinting, Releases],
+    ReleaseViews,
+  ],
   exports: [Packets, ReleaseJudging, Releases],
 })
 export class ReleaseModule {}

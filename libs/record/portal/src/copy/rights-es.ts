@@ -1,0 +1,58 @@
+import type { SameWords } from '@holdfast/platform/portal';
+import type { rightsEn } from './rights-en';
+
+/** The table of rights, in Spanish. */
+export const rightsEs: SameWords<typeof rightsEn> = {
+  back: 'Dirigir la clínica',
+  title: 'Quién puede hacer qué',
+  lead: 'Hecha con las reglas que el propio servidor consulta en cada petición. Nada está escrito a mano.',
+  filter: 'Buscar una acción',
+  filterHint: 'Palabras de una acción, o su nombre, como message.send',
+  role: 'Función',
+  everyRole: 'Todas las funciones',
+  feature: {
+    identity: 'Inicio de sesión',
+    clinic: 'Clínica y personas',
+    messaging: 'Mensajes',
+    'check-in': 'Chequeos',
+    safety: 'Alertas y seguridad',
+    treatment: 'Tratamiento',
+    referral: 'Psicoterapia',
+    record: 'Expedientes y derechos',
+    audit: 'Registro de accesos',
+    operation: 'La instalación',
+    platform: 'Otras',
+  },
+  roles: {
+    patient: 'Paciente',
+    proxy: 'Representante',
+    provider: 'Médico',
+    nurse: 'Enfermería',
+    coordinator: 'Coordinación',
+    admin: 'Administración',
+    auditor: 'Auditoría',
+  },
+  cell: { always: 'Sí', depends: 'Si', never: 'No' },
+  tie: {
+    self: 'es su propio expediente',
+    proxy: 'es un expediente compartido con esa persona',
+    'care-team': 'está en el equipo de atención',
+    'break-glass': 'lo abrió en una emergencia',
+    none: 'cualquier paciente',
+  },
+  stepUp: 'Pide confirmar la identidad',
+  action: 'Acción',
+  count: '{{shown}} de {{all}} acciones',
+  none: 'Ninguna acción tiene estas palabras.',
+  print: 'Imprimir',
+  explain: {
+    title: 'Cómo se lee',
+    always: 'Sí: basta con la función.',
+    depends: 'Si: depende además de la relación con el paciente.',
+    self: 'Su propio expediente: los pacientes actúan sobre lo suyo y sobre lo de nadie más.',
+    team: 'En el equipo de atención: el lugar en el equipo solo cuenta junto con una función que da atención.',
+    glass: 'Abierto en una emergencia: durante una hora, con un motivo que el paciente ve.',
+    two: 'Los archivos de la clínica y la destrucción de un expediente requieren dos personas, sea cual sea su función.',
+    proof: 'Las acciones con candado piden confirmar en los últimos cinco minutos que es la misma persona.',
+  },
+};

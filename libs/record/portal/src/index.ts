@@ -1,0 +1,2 @@
+export * from './consent-link';
+export * from './record.routes';
