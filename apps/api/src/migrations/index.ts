@@ -38,6 +38,7 @@ import { KeyLife1763800001322 } from './1300s/1322-key-life';
 import { SetUp1763800001340 } from './1300s/1340-set-up';
 import { ClinicSettings1763800001350 } from './1300s/1350-clinic-settings';
 import { People1763800001342 } from './1300s/1342-people';
+import { Proxy1763800001360 } from './1300s/1360-proxy';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   SetUp1763800001340,
   People1763800001342,
   ClinicSettings1763800001350,
+  Proxy1763800001360,
 ];

@@ -1,6 +1,6 @@
-import { any, isPatient, isStaff, onCareTeam, policy, role } from '@holdfast/platform/model';
+import { any, isPatient, isProxy, isStaff, onCareTeam, policy, role } from '@holdfast/platform/model';
 
-const reads = any(isPatient, onCareTeam, role('coordinator'));
+const reads = any(isPatient, isProxy('check-ins'), onCareTeam, role('coordinator'));
 const clinicSide = any(onCareTeam, role('coordinator'));
 const careRoles = role('provider', 'nurse', 'coordinator');
 const settingReaders = isStaff;

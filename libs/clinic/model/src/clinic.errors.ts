@@ -38,3 +38,21 @@ export const fileUnreadable = failure('invalid', 'people-file.unreadable', 'This
 
 /** What the import would do has changed since it was shown; look at it again. */
 export const fileStale = failure('conflict', 'people-file.stale', 'Something changed since you looked.');
+
+/** The same identifier with other content. */
+export const proxyDiffers = failure('conflict', 'proxy.differs', 'This was granted with other words.');
+
+/** It was taken back, or its last day is over: grant it anew. */
+export const proxyOver = failure('conflict', 'proxy.over', 'This access has ended.');
+
+/** Somebody changed it since the page was opened. */
+export const proxyStale = failure('conflict', 'proxy.stale', 'This changed a moment ago.');
+
+/** The last day lies before today. */
+export const proxyPast = failure('invalid', 'proxy.last-day-past', 'Choose today or a later day.');
+
+/** A patient has at most ten people who help them at a time. */
+export const tooManyProxies = failure('conflict', 'proxy.too-many', 'Ten people have access already.');
+
+/** The link belongs to an address other than the one this account signs in with, or to another kind of account. */
+export const notYourCharge = failure('conflict', 'charge.other-account', 'This link belongs to another account.');

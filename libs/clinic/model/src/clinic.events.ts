@@ -8,3 +8,9 @@ export const clinicFounded = event('clinic.founded', 'accountId');
 
 /** What a member of staff is, or whether they may sign in, has changed; or somebody new is here. */
 export const staffChanged = event('staff.changed', 'accountId');
+
+/** A patient lets somebody in, or asks them anew: their invitation is due. */
+export const proxyAsked = event('proxy.asked', 'patientId', 'proxyId');
+
+/** What a proxy may do has changed or ended; the patient is told by mail, whoever did it. */
+export const proxyChanged = event('proxy.changed', 'patientId', 'proxyId');

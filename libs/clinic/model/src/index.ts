@@ -7,6 +7,8 @@ export * from './opening';
 export * from './people-file';
 export * from './people-plan';
 export * from './people.contract';
+export * from './proxy.contract';
+export * from './proxy-state';
 export * from './set-up.contract';
 export * from './setting/branding-setting';
 export * from './setting/contrast';

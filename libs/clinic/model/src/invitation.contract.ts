@@ -85,7 +85,7 @@ export type InvitationList = z.infer<typeof InvitationList>;
 /** What the link of an invitation leads to. It names nobody: whoever holds the link may be anybody. */
 export const InvitationOpened = z
   .strictObject({
-    kind: z.enum(['staff', 'patient']),
+    kind: z.enum(['staff', 'patient', 'proxy']),
     clinicName: z.string(),
     /** The identifier of the account to be, so that a passkey can be made for it. */
     accountId: IdSchema,

@@ -6,7 +6,7 @@ import { STAFF_ROLES } from './people-file';
 export const AccountView = z
   .strictObject({
     id: IdSchema,
-    kind: z.enum(['patient', 'staff']),
+    kind: z.enum(['patient', 'proxy', 'staff']),
     name: z.string(),
     email: z.string(),
     /** What they are professionally; empty for patients. */
@@ -27,7 +27,7 @@ export type AccountView = z.infer<typeof AccountView>;
 
 /** Which accounts to list. */
 export const AccountQuery = z
-  .strictObject({ kind: z.enum(['patient', 'staff']), after: IdSchema.optional() })
+  .strictObject({ kind: z.enum(['patient', 'proxy', 'staff']), after: IdSchema.optional() })
   .meta({ id: 'AccountQuery' });
 
 /** Which accounts to list. */

@@ -27,12 +27,19 @@ import { SettingVersions } from './setting/setting-versions';
 import { SetUpController } from './set-up/set-up.controller';
 import { SetUps } from './set-up/set-ups';
 import { SetupLinks } from './set-up/setup-links';
+import { Charges } from './proxy/charges';
+import { Proxies } from './proxy/proxies';
+import { ProxyController } from './proxy/proxy.controller';
+import { Proxy } from './proxy/proxy.entity';
+import { ProxyNotices } from './proxy/proxy.notices';
+import { ProxyReactions } from './proxy/proxy.reactions';
 import { StaffDirectory } from './staff-directory';
 import { Staff } from './staff.entity';
 
 const SETTING_UP = [MailTest, SetUps, SetupLinks];
 const SETTINGS = [ClinicSettings, SettingVersions];
 const PEOPLE = [Acceptance, AccountKeeping, InvitationMails, Invitations, Newcomers, PeopleImport];
+const HELPERS = [Charges, Proxies, ProxyNotices, ProxyReactions];
 
 /** Clinics, hours, staff, patients and care teams. */
 @Module({
@@ -47,11 +54,19 @@ const PEOPLE = [Acceptance, AccountKeeping, InvitationMails, Invitations, Newcom
       Invitation,
       Patient,
       PatientNameToken,
+      Proxy,
       Staff,
     ]),
   ],
-  controllers: [ClinicController, InvitationController, PeopleController, SettingController, SetUpController],
-  providers: [CareTeams, Clinics, Patients, StaffDirectory, ...SETTING_UP, ...PEOPLE, ...SETTINGS],
+  controllers: [
+    ClinicController,
+    InvitationController,
+    PeopleController,
+    ProxyController,
+    SettingController,
+    SetUpController,
+  ],
+  providers: [CareTeams, Clinics, Patients, StaffDirectory, ...SETTING_UP, ...PEOPLE, ...HELPERS, ...SETTINGS],
   exports: [CareTeams, Clinics, ClinicSettings, IdentityModule, Patients, SetupLinks, StaffDirectory],
 })
 export class ClinicModule implements OnModuleInit {

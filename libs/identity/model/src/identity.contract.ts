@@ -51,10 +51,10 @@ export type SignIn = z.infer<typeof SignIn>;
 export const Me = z
   .strictObject({
     accountId: IdSchema,
-    kind: z.enum(['patient', 'staff']),
+    kind: z.enum(['patient', 'proxy', 'staff']),
     roles: z.array(z.enum(ROLES)),
     name: z.string(),
-    /** The person's own chart; null for staff. */
+    /** The person's own chart; null for staff and proxies. */
     patientId: IdSchema.nullable(),
     sessionId: IdSchema,
     clinic: z.strictObject({

@@ -1,6 +1,6 @@
-import { any, isPatient, onCareTeam, policy, role } from '@holdfast/platform/model';
+import { any, isPatient, isProxy, onCareTeam, policy, role } from '@holdfast/platform/model';
 
-const correspondents = any(isPatient, onCareTeam, role('coordinator'));
+const correspondents = any(isPatient, isProxy('messages'), onCareTeam, role('coordinator'));
 const clinicSide = any(onCareTeam, role('coordinator'));
 
 /** Who may do what with a patient's conversations. Admins and auditors read none of them. */

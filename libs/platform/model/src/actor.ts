@@ -10,9 +10,9 @@ export type Role = (typeof ROLES)[number];
 export interface Actor {
   readonly clinicId: Id;
   readonly accountId: Id;
-  readonly kind: 'patient' | 'staff' | 'system';
+  readonly kind: 'patient' | 'proxy' | 'staff' | 'system';
   readonly roles: readonly Role[];
-  /** The actor's own chart; null for staff and for the system. */
+  /** The actor's own chart, or the one a proxy was let into and asks for; null for staff and for the system. */
   readonly patientId: Id | null;
   readonly sessionId: Id | null;
   /** What is being done, by the name that the policy table and the audit trail give it. */

@@ -1,15 +1,23 @@
 import type { Actor, Role } from './actor';
 
 /** How an actor stands to one patient's chart. */
-export const TIES = ['self', 'care-team', 'break-glass', 'none'] as const;
+export const TIES = ['self', 'proxy', 'care-team', 'break-glass', 'none'] as const;
 
 /** One way of standing to a patient's chart. */
 export type Tie = (typeof TIES)[number];
+
+/** What a patient may let a proxy do: write with the care team, read check-ins, follow visits and rides. */
+export const PROXY_SCOPES = ['messages', 'check-ins', 'visits'] as const;
+
+/** One thing a patient may let a proxy do. */
+export type ProxyScope = (typeof PROXY_SCOPES)[number];
 
 /** What a claim is judged on: who acts, and how they stand to the patient in question. */
 export interface Standing {
   readonly actor: Pick<Actor, 'kind' | 'roles'>;
   readonly tie: Tie;
+  /** What the patient let a proxy do; nothing for anybody else. */
+  readonly scopes?: readonly ProxyScope[];
 }
 
 /** A statement about an actor that is either true or false, and can say itself in words. */
@@ -25,6 +33,14 @@ export function claim(words: string, judge: (standing: Standing) => boolean): Cl
 
 /** The chart is the actor's own. */
 export const isPatient = claim('the patient', ({ actor, tie }) => actor.kind === 'patient' && tie === 'self');
+
+/** The patient let this person, who helps them, do this kind of thing; until they take it back or its day is over. */
+export function isProxy(scope: ProxyScope): Claim {
+  return claim(
+    `a proxy whom the patient gave ${scope}`,
+    ({ actor, tie, scopes }) => actor.kind === 'proxy' && tie === 'proxy' && (scopes ?? []).includes(scope),
+  );
+}
 
 const CARE_ROLES: readonly Role[] = ['provider', 'nurse', 'coordinator'];
 
@@ -78,5 +94,5 @@ export function policy<const Action extends string>(table: Record<Action, Claim>
  * Where not, the refusal may be said aloud (403), because it tells nothing about any patient.
  */
 export function couldEver(may: Claim, actor: Standing['actor']): boolean {
-  return TIES.some((tie) => may({ actor, tie }));
+  return TIES.some((tie) => may({ actor, tie, scopes: PROXY_SCOPES }));
 }

@@ -1,6 +1,6 @@
-import { all, any, isMember, isPatient, isStaff, onCareTeam, policy, role } from '@holdfast/platform/model';
+import { all, any, isMember, isPatient, isProxy, isStaff, onCareTeam, policy, role } from '@holdfast/platform/model';
 
-const reads = any(isPatient, onCareTeam, role('coordinator'));
+const reads = any(isPatient, isProxy('visits'), onCareTeam, role('coordinator'));
 const clinicSide = any(onCareTeam, role('coordinator'));
 const treats = all(onCareTeam, role('provider', 'nurse'));
 // Shares of groups, never of a person; whoever does not treat sees none of fewer than five.

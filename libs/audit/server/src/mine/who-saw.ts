@@ -15,7 +15,8 @@ const SEEN: Prepared = {
     join audit_entry e on e.clinic_id = a.clinic_id and e.id = a.entry_id
     left join audit_list l on l.clinic_id = e.clinic_id and l.entry_id = e.id
     where a.clinic_id = $1 and a.patient_id = $2 and ($3::uuid is null or a.entry_id < $3)
-      and e.purpose is distinct from 'own' and e.account_id <> $6 and e.action <> 'break-glass.read'
+      and (e.purpose is distinct from 'own' or exists (select from account x
+        where x.clinic_id = e.clinic_id and x.id = e.account_id and x.kind = 'proxy')) and e.account_id <> $6 and e.action <> 'break-glass.read'
       and case when $5 then e.action = any ($4) and e.outcome = 'allowed' else e.account_id <> ${SYSTEM} end
     order by a.entry_id desc limit $7`,
 };

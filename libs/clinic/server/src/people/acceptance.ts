@@ -20,7 +20,7 @@ const UNIQUE_VIOLATION = '23505';
 interface Link {
   readonly clinicId: Id;
   readonly id: Id;
-  readonly kind: 'staff' | 'patient';
+  readonly kind: 'staff' | 'patient' | 'proxy';
 }
 
 /** Invitations taken up: whoever holds the link gets an account with a way to sign in, once, or nothing at all. */
@@ -73,7 +73,7 @@ export class Acceptance {
   private async find(token: string): Promise<Link> {
     const clinicId = IdSchema.safeParse(token.split('.')[0]).data;
     if (!clinicId) throw linkOver();
-    const [row] = await this.database.run<{ id: string; kind: 'staff' | 'patient' }>(FIND, [
+    const [row] = await this.database.run<{ id: string; kind: 'staff' | 'patient' | 'proxy' }>(FIND, [
       clinicId,
       invitationHash(token),
     ]);

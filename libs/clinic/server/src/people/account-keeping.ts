@@ -59,7 +59,7 @@ const END_SESSIONS: Prepared = {
 
 interface Row {
   id: string;
-  kind: 'patient' | 'staff';
+  kind: 'patient' | 'proxy' | 'staff';
   roles: Role[];
   state: AccountView['state'];
   has_factor: boolean;
@@ -71,7 +71,7 @@ interface Row {
 }
 
 interface Held {
-  readonly kind: 'patient' | 'staff';
+  readonly kind: 'patient' | 'proxy' | 'staff';
   readonly roles: Role[];
   readonly state: AccountView['state'];
   readonly version: number;

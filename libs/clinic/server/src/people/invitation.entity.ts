@@ -6,7 +6,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class Invitation {
   @PrimaryColumn('uuid', { name: 'clinic_id' }) clinicId: string;
   @PrimaryColumn('uuid') id: string;
-  @Column('text') kind: 'staff' | 'patient';
+  @Column('text') kind: 'staff' | 'patient' | 'proxy';
   @Column('text', { array: true }) roles: StaffRole[];
   @Column('uuid', { name: 'patient_id', nullable: true }) patientId: string | null;
   @Column('bytea', { name: 'name_sealed' }) nameSealed: Buffer;

@@ -10,7 +10,7 @@ import {
 import { Accounts } from '@holdfast/identity/server';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
 import { Clock, type KeySubject, type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { CareTeams } from '../care-teams';
 import { Patients } from '../patients';
 import { Invitation } from './invitation.entity';
@@ -24,7 +24,7 @@ const TAKEN: Prepared = {
   text: `select encode(token, 'hex') as token from unnest($2::bytea[]) token
     where exists (select from account a where a.clinic_id = $1 and a.email_token = token and a.state <> 'removed')
       or exists (select from invitation i where i.clinic_id = $1 and i.email_token = token and i.accepted_at is null
-        and i.revoked_at is null)`,
+        and i.revoked_at is null and i.kind <> 'proxy')`,
 };
 
 /** Invitations: made, listed, sent again, taken back. A patient's record is made together with theirs. */
@@ -84,7 +84,8 @@ export class Invitations {
   list(actor: Actor): Promise<InvitationList> {
     return this.work.as(actor, async (tx) => {
       const rows = await tx.manager.find(Invitation, {
-        where: { clinicId: actor.clinicId, acceptedAt: IsNull(), revokedAt: IsNull() },
+        // Whom a patient asked to help is the patient's to know.
+        where: { clinicId: actor.clinicId, kind: Not('proxy'), acceptedAt: IsNull(), revokedAt: IsNull() },
         order: { invitedAt: 'DESC', id: 'DESC' },
         take: SHOWN + 1,
       });
@@ -106,7 +107,7 @@ export class Invitations {
     return this.work.as(actor, async (tx) => {
       const { clinicId } = actor;
       const lock = { mode: 'pessimistic_write' as const };
-      const row = await tx.manager.findOne(Invitation, { where: { clinicId, id }, lock });
+      const row = await tx.manager.findOne(Invitation, { where: { clinicId, id, kind: Not('proxy') }, lock });
       if (!row) throw missing();
       if (row.acceptedAt || row.revokedAt) throw invitationClosed();
       await tx.manager.update(Invitation, { clinicId, id }, part(tx.now));
@@ -144,7 +145,7 @@ export class Invitations {
     ]);
     const opened = await this.sealing.openAll(clinicId, 'clinic', sealed);
     return rows.map((row, index) => ({
-      ...{ id: row.id, kind: row.kind, roles: row.roles, state: this.stateOf(row) },
+      ...{ id: row.id, kind: row.kind as InvitationView['kind'], roles: row.roles, state: this.stateOf(row) },
       ...{ name: opened[index * 2] ?? '', email: opened[index * 2 + 1] ?? '' },
       invitedAt: row.invitedAt.toISOString(),
       expiresAt: row.expiresAt.toISOString(),

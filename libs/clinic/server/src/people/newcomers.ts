@@ -4,6 +4,7 @@ import { DEFAULT_PREFERENCES, linkOver, type PasskeyCreation } from '@holdfast/i
 import { Accounts, FirstWays, type Site } from '@holdfast/identity/server';
 import type { Id } from '@holdfast/platform/model';
 import { Sealing, type Tx } from '@holdfast/platform/server';
+import { Charges } from '../proxy/charges';
 import { Clinics } from '../clinics';
 import { Patient } from '../patient.entity';
 import { Staff } from '../staff.entity';
@@ -19,6 +20,7 @@ export class Newcomers {
     private readonly accounts: Accounts,
     private readonly firstWays: FirstWays,
     private readonly clinics: Clinics,
+    private readonly charges: Charges,
   ) {}
 
   /** How the clinic is called where nobody is known yet. */
@@ -44,10 +46,11 @@ export class Newcomers {
     if (!isOpen || !row.tokenHash?.equals(invitationHash(input.token))) throw linkOver();
     const { name, email, title } = await this.read(row);
     const preferences = { ...DEFAULT_PREFERENCES, language: input.language };
-    const roles = row.kind === 'staff' ? row.roles : (['patient'] as const);
+    const roles = row.kind === 'staff' ? row.roles : [row.kind];
     await this.accounts.create(tx, { id, kind: row.kind, roles, name, email, passwordHash: null, preferences });
     await this.firstWays.keep(tx, site, input, [name, email, await this.clinicName(tx)]);
     if (row.kind === 'staff') await tx.manager.insert(Staff, { clinicId, id, title });
+    else if (row.kind === 'proxy') await this.charges.take(tx, row.id, id);
     else await tx.manager.update(Patient, { clinicId, id: row.patientId ?? '' }, { accountId: id });
     const acceptedAt = new Date(tx.now);
     await tx.manager.update(Invitation, { clinicId, id: row.id }, { acceptedAt, tokenHash: null, mailDueAt: null });

@@ -7,7 +7,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class Account {
   @PrimaryColumn('uuid', { name: 'clinic_id' }) clinicId: string;
   @PrimaryColumn('uuid') id: string;
-  @Column('text') kind: 'patient' | 'staff';
+  @Column('text') kind: 'patient' | 'proxy' | 'staff';
   @Column('text', { array: true }) roles: Role[];
   @Column('text') state: 'active' | 'suspended' | 'removed';
   @Column('bytea', { name: 'name_sealed' }) nameSealed: Buffer;

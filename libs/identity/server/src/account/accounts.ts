@@ -21,7 +21,7 @@ import { Account } from './account.entity';
 export interface NewAccount {
   /** Made by the caller where something must know it before; else a new one. */
   readonly id?: Id;
-  readonly kind: 'patient' | 'staff';
+  readonly kind: 'patient' | 'proxy' | 'staff';
   readonly roles: readonly Role[];
   /** How the person is called, as others see it. */
   readonly name: string;

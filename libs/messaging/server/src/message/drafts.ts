@@ -28,10 +28,10 @@ export class Drafts {
   }
 
   private async keep(tx: Tx, { patientId, threadId }: ThreadPath, body: string): Promise<void> {
-    const { clinicId, accountId, kind } = tx.actor;
+    const { clinicId, accountId, patientId: own } = tx.actor;
     const place = { clinicId, table: 'draft', column: 'body', rowId: `${threadId}/${accountId}` };
     const bodySealed = await this.sealing.seal(threadKey(clinicId, threadId), place, body);
-    const side = kind === 'patient' ? ('patient' as const) : ('staff' as const);
+    const side = own ? ('patient' as const) : ('staff' as const);
     const row = { clinicId, threadId, accountId, patientId, side, bodySealed, savedAt: new Date(tx.now) };
     await tx.manager.upsert(Draft, row, ['clinicId', 'threadId', 'accountId']);
   }

@@ -55,7 +55,7 @@ export class MessageCorrection {
     const { threadId, messageId } = path;
     return this.work.as(actor, async (tx) => {
       const message = await this.find(tx, path, false);
-      if (actor.kind === 'patient' && message.side === 'staff') throw missing();
+      if (actor.patientId && message.side === 'staff') throw missing();
       const rows = await tx.manager.find(MessageRevision, {
         where: { clinicId, messageId },
         order: { replacedAt: 'ASC' },

@@ -53,7 +53,7 @@ export class MessageReading {
 
   /** Moves the actor's read mark on; it never moves back. Fails with `missing`. */
   async mark(actor: Actor, { patientId, threadId }: ThreadPath, { seq }: SetReadMark): Promise<ReadMarkView> {
-    const side: Side = actor.kind === 'patient' ? 'patient' : 'staff';
+    const side: Side = actor.patientId ? 'patient' : 'staff';
     const [row] = await this.work.once<MarkRow>(actor, READ_MARK, [threadId, side, seq]);
     if (!row) throw missing();
     const { accountId, clinicId } = actor;

@@ -47,7 +47,7 @@ export class MessageSending {
     const { patientId, threadId, messageId } = path;
     const key = threadKey(clinicId, threadId);
     const place = { clinicId, table: 'message', column: 'body', rowId: messageId };
-    const side: Side = actor.kind === 'patient' ? 'patient' : 'staff';
+    const side: Side = actor.patientId ? 'patient' : 'staff';
     const sealed = await this.sealing.seal(key, place, body);
     const digest = await this.sealing.digest(key, body);
     const due = await this.promises.dueTimes(clinicId);

@@ -7,7 +7,7 @@ import type { Person } from './person';
 import { Session } from './session';
 
 const KEY = 'person';
-const LONGEST_MS = { patient: 3 * 86_400_000, staff: 12 * 3_600_000 };
+const LONGEST_MS = { patient: 3 * 86_400_000, proxy: 0, staff: 12 * 3_600_000 };
 
 /**
  * Which patient was signed in here last, so that what lies on the device can be answered after a start without a network.

@@ -14,7 +14,7 @@ export interface PersonPreference {
 /** The person who is signed in, as every screen may know them; the identity contract's `Me` has this shape. */
 export interface Person {
   readonly accountId: Id;
-  readonly kind: 'patient' | 'staff';
+  readonly kind: 'patient' | 'proxy' | 'staff';
   readonly roles: Actor['roles'][number][];
   readonly name: string;
   readonly patientId: Id | null;

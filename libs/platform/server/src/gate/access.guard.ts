@@ -78,7 +78,7 @@ export class AccessGuard implements CanActivate {
     // Never for these roles: said aloud, since it tells nothing of any patient. Not for this patient: as if missing.
     if (!may || !couldEver(may, actor)) throw forbidden();
     if (chart && !chart.success) throw missing();
-    if (may({ actor, tie: found.tie })) {
+    if (may({ actor, tie: found.tie, scopes: found.scopes })) {
       // Asked last, so that a refusal here tells nothing to whoever would have been refused anyway.
       if (found.needsFactor && !approach.withoutFactor) throw factorNeeded();
       if (approach.stepUp && !found.isProven) throw stepUpNeeded();

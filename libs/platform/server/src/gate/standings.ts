@@ -1,23 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Id, Role, Tie } from '@holdfast/platform/model';
+import type { Actor, Id, ProxyScope, Role, Tie } from '@holdfast/platform/model';
 import { Clock } from '../clock/clock';
 import { Database, type Prepared } from '../work/database';
 import { contextOf, type Tx } from '../work/work';
 
 interface StandingRow {
   account_id: string;
-  kind: 'patient' | 'staff';
+  kind: 'patient' | 'proxy' | 'staff';
   roles: Role[];
   own_patient: string | null;
   tie: Tie;
   is_proven: boolean;
   needs_factor: boolean;
+  scopes: ProxyScope[] | null;
 }
 
 /** How an actor stands: who they are, and what the gate must know of their sign-in. */
 export interface Found {
   readonly actor: Omit<Actor, 'action'>;
   readonly tie: Tie;
+  /** What the patient let a proxy do; empty for anybody else. */
+  readonly scopes: readonly ProxyScope[];
   /** Whether the person proved in the last five minutes that it is them. */
   readonly isProven: boolean;
   /** Whether the clinic asks for a second factor that the account does not have. */
@@ -59,7 +62,8 @@ export class Standings {
       requestId: null,
       origin: null,
     };
-    return { actor, tie: row.tie, isProven: row.is_proven, needsFactor: row.needs_factor };
+    const { tie, scopes, is_proven: isProven, needs_factor: needsFactor } = row;
+    return { actor, tie, scopes: scopes ?? [], isProven, needsFactor };
   }
 
   /** Writes down that someone was refused a patient's things. */

@@ -63,7 +63,7 @@ export class Rides {
       const row: RideLink = {
         ...{ clinicId: actor.clinicId, id: newId(), infusionId: infusion.id, patientId: infusion.patientId },
         ...{ tokenHash: hashOf(token), passHash: null, madeAt: new Date(tx.now), madeBy: actor.accountId },
-        madeBySide: actor.kind === 'patient' ? 'patient' : 'clinic',
+        madeBySide: actor.patientId ? 'patient' : 'clinic',
         ...{ openedAt: null, pickedUpAt: null, arrivedAt: null, revokedAt: null },
       };
       await tx.manager.insert(RideLink, row);
