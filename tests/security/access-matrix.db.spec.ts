@@ -1,25 +1,36 @@
 import { Clock, type Entrance, GateCheck, Policies } from '@holdfast/platform/server';
 import { CheckIns } from '@holdfast/check-in/server';
-import { couldEver, newId, type Role, type Standing, systemOf, type Tie } from '@holdfast/platform/model';
+import {
+  couldEver,
+  newId,
+  type ProxyScope,
+  type Role,
+  type Standing,
+  systemOf,
+  type Tie,
+} from '@holdfast/platform/model';
 import { InfusionPlanning } from '@holdfast/treatment/server';
-import { firstThread, type House, openHouse } from '../support/house';
+import { firstThread, type House, letIn, openHouse } from '../support/house';
 import { addressOf, bodyFor } from './bodies';
 
 // Routes that end the session they come through are asked last, each with a sign-in of its own.
 const ENDS_SESSION = 'session.end';
 const REQUEST_ID = newId();
-const PEOPLE: readonly { role: Role; key: string }[] = [
+const PEOPLE: readonly { role: Role; key: string; scopes?: readonly ProxyScope[] }[] = [
   { role: 'patient', key: 'sam.rivera' },
   { role: 'provider', key: 'okafor' },
   { role: 'nurse', key: 'dana' },
   { role: 'coordinator', key: 'lee' },
   { role: 'admin', key: 'marcus' },
   { role: 'auditor', key: 'ruth' },
+  { role: 'proxy', key: 'robin.who.writes', scopes: ['messages'] },
+  { role: 'proxy', key: 'robin.who.drives', scopes: ['check-ins', 'visits'] },
 ];
 const TARGETS = ['own', 'same clinic', 'other clinic', 'none'] as const;
 // Routes about a thing that these places do not hold: a message's correction, an alert, a check-in that was not sent, a referral.
 const NOT_THERE =
-  /:messageId\/|:staffId|:alertId|:entryId|:drillId\/|:outreachId|:anchorId|:decisionId\/|:requestId|:screenId\/|:withdrawalId|:therapistId|:releaseId|:referralId|:searchId\/|:passkeyId|:accountId|:invitationId|:sessionId|code-app$|recovery-codes$|review$|:jobId/;
+  /:messageId\/|:staffId|:alertId|:entryId|:drillId\/|:outreachId|:anchorId|:decisionId\/|:requestId|:screenId\/|:withdrawalId|:therapistId|:releaseId|:referralId|:searchId\/|:passkeyId|:accountId|:invitationId|:sessionId|:proxyId|:chargeId|code-app$|recovery-codes$|review$|:jobId/;
+const OWN_TIES: Partial<Record<Role, Tie>> = { patient: 'self', proxy: 'proxy' };
 type Target = (typeof TARGETS)[number];
 
 interface Place {
@@ -52,6 +63,7 @@ beforeAll(async () => {
     await house.app.get(InfusionPlanning).plan(planner, { patientId, infusionId }, { startsAt });
     return { patientId, threadId: await firstThread(house, clinic, person), checkInId, infusionId };
   };
+  for (const { key, scopes } of PEOPLE) if (scopes) await letIn(house, 'willow', 'sam.rivera', key, scopes);
   places = {
     own: await place('willow', 'sam.rivera'),
     'same clinic': await place('willow', 'mateo.ito'), // looked after by others than the people above
@@ -76,16 +88,23 @@ async function ask(way: Entrance, token: string | null, place: Place) {
   });
 }
 
-function expected(way: Entrance, role: Role, target: Target): 'allowed' | 'forbidden' | 'missing' {
+function expected(
+  way: Entrance,
+  { role, scopes }: (typeof PEOPLE)[number],
+  target: Target,
+): 'allowed' | 'forbidden' | 'missing' {
   const may = house.app.get(Policies).find(way.action ?? '');
-  const actor: Standing['actor'] = { kind: role === 'patient' ? 'patient' : 'staff', roles: [role] };
+  const actor: Standing['actor'] = {
+    kind: role === 'patient' || role === 'proxy' ? role : 'staff',
+    roles: [role],
+  };
   if (!may || !couldEver(may, actor)) return 'forbidden';
   if (!way.path.includes(':patientId')) return 'allowed';
   const onTeam = role === 'provider' || role === 'nurse' || role === 'coordinator';
-  const tie: Tie = target !== 'own' ? 'none' : role === 'patient' ? 'self' : onTeam ? 'care-team' : 'none';
+  const tie: Tie = target !== 'own' ? 'none' : (OWN_TIES[role] ?? (onTeam ? 'care-team' : 'none'));
   // The route before it opened this very chart in an emergency; ending that closes it for all that follow.
   if (way.action === 'break-glass.end' && onTeam && target === 'same clinic') return 'allowed';
-  if (!may({ actor, tie })) return 'missing';
+  if (!may({ actor, tie, scopes })) return 'missing';
   return target === 'own' || target === 'same clinic' ? 'allowed' : 'missing';
 }
 
@@ -107,14 +126,15 @@ describe('every route, for every role, on every kind of target', () => {
     }
   });
 
-  it.each(PEOPLE)('opens to a $role exactly as the policy tables say', async ({ role, key }) => {
+  it.each(PEOPLE)('opens to a $role ($key) exactly as the policy tables say', async (person) => {
+    const { key } = person;
     const surprises: string[] = [];
     let token = await house.signIn('willow', key);
     for (const way of entrances.filter(({ action }) => action)) {
       if (way.action === ENDS_SESSION) token = await house.signIn('willow', key);
       for (const target of way.path.includes(':patientId') ? TARGETS : (['own'] as const)) {
         const { statusCode } = await ask(way, token, places[target]);
-        const [wanted, got] = [expected(way, role, target), outcomeOf(statusCode)];
+        const [wanted, got] = [expected(way, person, target), outcomeOf(statusCode)];
         // What does not exist yet is missing even to those who may ask.
         const ownMissing = got === 'missing' && NOT_THERE.test(way.path);
         if (statusCode >= 500 || (wanted !== got && !ownMissing)) {
@@ -126,7 +146,7 @@ describe('every route, for every role, on every kind of target', () => {
   });
 
   it.each(PEOPLE)(
-    'answers a $role the same, byte for byte, for a foreign patient and for none',
+    'answers a $role ($key) the same, byte for byte, for a foreign patient and for none',
     async ({ role, key }) => {
       const token = await house.signIn('willow', key);
       for (const way of entrances.filter((one) => one.action && one.path.includes(':patientId'))) {

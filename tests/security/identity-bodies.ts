@@ -52,6 +52,13 @@ export const IDENTITY_BODIES: Record<string, () => unknown> = {
     ...{ token: 'x', accountId: SET_UP_IDS.accountId, passkey: null, password: 'not a way in at all' },
     language: 'en',
   }),
+  'PUT /api/patients/:patientId/proxies/:proxyId': () => ({
+    ...{ name: 'Robin Reed', email: 'robin@fern.example', relation: 'partner', language: 'en' },
+    ...{ scopes: ['messages'], lastDay: null },
+  }),
+  'PUT /api/patients/:patientId/proxies/:proxyId/terms': () => ({ scopes: ['visits'], lastDay: null, version: 1 }),
+  'POST /api/patients/:patientId/proxies/:proxyId/mail': () => undefined,
+  'POST /api/me/charges': () => ({ token: 'x' }),
   'POST /api/clinic/accounts/search': () => ({ kind: 'staff' }),
   'PUT /api/clinic/accounts/:accountId/roles': () => ({ version: 1, roles: ['nurse'] }),
   'PUT /api/clinic/accounts/:accountId/state': () => ({ version: 1, state: 'suspended' }),

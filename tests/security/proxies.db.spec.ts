@@ -75,7 +75,9 @@ describe('a proxy', () => {
     expect((await threads(token)).statusCode).toBe(200);
     expect((await write(token)).statusCode).toBe(201);
     for (const path of ['check-ins', 'infusions', 'treatment', 'safety-plan', 'trail', 'proxies', 'releases'])
-      expect((await ask('GET', `/api/patients/${patientId}/${path}`, undefined, token)).statusCode).toBeGreaterThan(400);
+      expect((await ask('GET', `/api/patients/${patientId}/${path}`, undefined, token)).statusCode).toBeGreaterThan(
+        400,
+      );
     const blake = house.clinics.get('willow')?.patientIds.get('jordan.park') ?? newId();
     const [foreign, none] = [await threads(token, blake), await threads(token, newId())];
     expect([foreign.statusCode, foreign.body.replace(/"requestId":"[^"]*"/, '')]).toEqual([
@@ -101,15 +103,17 @@ describe('a proxy', () => {
   it('is out at the next request once the patient takes it back, narrows it, or its last day is over', async () => {
     const { proxy, token } = await letIn('sky@fern.example');
     const url = `/api/patients/${patientId}/proxies/${proxy.id}`;
-    const [{ version }] = (await ask('GET', `/api/patients/${patientId}/proxies`)).json<ProxyList>().items.filter(
-      ({ id }) => id === proxy.id,
-    ) as [ProxyView];
+    const [{ version }] = (await ask('GET', `/api/patients/${patientId}/proxies`))
+      .json<ProxyList>()
+      .items.filter(({ id }) => id === proxy.id) as [ProxyView];
     const narrowed = await ask('PUT', `${url}/terms`, { scopes: ['visits'], lastDay: null, version });
     expect(narrowed.statusCode).toBe(200);
     expect((await threads(token)).statusCode).toBe(404);
     expect((await ask('GET', `/api/patients/${patientId}/infusions`, undefined, token)).statusCode).toBe(200);
-    expect(codeOf(await ask('PUT', `${url}/terms`, { scopes: ['messages'], lastDay: null, version }))).toBe('proxy.stale');
-    await query('update proxy set ends_at = now() - interval \'1 second\' where id = $1', [proxy.id]);
+    expect(codeOf(await ask('PUT', `${url}/terms`, { scopes: ['messages'], lastDay: null, version }))).toBe(
+      'proxy.stale',
+    );
+    await query("update proxy set ends_at = now() - interval '1 second' where id = $1", [proxy.id]);
     expect((await ask('GET', `/api/patients/${patientId}/infusions`, undefined, token)).statusCode).toBe(404);
     expect((await ask('GET', '/api/me/charges', undefined, token)).json<ChargeList>().items).toEqual([]);
     await query('update proxy set ends_at = null where id = $1', [proxy.id]);

@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Id, newId, systemOf } from '@holdfast/platform/model';
+import { type Id, newId, type ProxyScope, systemOf } from '@holdfast/platform/model';
 import { Clock, JobQueue, type Settings, Work } from '@holdfast/platform/server';
 import { cloneDatabase, type TestDatabase } from '@holdfast/platform/server/testing';
-import { PasswordHashing } from '@holdfast/identity/server';
+import { Accounts, PasswordHashing } from '@holdfast/identity/server';
 import { createApp } from '../../apps/api/src/app';
 import { SeedModule } from '../../apps/api/src/cli/seed.module';
 import { CAST, type CastClinic, DEMO_PASSWORD, emailOf } from '../../tools/seed/cast';
@@ -11,6 +11,12 @@ import { DemoFounding, type SeededClinic } from '../../tools/seed/demo-founding'
 import { DemoReplay } from '../../tools/seed/demo-replay';
 
 const PATIENTS = 4;
+const LET_IN = {
+  name: 'house_let_in',
+  text: `insert into proxy (clinic_id, id, patient_id, account_id, relation, scopes, language, name_sealed, email_sealed,
+      digest, granted_at, asked_at, accepted_at)
+    values ($1, $2, $3, $4, 'partner', $5, 'en', '', '', '', now(), now(), now())`,
+};
 
 /** The whole system on a database of its own, with a small version of the demo clinics in it. */
 export interface House {
@@ -63,6 +69,25 @@ async function settle(app: NestFastifyApplication): Promise<ReadonlyMap<string, 
   app.get(Clock).replay(null);
   await app.get(JobQueue).drain();
   return clinics;
+}
+
+/** Somebody whom a patient lets into part of their record, who signs in like everyone else of the clinic. */
+export async function letIn(
+  house: House,
+  clinic: string,
+  patient: string,
+  key: string,
+  scopes: readonly ProxyScope[],
+): Promise<void> {
+  const cast = house.clinics.get(clinic);
+  const patientId = cast?.patientIds.get(patient);
+  if (!cast || !patientId) throw new Error(`${clinic} has no ${patient}.`);
+  const passwordHash = await house.app.get(PasswordHashing).hash(DEMO_PASSWORD);
+  await house.app.get(Work).as(systemOf(cast.clinicId, 'demo.seed'), async (tx) => {
+    const person = { kind: 'proxy' as const, roles: ['proxy'] as const, name: key, email: emailOf(cast, { key }) };
+    const accountId = await house.app.get(Accounts).create(tx, { ...person, passwordHash });
+    await tx.query(LET_IN, [cast.clinicId, newId(), patientId, accountId, scopes]);
+  });
 }
 
 /** The first conversation of a patient, as the database knows it. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { type Claim, ROLES, type Role, type Tie } from '@holdfast/platform/model';
+import { type Claim, PROXY_SCOPES, ROLES, type Role, type Tie } from '@holdfast/platform/model';
 import { type Entrance, GateCheck, Policies, settingsTable } from '@holdfast/platform/server';
 import { format, resolveConfig } from 'prettier';
 import type { Call } from './commands';
@@ -44,15 +44,16 @@ function actions(policies: Policies): string {
 
 function mark(may: Claim, role: Role): string {
   const actor = {
-    kind: role === 'patient' || role === 'proxy' ? ('patient' as const) : ('staff' as const),
+    kind: role === 'patient' || role === 'proxy' ? role : ('staff' as const),
     roles: [role],
   };
-  // A caregiver stands to no chart yet: proxies come with their scopes.
-  const tiesOf = { patient: ['self', 'none'], proxy: ['none'] } as const;
+  // A proxy is shown with everything a patient can give; the words say which part it takes.
+  const tiesOf = { patient: ['self', 'none'], proxy: ['proxy', 'none'] } as const;
   const ties: readonly Tie[] = role === 'patient' || role === 'proxy' ? tiesOf[role] : ['care-team', 'none'];
-  const allowed = ties.filter((tie) => may({ actor, tie }));
+  const allowed = ties.filter((tie) => may({ actor, tie, scopes: PROXY_SCOPES }));
   if (allowed.length === 0) return '–';
-  return allowed.includes('none') ? 'yes' : allowed.includes('self') ? 'own' : 'care team';
+  if (allowed.includes('none')) return 'yes';
+  return allowed.includes('self') ? 'own' : allowed.includes('proxy') ? 'let in' : 'care team';
 }
 
 function ways(entrances: readonly Entrance[]): string {

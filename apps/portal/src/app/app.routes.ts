@@ -1,8 +1,15 @@
 import type { Routes } from '@angular/router';
-import { invitationRoute, setUpRoute } from '@holdfast/clinic/portal';
+import { invitationRoute, proxyRoutes, setUpRoute } from '@holdfast/clinic/portal';
 import { whoSawRoutes } from '@holdfast/audit/portal';
 import { checkInLinkRoute, checkInPatientRoutes } from '@holdfast/check-in/portal';
-import { isForPatients, isForStaff, settingsRoute, signInRoutes, signedIn } from '@holdfast/identity/portal';
+import {
+  isForPatients,
+  isForProxies,
+  isForStaff,
+  settingsRoute,
+  signInRoutes,
+  signedIn,
+} from '@holdfast/identity/portal';
 import { messagingPatientRoutes } from '@holdfast/messaging/portal';
 import { recordPatientRoutes } from '@holdfast/record/portal';
 import { releasePatientRoutes, roomRoute } from '@holdfast/referral/portal';
@@ -41,6 +48,7 @@ export const routes: Routes = [
           ...releasePatientRoutes,
           ...whoSawRoutes,
           ...recordPatientRoutes,
+          ...proxyRoutes,
           settingsRoute,
           ...notYours(
             'inbox',
@@ -60,6 +68,11 @@ export const routes: Routes = [
           ),
           notFound,
         ],
+      },
+      {
+        path: '',
+        canMatch: [isForProxies],
+        loadChildren: () => import('./proxy/proxy.routes').then((part) => part.proxyAppRoutes),
       },
       {
         path: '',

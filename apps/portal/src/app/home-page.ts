@@ -54,6 +54,7 @@ const EVENING = 18;
       <a hfButton="outlined" routerLink="/safety-plan"><hf-icon name="heart" /> {{ t('safety.plan.open') }}</a>
       <a hfButton="outlined" routerLink="/who-saw"><hf-icon name="eye" /> {{ t('shell.home.whoSaw') }}</a>
       <a hfButton="outlined" routerLink="/record"><hf-icon name="note" /> {{ t('shell.home.record') }}</a>
+      <a hfButton="outlined" routerLink="/helpers"><hf-icon name="people" /> {{ t('shell.home.helpers') }}</a>
       @if (session.person()?.demo) {
         <p class="hf-meta">{{ t('shell.home.demo') }}</p>
       }

@@ -20,3 +20,11 @@ export const checkInLinkRoute: Route = {
   canMatch: [takeSecret],
   loadChildren: () => import('./link/link.routes').then((part) => part.linkRoutes),
 };
+
+/** How somebody has been doing, for a proxy whom they let see it. */
+export const checkInProxyRoutes: Routes = [
+  {
+    path: 'progress',
+    loadChildren: () => import('./trend/charge-progress.routes').then((part) => part.chargeProgressPages),
+  },
+];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Day, IdSchema, ROLES, words } from '@holdfast/platform/model';
+import { Day, IdSchema, PROXY_SCOPES, ROLES, words } from '@holdfast/platform/model';
+import { PROXY_RELATIONS } from './proxy.contract';
 
 /** A clock time of the clinic's own day, 24 hours, `HH:MM`. */
 export const ClockTime = z
@@ -101,6 +102,15 @@ export const PatientView = PatientSummary.extend({
   email: z.string(),
   /** The people who look after this patient, lead first. */
   careTeam: z.array(StaffView.extend({ lead: z.boolean() })),
+  /** Whom the patient lets see part of their record now. */
+  proxies: z.array(
+    z.strictObject({
+      id: IdSchema,
+      name: z.string(),
+      relation: z.enum(PROXY_RELATIONS),
+      scopes: z.array(z.enum(PROXY_SCOPES)),
+    }),
+  ),
 }).meta({ id: 'PatientView' });
 
 /** A patient's record as far as identity and care team go. */

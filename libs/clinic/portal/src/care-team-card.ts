@@ -26,6 +26,14 @@ import { ErrorPanel, Waiting, problemOf } from '@holdfast/platform/portal';
           } @empty {
             <li>{{ t('clinic.team.empty') }}</li>
           }
+          @for (person of patient.value().proxies; track person.id) {
+            <li>
+              <span class="face" aria-hidden="true">{{ initials(person.name) }}</span>
+              <span>
+                {{ person.name }} <span class="hf-meta lead">{{ t('clinic.patient.helps.' + person.relation) }}</span>
+              </span>
+            </li>
+          }
         </ul>
         <p class="hf-meta">{{ t('clinic.team.who') }}</p>
       } @else if (problem()) {

@@ -25,3 +25,8 @@ export const invitationRoute: Routes[number] = {
 export const peopleAdminRoutes: Routes = [
   { path: 'people', loadChildren: () => import('./people/people.routes').then((part) => part.peoplePages) },
 ];
+
+/** Who helps a patient, for the patient. */
+export const proxyRoutes: Routes = [
+  { path: 'helpers', loadChildren: () => import('./proxy/proxy.routes').then((part) => part.proxyPages) },
+];

@@ -37,6 +37,22 @@ import { BirthWords } from './birth-words';
               <li class="hf-quiet">{{ t('clinic.patient.noTeam') }}</li>
             }
           </ul>
+          @if (asked.value().proxies.length > 0) {
+            <h2>{{ t('clinic.patient.letIn') }}</h2>
+            <ul>
+              @for (person of asked.value().proxies; track person.id) {
+                <li>
+                  {{ person.name }}
+                  <span class="hf-quiet">
+                    {{ t('clinic.patient.helps.' + person.relation) }}:
+                    @for (scope of person.scopes; track scope; let last = $last) {
+                      {{ t('clinic.patient.scope.' + scope) }}{{ last ? '' : ', ' }}
+                    }
+                  </span>
+                </li>
+              }
+            </ul>
+          }
         </header>
       } @else if (problem(); as one) {
         <h1 tabindex="-1">{{ t('clinic.patients.title') }}</h1>

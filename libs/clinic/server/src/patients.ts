@@ -2,9 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { PatientPage, PatientQuery, PatientSummary, PatientView } from '@holdfast/clinic/model';
 import { type Actor, type Id, missing, newId } from '@holdfast/platform/model';
 import { type KeySubject, type Prepared, PatientNames, Sealing, type Tx, Work } from '@holdfast/platform/server';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { CareTeams } from './care-teams';
 import { Patient, PatientNameToken } from './patient.entity';
+import { Proxy, proxyPlace } from './proxy/proxy.entity';
 
 /** What a new patient's record is made of. */
 export interface NewPatient {
@@ -95,7 +96,27 @@ export class Patients implements OnModuleInit {
       { id: patientId, column: 'phone', sealed: patient.phoneSealed },
       { id: patientId, column: 'email', sealed: patient.emailSealed },
     ]);
-    return { ...summary, phone: phone ?? '', email: email ?? '', careTeam: await this.careTeams.of(tx, patientId) };
+    const careTeam = await this.careTeams.of(tx, patientId);
+    const proxies = await this.letIn(tx, patientId);
+    return { ...summary, phone: phone ?? '', email: email ?? '', careTeam, proxies };
+  }
+
+  private async letIn(tx: Tx, patientId: Id): Promise<PatientView['proxies']> {
+    const { clinicId } = tx.actor;
+    const rows = await tx.manager.findBy(Proxy, {
+      ...{ clinicId, patientId, acceptedAt: Not(IsNull()), endedAt: IsNull() },
+    });
+    const open = rows.filter(({ endsAt }) => endsAt === null || endsAt.getTime() > tx.now);
+    const names = await this.sealing.openAll(
+      clinicId,
+      'patient',
+      open.map((row) => ({
+        subjectId: patientId,
+        place: proxyPlace(clinicId, row.id, 'name'),
+        sealed: row.nameSealed,
+      })),
+    );
+    return open.map(({ id, relation, scopes }, index) => ({ id, relation, scopes, name: names[index] ?? '' }));
   }
 
   /**

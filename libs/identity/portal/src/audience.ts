@@ -22,6 +22,9 @@ export const signedIn: CanMatchFn = async (_route, segments) => {
 /** Lets only patients go on. */
 export const isForPatients: CanMatchFn = () => inject(Session).person()?.kind === 'patient';
 
+/** Lets only people who help a patient go on. */
+export const isForProxies: CanMatchFn = () => inject(Session).person()?.kind === 'proxy';
+
 /** Lets only people who work for the clinic go on. */
 export const isForStaff: CanMatchFn = () => inject(Session).person()?.kind === 'staff';
 

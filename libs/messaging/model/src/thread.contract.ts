@@ -112,6 +112,8 @@ export const ThreadView = z
     lastSeq: z.int(),
     lastAt: Instant.nullable(),
     lastSide: z.enum(SIDES).nullable(),
+    /** Whether this reader wrote the latest message. */
+    lastIsOwn: z.boolean(),
     /** The beginning of the latest message; null where there is none or it was retracted. */
     snippet: z.string().nullable(),
     /** Messages of the other side that this reader has not read. */

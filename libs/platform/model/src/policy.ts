@@ -92,7 +92,9 @@ export function policy<const Action extends string>(table: Record<Action, Claim>
 /**
  * Whether this actor could ever be allowed the action, however they stood to the patient.
  * Where not, the refusal may be said aloud (403), because it tells nothing about any patient.
+ *
+ * @param scopes what patients let a proxy do; all there is where that is not known yet
  */
-export function couldEver(may: Claim, actor: Standing['actor']): boolean {
-  return TIES.some((tie) => may({ actor, tie, scopes: PROXY_SCOPES }));
+export function couldEver(may: Claim, actor: Standing['actor'], scopes: readonly ProxyScope[] = PROXY_SCOPES): boolean {
+  return TIES.some((tie) => may({ actor, tie, scopes }));
 }

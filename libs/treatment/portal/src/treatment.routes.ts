@@ -22,3 +22,8 @@ export const driverRoute: Route = {
   canMatch: [takeRideSecret],
   loadChildren: () => import('./ride/driver.routes').then((part) => part.driverRoutes),
 };
+
+/** Somebody's visits, for a proxy whom they let see them. */
+export const treatmentProxyRoutes: Routes = [
+  { path: 'visits', loadChildren: () => import('./next/charge-visits.routes').then((part) => part.chargeVisitsPages) },
+];

@@ -16,6 +16,7 @@ export const en = {
     treatment: 'Your treatment',
     whoSaw: 'Who saw my record',
     record: 'My record',
+    helpers: 'People who help me',
     release: 'Something waits for your signature',
     therapy: 'Talk therapy',
     therapyAsks: 'Talk therapy: we have a question for you',

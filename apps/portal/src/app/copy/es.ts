@@ -19,6 +19,7 @@ export const es: SameWords<typeof en> = {
     treatment: 'Su tratamiento',
     whoSaw: 'Quién vio mi expediente',
     record: 'Mi expediente',
+    helpers: 'Personas que me ayudan',
     release: 'Algo espera su firma',
     therapy: 'Terapia de conversación',
     therapyAsks: 'Terapia de conversación: tenemos una pregunta para usted',

@@ -56,6 +56,7 @@ export const en = {
   },
   trend: {
     title: 'My progress',
+    chargeTitle: 'How they have been doing',
     card: 'The last 3 months',
     cardAbout: 'A line of your check-ins. ▼ is an infusion. The sentence below says how it goes.',
     cardHere: 'The mark with a ring is this check-in.',

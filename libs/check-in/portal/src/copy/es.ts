@@ -58,6 +58,7 @@ export const es: SameWords<typeof en> = {
     dueMany: 'Hay {{count}} chequeos',
   },
   trend: {
+    chargeTitle: 'Cómo le ha ido',
     card: 'Los últimos 3 meses',
     cardAbout: 'Una línea de sus chequeos. ▼ es una infusión. La frase de abajo dice cómo va.',
     cardHere: 'La marca con un anillo es este chequeo.',

@@ -27,6 +27,16 @@ export const en = {
     team: 'Care team',
     lead: 'Leads',
     noTeam: 'Nobody yet',
+    letIn: 'Let in by the patient',
+    helps: {
+      partner: 'helps, as partner',
+      parent: 'helps, as parent',
+      child: 'helps, as son or daughter',
+      relative: 'helps, as family',
+      friend: 'helps, as friend',
+      carer: 'helps, as professional carer',
+    },
+    scope: { messages: 'messages', 'check-ins': 'check-ins', visits: 'visits' },
   },
   problem: {
     'care-team.not-care-staff': 'Only clinical staff can join a care team.',

@@ -30,6 +30,16 @@ export const es: SameWords<typeof en> = {
     team: 'Equipo de atención',
     lead: 'Dirige',
     noTeam: 'Nadie todavía',
+    letIn: 'Con permiso del paciente',
+    helps: {
+      partner: 'ayuda, es su pareja',
+      parent: 'ayuda, es su madre o padre',
+      child: 'ayuda, es su hija o hijo',
+      relative: 'ayuda, es de su familia',
+      friend: 'ayuda, es su amistad',
+      carer: 'ayuda, es cuidador profesional',
+    },
+    scope: { messages: 'mensajes', 'check-ins': 'chequeos', visits: 'visitas' },
   },
   problem: {
     'care-team.not-care-staff': 'Solo el personal clínico puede entrar en un equipo de atención.',

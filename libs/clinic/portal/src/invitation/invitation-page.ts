@@ -32,12 +32,16 @@ export class InvitationPage {
   private readonly passkeys = inject(PasskeyClient);
   private readonly problems = inject(ProblemWords);
   private readonly preference = inject(Preference);
-  private readonly session = inject(Session);
+  protected readonly session = inject(Session);
   private readonly router = inject(Router);
   protected readonly state = signal<'looking' | 'open' | 'over' | 'trouble'>('looking');
   protected readonly opened = signal<InvitationOpened | null>(null);
   protected readonly trouble = signal<Problem | null>(null);
   protected readonly passkeysWork = computed(() => this.passkeys.works() && this.opened()?.passkeysWorkHere === true);
+  /** Whether who is signed in here helps somebody already, and may take this up with the same account. */
+  protected readonly canAccept = computed(
+    () => this.opened()?.kind === 'proxy' && this.session.person()?.kind === 'proxy',
+  );
   protected readonly password = signal('');
   protected readonly isMissing = signal(false);
   protected readonly notMade = signal(false);
@@ -56,11 +60,19 @@ export class InvitationPage {
     if (this.token === '') return this.state.set('over');
     try {
       const { token } = this;
+      void this.session.resume();
       this.opened.set(await firstValueFrom(this.http.post<InvitationOpened>('/api/invitation/open', { token })));
       this.state.set('open');
     } catch (failure) {
       this.fail(problemOf(failure));
     }
+  }
+
+  protected asMyself(): Promise<void> {
+    return this.attempt(async () => {
+      await firstValueFrom(this.http.post('/api/me/charges', { token: this.token }));
+      await this.router.navigateByUrl('/', { replaceUrl: true });
+    });
   }
 
   protected byPasskey(): Promise<void> {

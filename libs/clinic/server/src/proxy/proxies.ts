@@ -18,9 +18,10 @@ import {
   tooManyProxies,
 } from '@holdfast/clinic/model';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
-import { type KeySubject, LiveHints, Sealing, type Tx, Work } from '@holdfast/platform/server';
+import { LiveHints, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { Clinics } from '../clinics';
-import { Proxy } from './proxy.entity';
+import { Patient } from '../patient.entity';
+import { keyOf, Proxy, proxyPlace } from './proxy.entity';
 
 const STANDS: readonly ProxyView['state'][] = ['active', 'waiting', 'unanswered'];
 
@@ -34,10 +35,12 @@ export class Proxies {
     private readonly live: LiveHints,
   ) {}
 
-  /** A patient's proxies: those who may do something first, then the newest. */
+  /** A patient's proxies: those who may do something first, then the newest. Fails with `missing`. */
   list(actor: Actor, patientId: Id): Promise<ProxyList> {
     return this.work.as(actor, async (tx) => {
-      const rows = await tx.manager.findBy(Proxy, { clinicId: actor.clinicId, patientId });
+      const { clinicId } = actor;
+      if (!(await tx.manager.existsBy(Patient, { clinicId, id: patientId }))) throw missing();
+      const rows = await tx.manager.findBy(Proxy, { clinicId, patientId });
       const items = await this.views(tx, rows);
       const rank = ({ state }: ProxyView) => (STANDS.includes(state) ? STANDS.indexOf(state) : STANDS.length);
       items.sort((one, other) => rank(one) - rank(other) || other.grantedAt.localeCompare(one.grantedAt));
@@ -166,14 +169,4 @@ function timesOf({ askedAt, acceptedAt, endsAt, endedAt, endedBy, accountId }: P
     endedAt: endedAt?.getTime() ?? null,
     isLeft: endedBy !== null && endedBy === accountId,
   };
-}
-
-/** Who helps a patient is sealed under the patient's own key, and is gone with it. */
-export function keyOf(clinicId: Id, patientId: Id): KeySubject {
-  return { clinicId, scope: 'patient', subjectId: patientId };
-}
-
-/** Where a sealed value of a proxy belongs. */
-export function proxyPlace(clinicId: Id, rowId: Id, column: 'name' | 'email') {
-  return { clinicId, table: 'proxy', column, rowId };
 }

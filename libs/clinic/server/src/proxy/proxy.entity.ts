@@ -1,5 +1,6 @@
 import type { PROXY_RELATIONS } from '@holdfast/clinic/model';
-import type { ProxyScope } from '@holdfast/platform/model';
+import type { Id, ProxyScope } from '@holdfast/platform/model';
+import type { KeySubject } from '@holdfast/platform/server';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Somebody whom a patient let into part of their record; who they are is sealed under the patient's own key. */
@@ -26,4 +27,14 @@ export class Proxy {
   @Column('timestamptz', { name: 'ends_at', nullable: true }) endsAt: Date | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
   @Column('uuid', { name: 'ended_by', nullable: true }) endedBy: string | null;
+}
+
+/** Who helps a patient is sealed under the patient's own key, and is gone with it. */
+export function keyOf(clinicId: Id, patientId: Id): KeySubject {
+  return { clinicId, scope: 'patient', subjectId: patientId };
+}
+
+/** Where a sealed value of a proxy belongs. */
+export function proxyPlace(clinicId: Id, rowId: Id, column: 'name' | 'email') {
+  return { clinicId, table: 'proxy', column, rowId };
 }

@@ -6,8 +6,7 @@ import { JobQueue, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { Patients } from '../patients';
 import { Invitation } from '../people/invitation.entity';
 import { INVITATION_MS, keyOf as clinicKey, placeOf } from '../people/invitations';
-import { keyOf, proxyPlace } from './proxies';
-import { Proxy } from './proxy.entity';
+import { Proxy, proxyPlace } from './proxy.entity';
 import { ProxyNotices } from './proxy.notices';
 
 /** What follows when a patient lets somebody in or changes it: the invitation, and word to the patient, whoever did it. */

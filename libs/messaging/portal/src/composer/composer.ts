@@ -53,7 +53,7 @@ export class Composer {
   private readonly line = viewChild<ElementRef<HTMLElement>>('line');
   private readonly habit = computed(() => ({ enterSends: this.wishes().enterSends, isTouch: this.isTouch }));
   protected readonly wishes = inject(Preference).value;
-  protected readonly isPatient = inject(Session).isPatient;
+  protected readonly isPatientSide = inject(Session).isPatientSide;
   protected readonly isTouch = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;
   protected readonly aid = inject(WRITING_AID);
   private readonly asksReading = inject(ASKS_READING);
@@ -97,7 +97,7 @@ export class Composer {
     const place = this.place();
     this.text.set('');
     this.notices.stop();
-    const asks = this.isPatient() && this.asksReading(body);
+    const asks = this.isPatientSide() && this.asksReading(body);
     await this.outbox.send(this.patientId(), this.threadId(), body, this.opens(), asks);
     await this.keeper.sent(place);
     this.queued.emit();

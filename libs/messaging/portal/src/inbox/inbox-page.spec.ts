@@ -25,6 +25,7 @@ const row = (id: string, name: string) => ({
     assigneeName: null,
     lastSeq: 1,
     lastSide: 'patient',
+    lastIsOwn: false,
     snippet: 'Words',
     unread: 0,
     waitingSince: '2026-11-24T16:00:00Z',

@@ -33,7 +33,7 @@ import { ThreadStatus } from '../thread/thread-status';
         } @else if (draft(); as words) {
           <strong class="draft">{{ t('messaging.list.draft') }}</strong> {{ words }}
         } @else if (thread().snippet) {
-          @if (thread().lastSide === 'patient') {
+          @if (thread().lastIsOwn) {
             <span class="hf-quiet">{{ t('messaging.list.you') }}</span>
           }
           {{ thread().snippet }}

@@ -93,7 +93,7 @@ export class ThreadStore extends ThreadState {
 
   /** The side of the conversation that the reader is on. */
   side(): Side {
-    return this.session.isPatient() ? 'patient' : 'staff';
+    return this.session.isPatientSide() ? 'patient' : 'staff';
   }
 
   /** Shows a conversation from its latest messages. */

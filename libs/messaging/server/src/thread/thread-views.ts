@@ -8,7 +8,7 @@ const SNIPPET = 140;
 
 const VIEWS: Prepared = {
   name: 'thread_views',
-  text: `select t.*, p.name as pool_name, r.read_seq, r.read_other, m.id as message_id, m.body_sealed,
+  text: `select t.*, p.name as pool_name, r.read_seq, r.read_other, m.id as message_id, m.sender_id, m.body_sealed,
       d.body_sealed as draft_sealed
     from thread t
     join pool p on p.clinic_id = t.clinic_id and p.id = t.pool_id
@@ -40,6 +40,7 @@ interface Row {
   read_seq: number | null;
   read_other: number | null;
   message_id: string | null;
+  sender_id: string | null;
   body_sealed: Buffer | null;
   draft_sealed: Buffer | null;
 }
@@ -54,7 +55,7 @@ export class ThreadViews {
 
   /** The views of these threads, in the order asked for; those that are not there are left out. */
   async of(tx: Tx, ids: readonly Id[]): Promise<ThreadView[]> {
-    const { clinicId, accountId, kind } = tx.actor;
+    const { clinicId, accountId, patientId } = tx.actor;
     const rows = await tx.query<Row>(VIEWS, [clinicId, accountId, ids]);
     const assignees = rows.flatMap((row) => row.assignee_id ?? []);
     const names = await this.correspondents.of(clinicId, assignees, tx);
@@ -71,7 +72,10 @@ export class ThreadViews {
       const snippet = snippets[index]?.slice(0, SNIPPET) ?? null;
       return [
         row.id,
-        viewOf(row, kind === 'patient' ? 'patient' : 'staff', assigneeName, snippet, drafts[index] ?? null),
+        {
+          ...viewOf(row, patientId ? 'patient' : 'staff', assigneeName, snippet, drafts[index] ?? null),
+          lastIsOwn: row.sender_id === accountId,
+        },
       ];
     });
     const byId = new Map(views);
@@ -99,7 +103,7 @@ function viewOf(
   assigneeName: string | null,
   snippet: string | null,
   draft: string | null,
-): ThreadView {
+): Omit<ThreadView, 'lastIsOwn'> {
   const fromOther = side === 'patient' ? row.from_staff : row.from_patient;
   return {
     id: row.id,

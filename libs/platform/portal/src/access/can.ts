@@ -25,7 +25,8 @@ export class Access {
     const actor = this.session.person();
     const claim = this.policies[action];
     if (!actor || !claim) return false;
-    return tie ? claim({ actor, tie }) : couldEver(claim, actor);
+    const scopes = this.session.scopes();
+    return tie ? claim({ actor, tie, scopes }) : couldEver(claim, actor, scopes);
   }
 }
 

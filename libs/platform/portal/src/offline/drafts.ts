@@ -14,7 +14,7 @@ export class Drafts {
   async read(key: string): Promise<Draft | null> {
     const ownerId = this.session.person()?.accountId;
     if (!ownerId) return null;
-    return (await (await this.store.open()).get('draft', [ownerId, key])) ?? null;
+    return (await (await this.store.open()).get('draft', [ownerId, this.place(key)])) ?? null;
   }
 
   /** Every draft of the person signed in. */
@@ -29,7 +29,13 @@ export class Drafts {
     const ownerId = this.session.person()?.accountId;
     if (!ownerId) return;
     const shelves = await this.store.open();
-    if (body.trim() === '') await shelves.delete('draft', [ownerId, key]);
-    else await shelves.put('draft', { key, ownerId, body, savedAt: this.clock.now() });
+    if (body.trim() === '') await shelves.delete('draft', [ownerId, this.place(key)]);
+    else await shelves.put('draft', { key: this.place(key), ownerId, body, savedAt: this.clock.now() });
+  }
+
+  // Words for one of those whom somebody helps never turn up beside another.
+  private place(key: string): string {
+    const person = this.session.person();
+    return person?.kind === 'proxy' ? `${person.patientId ?? ''}.${key}` : key;
   }
 }

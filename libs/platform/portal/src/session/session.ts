@@ -1,5 +1,6 @@
 import { HttpClient, HttpContext } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
+import type { Id, ProxyScope } from '@holdfast/platform/model';
 import { Subject, firstValueFrom } from 'rxjs';
 import { statusOf } from '../problem/problem';
 import { DeviceMemory } from './device-memory';
@@ -24,13 +25,22 @@ export class Session {
   private refreshing: Promise<SessionState> | null = null;
   private token: string | null = null;
 
-  /** The person signed in; null for nobody. */
-  readonly person = this.someone.asReadonly();
+  private readonly charge = signal<{ readonly patientId: Id; readonly scopes: readonly ProxyScope[] } | null>(null, {
+    equal: (one, other) => JSON.stringify(one) === JSON.stringify(other),
+  });
+  /** The person signed in, and for a proxy the chart of whom they help just now; null for nobody. */
+  readonly person = computed(() => {
+    const [person, charge] = [this.someone(), this.charge()];
+    return person?.kind === 'proxy' && charge ? { ...person, patientId: charge.patientId } : person;
+  });
+  /** What the patient let a proxy do; nothing for anybody else. */
+  readonly scopes = computed(() => this.charge()?.scopes ?? []);
   readonly state = this.where.asReadonly();
   private readonly expired = signal(false);
   /** Whether a sign-in ended here without being asked to; false after leaving, which must leave no trace. */
   readonly wasLost = this.expired.asReadonly();
-  readonly isPatient = computed(() => this.someone()?.kind === 'patient');
+  /** Whether what this person writes stands on the patient's side: the patient, or who helps them. */
+  readonly isPatientSide = computed(() => this.someone() !== null && this.someone()?.kind !== 'staff');
   /** Fires when a sign-in ends here: `left` when the person asked for it, else it expired or was ended elsewhere. */
   readonly ended = new Subject<'left' | 'lost'>();
 
@@ -49,6 +59,11 @@ export class Session {
   enter(grant: Grant): Person {
     this.device.write('left', null);
     return this.adopt(grant);
+  }
+
+  /** Whom a proxy helps from now on, as their list says; null for nobody. */
+  actFor(charge: { readonly patientId: Id; readonly scopes: readonly ProxyScope[] } | null): void {
+    this.charge.set(charge);
   }
 
   /** Finds out once, when the page loads, whether this browser is still signed in. */
@@ -156,6 +171,7 @@ export class Session {
 
   private forget(why: 'left' | 'lost'): void {
     this.token = null;
+    this.charge.set(null);
     this.someone.set(null);
     this.where.set('nobody');
     this.ended.next(why);

@@ -25,4 +25,10 @@ export const nextEn = {
     also: 'Until then also no alcohol, and no big decisions. Rest and sleep.',
   },
   now: 'Your infusion is going on now.',
+  charge: {
+    title: 'Visits',
+    until: 'No driving, no alcohol and no big decisions until {{at}}.',
+    now: 'It is going on now.',
+    none: 'No visit is planned.',
+  },
 };

@@ -28,4 +28,10 @@ export const nextEs: SameWords<typeof nextEn> = {
     also: 'Hasta entonces tampoco alcohol ni decisiones grandes. Descanse y duerma.',
   },
   now: 'Su infusión está en curso ahora.',
+  charge: {
+    title: 'Visitas',
+    until: 'Sin conducir, sin alcohol y sin decisiones importantes hasta {{at}}.',
+    now: 'Está en curso ahora.',
+    none: 'No hay ninguna visita prevista.',
+  },
 };

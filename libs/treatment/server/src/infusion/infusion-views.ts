@@ -46,7 +46,7 @@ export class InfusionViews {
   }
 
   private async told(tx: Tx, rows: readonly Infusion[], zone: string): Promise<InfusionView[]> {
-    const { clinicId, kind } = tx.actor;
+    const { clinicId, patientId: own } = tx.actor;
     const which = { clinicId, infusionId: In(rows.map(({ id }) => id)) };
     const answers = await tx.manager.findBy(InfusionGate, which);
     const links = await tx.manager.find(RideLink, { where: which, order: { madeAt: 'ASC', id: 'ASC' } });
@@ -60,7 +60,7 @@ export class InfusionViews {
         ...{ id, patientId, state, day, isNoted: false },
         ...{ plannedAt: row.plannedAt.toISOString(), startedAt: iso(row.startedAt), endedAt: iso(row.endedAt) },
         dischargedAt: iso(row.dischargedAt),
-        ...(kind === 'patient' ? { route: null, doseMg: null } : { route: row.route, doseMg: dose }),
+        ...(own ? { route: null, doseMg: null } : { route: row.route, doseMg: dose }),
         gates: gatesOf(answers.filter(({ infusionId }) => infusionId === id)),
         noDrivingUntil: ended && new Date(drivingAgainAt(ended.getTime(), zone)).toISOString(),
         ride: ride ? rideViewOf(row, ride, rides) : null,
