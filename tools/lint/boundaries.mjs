@@ -83,7 +83,9 @@ export const boundaries = {
   allow: [
     '../../../../tools/seed/*',
     '../../tools/seed/*',
+    '../../../tools/seed/*',
     '../../apps/api/src/**',
+    '../../../apps/api/src/**',
     '../../libs/identity/model/src/index.ts',
     // The bench makes keys by the hundred thousand, which no process of the program would.
     '../../libs/platform/server/src/sealing/cipher.ts',

@@ -25,6 +25,6 @@ export const checkInLinkRoute: Route = {
 export const checkInProxyRoutes: Routes = [
   {
     path: 'progress',
-    loadChildren: () => import('./trend/charge-progress.routes').then((part) => part.chargeProgressPages),
+    loadChildren: () => import('./charge/charge-progress.routes').then((part) => part.chargeProgressPages),
   },
 ];

@@ -1,4 +1,4 @@
-import { HttpClient, httpResource } from '@angular/common/http';
+import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -9,14 +9,14 @@ import {
   ErrorPanel,
   Icon,
   ProblemWords,
-  Session,
   Sheet,
   TimeWords,
   Toast,
   Waiting,
   problemOf,
 } from '@holdfast/platform/portal';
-import { type Observable, firstValueFrom } from 'rxjs';
+import { firstValueFrom } from 'rxjs';
+import { ProxyApi } from './proxy-api';
 import { ProxySheet } from './proxy-sheet';
 
 /** A patient's own page: who helps them, with what, until when; let in, changed and ended here. */
@@ -37,15 +37,13 @@ import { ProxySheet } from './proxy-sheet';
   `,
 })
 export class ProxiesPage {
-  private readonly http = inject(HttpClient);
-  private readonly session = inject(Session);
+  private readonly api = inject(ProxyApi);
   private readonly sheet = inject(Sheet);
   private readonly toast = inject(Toast);
   private readonly problems = inject(ProblemWords);
   private readonly transloco = inject(TranslocoService);
   protected readonly time = inject(TimeWords);
-  private readonly place = computed(() => `/api/patients/${this.session.person()?.patientId ?? ''}/proxies`);
-  protected readonly asked = httpResource<ProxyList>(() => this.place());
+  protected readonly asked = httpResource<ProxyList>(() => this.api.place());
   // What is on the screen stays while it is asked for anew.
   protected readonly items = linkedSignal<ProxyView[] | null, ProxyView[] | null>({
     source: () => (this.asked.hasValue() ? this.asked.value().items : null),
@@ -64,22 +62,24 @@ export class ProxiesPage {
 
   protected async open(proxy: ProxyView | null): Promise<void> {
     const ref = this.sheet.open<ProxyView, ProxySheet>(ProxySheet, 'hf-proxy-title', proxy);
-    if (await firstValueFrom(ref.closed)) this.asked.reload();
+    if (!(await firstValueFrom(ref.closed))) return;
+    this.toast.say(this.transloco.translate(proxy ? 'proxy.form.done' : 'proxy.sent'));
+    this.asked.reload();
   }
 
   protected again(proxy: ProxyView): Promise<void> {
-    return this.do(this.http.post(`${this.place()}/${proxy.id}/mail`, null), 'sent', proxy);
+    return this.do(() => this.api.ask(proxy.id), 'sent', proxy);
   }
 
   protected end(proxy: ProxyView): Promise<void> {
     this.sureOf.set(null);
-    return this.do(this.http.delete(`${this.place()}/${proxy.id}`), 'ended', proxy);
+    return this.do(() => this.api.withdraw(proxy.id), 'ended', proxy);
   }
 
-  private async do(asked: Observable<unknown>, done: 'sent' | 'ended', { name }: ProxyView): Promise<void> {
+  private async do(deed: () => Promise<unknown>, done: 'sent' | 'ended', { name }: ProxyView): Promise<void> {
     this.refusal.set('');
     try {
-      await firstValueFrom(asked);
+      await deed();
       this.toast.say(this.transloco.translate(`proxy.${done}`, { name }));
     } catch (failure) {
       this.refusal.set(this.problems.say(problemOf(failure)));

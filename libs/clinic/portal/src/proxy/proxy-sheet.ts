@@ -1,12 +1,11 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { PROXY_RELATIONS, type ProxyView } from '@holdfast/clinic/model';
 import { PROXY_SCOPES, type ProxyScope } from '@holdfast/platform/model';
-import { Button, Field, Preference, ProblemWords, Session, Toast, problemOf } from '@holdfast/platform/portal';
-import { firstValueFrom } from 'rxjs';
+import { Button, Field, Preference, ProblemWords, problemOf } from '@holdfast/platform/portal';
 import { v7 } from 'uuid';
+import { ProxyApi } from './proxy-api';
 
 /** Lets somebody in, or changes what they may do. What was typed stays until the server took it. */
 @Component({
@@ -43,11 +42,8 @@ import { v7 } from 'uuid';
 export class ProxySheet {
   protected readonly ref = inject<DialogRef<ProxyView>>(DialogRef);
   protected readonly proxy = inject<ProxyView | null>(DIALOG_DATA);
-  private readonly http = inject(HttpClient);
-  private readonly session = inject(Session);
+  private readonly api = inject(ProxyApi);
   private readonly problems = inject(ProblemWords);
-  private readonly toast = inject(Toast);
-  private readonly transloco = inject(TranslocoService);
   protected readonly relations = PROXY_RELATIONS;
   protected readonly all = PROXY_SCOPES;
   protected readonly name = signal('');
@@ -92,8 +88,7 @@ export class ProxySheet {
     this.isBusy.set(true);
     this.refusal.set('');
     try {
-      this.ref.close(await firstValueFrom(this.http.put<ProxyView>(...this.request())));
-      this.toast.say(this.transloco.translate(this.proxy ? 'proxy.form.done' : 'proxy.sent'));
+      this.ref.close(await this.save());
     } catch (failure) {
       this.refusal.set(this.problems.say(problemOf(failure)));
     } finally {
@@ -101,12 +96,11 @@ export class ProxySheet {
     }
   }
 
-  private request(): [string, object] {
-    const place = `/api/patients/${this.session.person()?.patientId ?? ''}/proxies`;
-    const terms = { scopes: this.scopes(), lastDay: this.lastDay() || null };
-    if (this.proxy) return [`${place}/${this.proxy.id}/terms`, { ...terms, version: this.proxy.version }];
+  private save(): Promise<ProxyView> {
+    const terms = { scopes: [...this.scopes()], lastDay: this.lastDay() || null };
+    if (this.proxy) return this.api.change(this.proxy.id, { ...terms, version: this.proxy.version });
     const who = { name: this.name().trim(), email: this.email().trim(), relation: this.relation() };
-    return [`${place}/${this.id}`, { ...who, language: this.language(), ...terms }];
+    return this.api.grant(this.id, { ...who, language: this.language(), ...terms });
   }
 
   // What is changed after a refusal is another granting.

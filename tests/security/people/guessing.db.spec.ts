@@ -2,9 +2,9 @@ import process from 'node:process';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Sweeper } from '@holdfast/platform/server';
 import pg from 'pg';
-import { createApp } from '../../apps/api/src/app';
-import { DEMO_PASSWORD } from '../../tools/seed/cast';
-import { type House, openHouse } from '../support/house';
+import { createApp } from '../../../apps/api/src/app';
+import { DEMO_PASSWORD } from '../../../tools/seed/cast';
+import { type House, openHouse } from '../../support/house';
 
 // As many as the figure promises; fewer, for somebody in a hurry, still tell a missing decoy from a present one.
 const SAMPLES = Number(process.env['TIMING_SAMPLES'] ?? 500);

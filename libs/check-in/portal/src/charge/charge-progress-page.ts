@@ -2,9 +2,9 @@ import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Empty, ErrorPanel, Waiting } from '@holdfast/platform/portal';
 import { Meaning } from '../meaning';
-import { OwnTrend } from './own-trend';
-import { TrendChart } from './trend-chart';
-import { TrendSentence } from './trend-sentence';
+import { OwnTrend } from '../trend/own-trend';
+import { TrendChart } from '../trend/trend-chart';
+import { TrendSentence } from '../trend/trend-sentence';
 
 /** How somebody has been doing, for who helps them: to read, and never to answer in their place. */
 @Component({

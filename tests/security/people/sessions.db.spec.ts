@@ -1,5 +1,5 @@
-import { DEMO_PASSWORD } from '../../tools/seed/cast';
-import { type House, openHouse } from '../support/house';
+import { DEMO_PASSWORD } from '../../../tools/seed/cast';
+import { type House, openHouse } from '../../support/house';
 
 const SAM = 'sam.rivera@willow.example';
 

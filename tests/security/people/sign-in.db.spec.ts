@@ -1,9 +1,9 @@
 import type { FactorView, PasskeyCreation, PasskeyRequest, ProofOffer, SecondStep } from '@holdfast/identity/model';
 import { JobQueue, Mailer, Sweeper } from '@holdfast/platform/server';
 import { Secret, TOTP } from 'otpauth';
-import { DEMO_PASSWORD } from '../../tools/seed/cast';
-import { type House, openHouse } from '../support/house';
-import { SoftPasskey } from '../support/soft-passkey';
+import { DEMO_PASSWORD } from '../../../tools/seed/cast';
+import { type House, openHouse } from '../../support/house';
+import { SoftPasskey } from '../../support/soft-passkey';
 
 const ORIGIN = 'http://localhost';
 const OKAFOR = 'okafor@willow.example';

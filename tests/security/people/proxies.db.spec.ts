@@ -2,7 +2,7 @@ import type { ChargeList, InvitationOpened, ProxyList, ProxyView } from '@holdfa
 import { newId } from '@holdfast/platform/model';
 import { JobQueue, Mailer, Sweeper } from '@holdfast/platform/server';
 import pg from 'pg';
-import { firstThread, type House, openHouse } from '../support/house';
+import { firstThread, type House, openHouse } from '../../support/house';
 
 const PASSWORD = 'slow green kettle by the sea';
 

@@ -5,9 +5,9 @@ import { GateCheck, Mailer } from '@holdfast/platform/server';
 import { cloneDatabase, type TestDatabase } from '@holdfast/platform/server/testing';
 import type { PasskeyCreation } from '@holdfast/identity/model';
 import pg from 'pg';
-import { createApp } from '../../apps/api/src/app';
-import { SoftPasskey } from '../support/soft-passkey';
-import { addressOf, bodyFor } from './bodies';
+import { createApp } from '../../../apps/api/src/app';
+import { SoftPasskey } from '../../support/soft-passkey';
+import { addressOf, bodyFor } from '../bodies';
 
 const CLINIC = {
   ...{ name: 'Fern Hill Clinic', neutralName: 'Fern', phone: '+1 555 0177', zone: 'America/New_York' },

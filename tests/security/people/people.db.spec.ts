@@ -3,8 +3,8 @@ import type { PasskeyCreation } from '@holdfast/identity/model';
 import { newId } from '@holdfast/platform/model';
 import { JobQueue, Mailer, Sweeper } from '@holdfast/platform/server';
 import pg from 'pg';
-import { type House, openHouse } from '../support/house';
-import { SoftPasskey } from '../support/soft-passkey';
+import { type House, openHouse } from '../../support/house';
+import { SoftPasskey } from '../../support/soft-passkey';
 
 const PASSWORD = 'slow green kettle by the sea';
 const ROWS = 500;
