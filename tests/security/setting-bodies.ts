@@ -9,4 +9,5 @@ export const SETTING_BODIES: Record<string, () => unknown> = {
   'POST /api/clinic/settings/:kind/restore': () => ({ version: UNSEEN, to: 0 }),
   'PUT /api/clinic/settings/retention': () => ({ version: UNSEEN, value: RETENTION }),
   'POST /api/clinic/settings/retention/restore': () => ({ version: UNSEEN, to: 0 }),
+  'POST /api/clinic/message-promise/preview': () => ({ hours: null, topics: null }),
 };

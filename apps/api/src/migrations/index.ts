@@ -36,6 +36,7 @@ import { AuditLog1763800001300 } from './1300s/1300-audit-log';
 import { AuditPurpose1763800001302 } from './1300s/1302-audit-purpose';
 import { KeyLife1763800001322 } from './1300s/1322-key-life';
 import { SetUp1763800001340 } from './1300s/1340-set-up';
+import { PoolAway1763800001351 } from './1300s/1351-pool-away';
 import { ClinicSettings1763800001350 } from './1300s/1350-clinic-settings';
 import { People1763800001342 } from './1300s/1342-people';
 import { Proxy1763800001360 } from './1300s/1360-proxy';
@@ -82,5 +83,6 @@ export const MIGRATIONS = [
   SetUp1763800001340,
   People1763800001342,
   ClinicSettings1763800001350,
+  PoolAway1763800001351,
   Proxy1763800001360,
 ];

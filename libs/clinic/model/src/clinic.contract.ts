@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, IdSchema, PROXY_SCOPES, ROLES, words } from '@holdfast/platform/model';
 import { PROXY_RELATIONS } from './proxy.contract';
+import { LocalHelp } from './setting/crisis-setting';
 
 /** A clock time of the clinic's own day, 24 hours, `HH:MM`. */
 export const ClockTime = z
@@ -33,6 +34,8 @@ export const ClinicView = z
     holidays: z.array(Day),
     /** Words that make the composer show where help is; they set no level and leave the device in no other way. */
     crisisWords: z.array(z.string()),
+    /** Places nearby that help, beside those that ship. */
+    localHelp: z.array(LocalHelp),
   })
   .meta({ id: 'ClinicView' });
 

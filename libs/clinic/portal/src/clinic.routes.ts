@@ -30,3 +30,8 @@ export const peopleAdminRoutes: Routes = [
 export const proxyRoutes: Routes = [
   { path: 'helpers', loadChildren: () => import('./proxy/proxy.routes').then((part) => part.proxyPages) },
 ];
+
+/** What the clinic sets about itself, below `/admin`, for who runs the clinic. */
+export const settingAdminRoutes: Routes = [
+  { path: 'settings', loadChildren: () => import('./setting/settings.routes').then((part) => part.settingPages) },
+];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClinicView, OpenHours, Opening } from '@holdfast/clinic/model';
 import { SignInRules } from '@holdfast/identity/server';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
-import { Sealing, type Tx, Work } from '@holdfast/platform/server';
+import { type Mail, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { Clinic, ClinicHoliday, ClinicHours } from './clinic.entity';
 
 /** What a new clinic is made of. */
@@ -33,8 +33,11 @@ export class Clinics {
       const clinic = await tx.manager.findOneBy(Clinic, { clinicId: actor.clinicId });
       if (!clinic) throw missing();
       const { hours, holidays } = await this.opening(tx, clinic.zone);
-      const { clinicId: id, name, neutralName, phone, zone, crisisWords } = clinic;
-      return { id, name, neutralName, phone, zone, hours: [...hours], holidays: [...holidays], crisisWords };
+      const { clinicId: id, name, neutralName, phone, zone, crisisWords, crisisWordsEs, crisisResources } = clinic;
+      return {
+        ...{ id, name, neutralName, phone, zone, hours: [...hours], holidays: [...holidays] },
+        ...{ crisisWords: [...crisisWords, ...crisisWordsEs], localHelp: crisisResources },
+      };
     });
   }
 
@@ -67,6 +70,14 @@ export class Clinics {
   async neutralName(tx: Tx): Promise<string> {
     const clinic = await tx.manager.findOneBy(Clinic, { clinicId: tx.actor.clinicId });
     return clinic?.neutralName ?? '';
+  }
+
+  /** A mail to this address that says that something is new, as the clinic words it. */
+  async letter(tx: Tx, address: { readonly to: string; readonly language: 'en' | 'es' }): Promise<Mail> {
+    const clinic = await tx.manager.findOneBy(Clinic, { clinicId: tx.actor.clinicId });
+    const { sender, ...wordings } = clinic?.notice ?? { sender: '', en: undefined, es: undefined };
+    const worded = { wording: wordings[address.language], sender: sender || undefined };
+    return { ...address, clinicName: clinic?.neutralName ?? '', ...worded };
   }
 
   /** How the clinic is named and reached where nobody has signed in. */

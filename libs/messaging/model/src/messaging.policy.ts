@@ -22,5 +22,6 @@ export const messagingPolicy = policy({
   'note.read': clinicSide,
   'note.write': clinicSide,
   'inbox.read': role('provider', 'nurse', 'coordinator'),
+  'promise.preview': role('admin', 'auditor'),
   'pool.list': role('provider', 'nurse', 'coordinator'),
 });

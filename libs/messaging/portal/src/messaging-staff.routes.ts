@@ -17,3 +17,13 @@ export const messagingChartRoutes: Routes = [
   { path: 'new', component: BeginThread },
   { path: ':threadId', component: StaffThread },
 ];
+
+/** Hours, topics and groups for who runs the clinic, each at an address of its own below `/admin/settings`. */
+export const routingAdminRoutes: Routes = [
+  {
+    path: 'settings',
+    // Other kinds have the same first part: those that are not here are looked for there.
+    canMatch: [(_, [, kind]) => ['hours', 'topics', 'pools'].includes(kind?.path ?? '')],
+    loadChildren: () => import('./setting/routing.routes').then((part) => part.routingPages),
+  },
+];

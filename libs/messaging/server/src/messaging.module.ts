@@ -17,6 +17,9 @@ import { MessagingNotices } from './messaging.notices';
 import { MessagingReactions } from './messaging.reactions';
 import { MessagingSetup } from './messaging-setup';
 import { Pool, PoolMember, TopicTerms } from './thread/routing.entity';
+import { PromisePreviews } from './setting/promise-previews';
+import { RoutingSettingController } from './setting/routing-setting.controller';
+import { RoutingSettings } from './setting/routing-settings';
 import { StaffNotes } from './message/staff-notes';
 import { ThreadController } from './thread/thread.controller';
 import { ReplyPromise, Thread, ThreadMemberRow, ThreadStepRow } from './thread/thread.entity';
@@ -43,7 +46,7 @@ const ROWS = [
 /** Threads, messages, notes, promises and the inbox. */
 @Module({
   imports: [ClinicModule, TypeOrmModule.forFeature(ROWS)],
-  controllers: [MessageController, ThreadController],
+  controllers: [MessageController, RoutingSettingController, ThreadController],
   providers: [
     Correspondents,
     Drafts,
@@ -58,6 +61,8 @@ const ROWS = [
     MessagingReactions,
     MessagingSetup,
     NoticeAudience,
+    PromisePreviews,
+    RoutingSettings,
     StaffNotes,
     ThreadPeople,
     ThreadRouting,

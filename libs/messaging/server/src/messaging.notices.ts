@@ -38,7 +38,7 @@ export class MessagingNotices implements OnModuleInit {
   private async mailOne(clinicId: Id, job: string, accountId: Id): Promise<void> {
     const mail = await this.work.as(systemOf(clinicId, 'notice.address'), async (tx) => {
       const address = await this.accounts.mailAddress(tx, accountId);
-      return address && { ...address, clinicName: await this.audience.clinicName(tx) };
+      return address && this.audience.letter(tx, address);
     });
     if (mail) await this.effects.once(clinicId, job, accountId, () => this.mailer.sendUpdate(mail));
   }

@@ -6,3 +6,4 @@ export * from './ids';
 export * from './live.contract';
 export * from './policy';
 export * from './text';
+export * from './update-lines';

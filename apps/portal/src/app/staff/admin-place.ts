@@ -16,6 +16,10 @@ export const ADMIN_PLACES: readonly { readonly group: string; readonly places: r
     places: [{ path: '/admin/people', icon: 'people', words: 'people', action: 'account.list' }],
   },
   {
+    group: 'clinic',
+    places: [{ path: '/admin/settings', icon: 'settings', words: 'settings', action: 'clinic-setting.list' }],
+  },
+  {
     group: 'care',
     places: [
       { path: '/check-in-settings', icon: 'check', words: 'checkIns', action: 'clinic-plan.read' },

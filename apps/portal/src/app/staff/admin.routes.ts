@@ -1,7 +1,8 @@
 import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
 import { trailRoutes } from '@holdfast/audit/portal';
-import { peopleAdminRoutes } from '@holdfast/clinic/portal';
+import { peopleAdminRoutes, settingAdminRoutes } from '@holdfast/clinic/portal';
+import { routingAdminRoutes } from '@holdfast/messaging/portal';
 import { systemAdminRoutes } from '@holdfast/operation/portal';
 import { Access } from '@holdfast/platform/portal';
 import { recordAdminRoutes } from '@holdfast/record/portal';
@@ -17,6 +18,8 @@ export const adminRoutes: Routes = [
     children: [
       { path: '', pathMatch: 'full', component: AdminPage },
       ...peopleAdminRoutes,
+      ...routingAdminRoutes,
+      ...settingAdminRoutes,
       ...trailRoutes,
       ...recordAdminRoutes,
       ...systemAdminRoutes,

@@ -40,12 +40,14 @@ export const staffEn = {
     auditor: 'Here you check who did what. Your role as auditor changes nothing, and reads no messages and no charts.',
     group: {
       people: 'Who is here',
+      clinic: 'The clinic itself',
       care: 'How care is given',
       oversight: 'Who did what',
       installation: 'The installation',
     },
     place: {
       people: 'People',
+      settings: 'Settings of the clinic',
       checkIns: 'Check-ins',
       safety: 'On call and alerts',
       needs: 'How reviews are ranked',
@@ -60,6 +62,7 @@ export const staffEn = {
     },
     about: {
       people: 'Accounts, roles and invitations',
+      settings: 'Hours, names, topics, groups, mails, looks and more, each with every version',
       checkIns: 'Which forms are asked when, and what an answer sets off',
       safety: 'Who is called, how soon, and drills',
       needs: 'What counts, and how much, in the queue of reviews',

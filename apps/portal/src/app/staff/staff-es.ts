@@ -43,12 +43,14 @@ export const staffEs: SameWords<typeof staffEn> = {
     auditor: 'Aquí revisa quién hizo qué. Su función de auditor no cambia nada, y no lee mensajes ni expedientes.',
     group: {
       people: 'Quién está aquí',
+      clinic: 'La clínica misma',
       care: 'Cómo se da la atención',
       oversight: 'Quién hizo qué',
       installation: 'La instalación',
     },
     place: {
       people: 'Personas',
+      settings: 'Ajustes de la clínica',
       checkIns: 'Chequeos',
       safety: 'Guardia y alertas',
       needs: 'Cómo se ordenan las revisiones',
@@ -63,6 +65,7 @@ export const staffEs: SameWords<typeof staffEn> = {
     },
     about: {
       people: 'Cuentas, funciones e invitaciones',
+      settings: 'Horario, nombres, temas, grupos, correos, aspecto y más, cada uno con todas sus versiones',
       checkIns: 'Qué formularios se preguntan y cuándo, y qué provoca una respuesta',
       safety: 'A quién se llama, en cuánto tiempo, y los simulacros',
       needs: 'Qué cuenta, y cuánto, en la cola de revisiones',

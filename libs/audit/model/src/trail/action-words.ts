@@ -107,6 +107,7 @@ export const ACTION_WORDS: Readonly<Record<string, readonly [en: string, es: str
   'packet.edit': ['Edited what a therapist would get', 'Editó lo que recibiría un terapeuta'],
   'packet.read': ['Read what a therapist would get', 'Leyó lo que recibiría un terapeuta'],
   'pool.list': ['Looked at the teams that answer', 'Miró los equipos que responden'],
+  'promise.preview': ['Tried out promises of a reply', 'Probó promesas de respuesta'],
   'promise.read': ['Looked at when a reply is due', 'Miró cuándo toca responder'],
   'proxy.change': ['Changed what a helper may do', 'Cambió lo que puede hacer quien ayuda'],
   'proxy.grant': ['Let somebody help', 'Permitió que alguien ayude'],

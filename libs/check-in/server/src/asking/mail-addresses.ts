@@ -20,24 +20,24 @@ export class MailAddresses {
     const address = accountId
       ? await this.accounts.mailAddress(tx, accountId)
       : await this.patients.mailAddress(tx, patientId);
-    return address && { ...address, clinicName: await this.clinics.neutralName(tx) };
+    return address && this.clinics.letter(tx, address);
   }
 
   /** One of the staff's own; null where there is none or they want no mail. */
   async ofStaff(tx: Tx, accountId: Id): Promise<Mail | null> {
     const address = await this.accounts.mailAddress(tx, accountId);
-    return address && { ...address, clinicName: await this.clinics.neutralName(tx) };
+    return address && this.clinics.letter(tx, address);
   }
 
   /** Those of the care team's lead. */
   async ofTeam(tx: Tx, patientId: Id): Promise<{ accountId: Id; mail: Mail }[]> {
     const leads = (await this.careTeams.of(tx, patientId)).filter(({ lead }) => lead);
-    const clinicName = await this.clinics.neutralName(tx);
     const found = await Promise.all(
-      leads.map(async ({ id: accountId }) => ({ accountId, address: await this.accounts.mailAddress(tx, accountId) })),
+      leads.map(async ({ id: accountId }) => {
+        const address = await this.accounts.mailAddress(tx, accountId);
+        return { accountId, mail: address && (await this.clinics.letter(tx, address)) };
+      }),
     );
-    return found.flatMap(({ accountId, address }) =>
-      address ? [{ accountId, mail: { ...address, clinicName } }] : [],
-    );
+    return found.flatMap(({ accountId, mail }) => (mail ? [{ accountId, mail }] : []));
   }
 }

@@ -7,6 +7,7 @@ import {
   type SettingView,
   type SettingVersion,
 } from '@holdfast/clinic/model';
+import { Accounts } from '@holdfast/identity/server';
 import { SYSTEM_ACCOUNT } from '@holdfast/platform/model';
 import type { Prepared, Tx } from '@holdfast/platform/server';
 import { StaffDirectory } from '../staff-directory';
@@ -30,16 +31,20 @@ export interface Standing {
 }
 
 type Signed = Pick<SettingVersion, 'changedAt' | 'changedBy'>;
+type Unsigned = Pick<ClinicSettingRow, 'changedAt' | 'changedBy'>;
 
 /** The versions of a clinic's settings: which holds, what each changed, and the next one. */
 @Injectable()
 export class SettingVersions {
-  constructor(private readonly directory: StaffDirectory) {}
+  constructor(
+    private readonly directory: StaffDirectory,
+    private readonly accounts: Accounts,
+  ) {}
 
   /** A kind as it stands, told to who administers the clinic. */
   async view(tx: Tx, kind: SettingKind): Promise<SettingView> {
     const { version, value, isKept, rows } = await this.standing(tx, kind);
-    const sign = await this.signer(tx);
+    const sign = await this.signer(tx, rows);
     const unkept = isKept ? [] : [{ version, value, changedAt: null, changedBy: null, restores: null }];
     const all = [...unkept, ...rows];
     const history = all.slice(0, SHOWN).map((row, at): SettingVersion => {
@@ -53,11 +58,10 @@ export class SettingVersions {
 
   /** The kinds in short, for the list of all. */
   async summaries(tx: Tx, kinds: readonly SettingKind[]): Promise<SettingSummary[]> {
-    const sign = await this.signer(tx);
     const items: SettingSummary[] = [];
     for (const kind of kinds) {
       const { version, isKept, rows } = await this.standing(tx, kind, 1);
-      const signed = isKept && rows[0] ? sign(rows[0]) : { changedAt: null, changedBy: null };
+      const signed = isKept && rows[0] ? (await this.signer(tx, rows))(rows[0]) : { changedAt: null, changedBy: null };
       items.push({ kind: kind.name, version, ...signed, reach: await this.reach(tx, kind) });
     }
     return items;
@@ -92,11 +96,12 @@ export class SettingVersions {
     await tx.manager.insert(ClinicSettingRow, next as object);
   }
 
-  private async signer(tx: Tx): Promise<(row: Pick<ClinicSettingRow, 'changedAt' | 'changedBy'>) => Signed> {
-    const staff = await this.directory.all(tx);
+  // By account and not by who works here: a change keeps its name after somebody left.
+  private async signer(tx: Tx, rows: readonly Unsigned[]): Promise<(row: Unsigned) => Signed> {
+    const names = await this.accounts.names(tx, [...new Set(rows.flatMap(({ changedBy }) => changedBy ?? []))]);
     return ({ changedAt, changedBy }) => ({
       changedAt: changedAt?.toISOString() ?? null,
-      changedBy: changedBy ? (staff.get(changedBy)?.name ?? null) : null,
+      changedBy: changedBy ? (names.get(changedBy) ?? null) : null,
     });
   }
 

@@ -78,6 +78,11 @@ export class MessagePromises {
     return terms.due;
   }
 
+  /** Forgets what was remembered of a clinic's promises, because they were changed. */
+  forget(clinicId: Id): void {
+    this.known.delete(clinicId);
+  }
+
   /** The pool that reads a topic first, and the one that is told when a reply is late. */
   async termsOf(tx: Tx, topic: Topic): Promise<TopicTerms> {
     const terms = await tx.manager.findOneBy(TopicTerms, { clinicId: tx.actor.clinicId, topic });

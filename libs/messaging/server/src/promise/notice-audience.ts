@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CareTeams, Clinics } from '@holdfast/clinic/server';
+import type { MailAddress } from '@holdfast/identity/server';
 import { type Id, systemOf } from '@holdfast/platform/model';
-import { type Tx, Work } from '@holdfast/platform/server';
+import { type Mail, type Tx, Work } from '@holdfast/platform/server';
 import { PoolMember } from '../thread/routing.entity';
 import { Thread } from '../thread/thread.entity';
 import { MessagePromises } from './message-promises';
@@ -28,8 +29,8 @@ export class NoticeAudience {
     });
   }
 
-  /** How mails name the clinic: by its neutral name. */
-  clinicName(tx: Tx): Promise<string> {
-    return this.clinics.neutralName(tx);
+  /** The mail to an address, as the clinic words it. */
+  letter(tx: Tx, address: MailAddress): Promise<Mail> {
+    return this.clinics.letter(tx, address);
   }
 }

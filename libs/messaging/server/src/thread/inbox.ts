@@ -13,8 +13,11 @@ import { Temporal } from 'temporal-polyfill';
 import { Correspondents } from '../correspondents';
 import { ThreadViews } from './thread-views';
 
-const PAGE: Prepared = { name: 'inbox_page', text: 'select * from inbox_page($1, $2, $3, $4, $5, $6, $7, $8, $9)' };
-const COUNTS: Prepared = { name: 'inbox_counts', text: 'select * from inbox_counts($1, $2, $3, $4, $5)' };
+const PAGE: Prepared = {
+  name: 'inbox_page',
+  text: 'select * from inbox_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+};
+const COUNTS: Prepared = { name: 'inbox_counts', text: 'select * from inbox_counts_covered($1, $2, $3, $4, $5)' };
 const DRAFTING: Prepared = {
   name: 'inbox_drafting',
   text: `select thread_id, account_id from draft
@@ -52,7 +55,16 @@ export class Inbox {
       const { clinicId, accountId } = actor;
       const all = actor.roles.includes('coordinator');
       const cursor = readCursor(query.after);
-      const values = [clinicId, accountId, all, query.filter, query.order, ...cursor, query.limit + 1];
+      const values = [
+        clinicId,
+        accountId,
+        all,
+        query.filter,
+        query.order,
+        ...cursor,
+        query.limit + 1,
+        new Date(tx.now),
+      ];
       const rows = await tx.query<PageRow>(PAGE, values);
       const page = rows.slice(0, query.limit);
       const last = page.at(-1);

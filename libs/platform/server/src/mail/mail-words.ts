@@ -1,3 +1,5 @@
+import { UPDATE_LINES } from '@holdfast/platform/model';
+
 /** What a mail is about. Each has one neutral text in each language. */
 export type MailKind = 'update' | 'reset' | 'sign-in-changed' | 'invitation' | 'test';
 
@@ -5,9 +7,11 @@ export type MailKind = 'update' | 'reset' | 'sign-in-changed' | 'invitation' | '
 interface How {
   readonly opensAlone?: boolean;
   readonly codeFrom?: string;
+  /** The clinic's own wording, where it has one. */
+  readonly wording?: MailWording | undefined;
 }
 
-/** What a mail says; no word of it is typed by anybody. */
+/** What a mail says: words that ship, or that an administrator worded and that were found to tell nothing. */
 export interface MailWords {
   readonly subject: string;
   readonly text: string;
@@ -15,37 +19,40 @@ export interface MailWords {
 
 type Words = (clinic: string, link: string, how: How) => MailWords;
 
-const UPDATE: Record<'en' | 'es', Words> = {
-  en: (clinic: string, link: string, how: How) => ({
-    subject: `${clinic}: you have a new update`,
-    text: `You have a new update from ${clinic}.\n\n${waysIn(how, {
-      code: `Open it: ${link}\nYou will be asked for a code. Please call ${how.codeFrom}, and we will read it to you.\nThe link works for three days, in one browser.`,
-      alone: `You can answer without signing in: ${link}\nThis link works once, in one browser. After that, sign in to find it.`,
-      signedIn: `Sign in to see it: ${link}`,
-    })}\n\nThis mailbox is not read. Please do not reply.\n`,
+/** How a clinic words the mail that says that something is new; `{clinic}` stands for its neutral name. */
+export interface MailWording {
+  readonly subject: string;
+  readonly sentence: string;
+}
+
+const WAYS_IN: Record<'en' | 'es', (link: string, how: How) => { code: string; alone: string; signedIn: string }> = {
+  en: (link, how) => ({
+    code: `Open it: ${link}\nYou will be asked for a code. Please call ${how.codeFrom}, and we will read it to you.\nThe link works for three days, in one browser.`,
+    alone: `You can answer without signing in: ${link}\nThis link works once, in one browser. After that, sign in to find it.`,
+    signedIn: UPDATE_LINES.en.signIn(link),
   }),
-  es: (clinic: string, link: string, how: How) => ({
-    subject: `${clinic}: tiene una novedad`,
-    text: `Tiene una novedad de ${clinic}.\n\n${waysIn(how, {
-      code: `Ábrala aquí: ${link}\nSe le pedirá un código. Llame al ${how.codeFrom} y se lo leeremos.\nEl enlace funciona tres días, en un solo navegador.`,
-      alone: `Puede responder sin iniciar sesión: ${link}\nEste enlace funciona una vez, en un solo navegador. Después, inicie sesión para encontrarla.`,
-      signedIn: `Inicie sesión para verla: ${link}`,
-    })}\n\nNadie lee este buzón. Por favor, no responda.\n`,
+  es: (link, how) => ({
+    code: `Ábrala aquí: ${link}\nSe le pedirá un código. Llame al ${how.codeFrom} y se lo leeremos.\nEl enlace funciona tres días, en un solo navegador.`,
+    alone: `Puede responder sin iniciar sesión: ${link}\nEste enlace funciona una vez, en un solo navegador. Después, inicie sesión para encontrarla.`,
+    signedIn: UPDATE_LINES.es.signIn(link),
   }),
 };
+
+const update =
+  (language: 'en' | 'es'): Words =>
+  (clinic, link, how) => {
+    const { subject, sentence } = how.wording ?? UPDATE_LINES[language];
+    const fill = (text: string) => text.replaceAll('{clinic}', () => clinic);
+    return plain(language, fill(subject), fill(sentence), waysIn(how, WAYS_IN[language](link, how)));
+  };
 
 function waysIn({ opensAlone, codeFrom }: How, words: { code: string; alone: string; signedIn: string }): string {
   if (codeFrom) return words.code;
   return opensAlone ? words.alone : words.signedIn;
 }
 
-const UNREAD = {
-  en: 'This mailbox is not read. Please do not reply.',
-  es: 'Nadie lee este buzón. Por favor, no responda.',
-};
-
 function plain(language: 'en' | 'es', subject: string, ...parts: string[]): MailWords {
-  return { subject, text: `${[...parts, UNREAD[language]].join('\n\n')}\n` };
+  return { subject, text: `${[...parts, UPDATE_LINES[language].unread].join('\n\n')}\n` };
 }
 
 const RESET: Record<'en' | 'es', Words> = {
@@ -103,7 +110,13 @@ const TEST: Record<'en' | 'es', Words> = {
 };
 
 const WORDS: Record<MailKind, Record<'en' | 'es', Words>> = {
-  ...{ update: UPDATE, reset: RESET, 'sign-in-changed': CHANGED, invitation: INVITATION, test: TEST },
+  ...{
+    update: { en: update('en'), es: update('es') },
+    reset: RESET,
+    'sign-in-changed': CHANGED,
+    invitation: INVITATION,
+    test: TEST,
+  },
 };
 
 /** The words of a mail. @param link where it leads, whole */

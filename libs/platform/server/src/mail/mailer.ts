@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { newId } from '@holdfast/platform/model';
 import nodemailer, { type Transporter } from 'nodemailer';
 import { SETTINGS, type Settings } from '../settings/settings';
-import { type MailKind, mailWords } from './mail-words';
+import { type MailKind, type MailWording, mailWords } from './mail-words';
 
 /** A mail: where it goes and which neutral text it carries. No clinical word fits into it. */
 export interface Mail {
@@ -19,6 +19,10 @@ export interface Mail {
   readonly opensAlone?: boolean;
   /** Where the code is asked for that opens the path; for somebody who has no account here. */
   readonly codeFrom?: string;
+  /** How the clinic words it itself; only news can be worded. */
+  readonly wording?: MailWording | undefined;
+  /** Who it says it is from; the address stays the installation's. */
+  readonly sender?: string | undefined;
 }
 
 /** A mail in the demo outbox. */
@@ -46,7 +50,7 @@ export class Mailer {
 
   /** Sends a mail of any kind. */
   async send(mail: Mail): Promise<void> {
-    await this.deliver({ to: mail.to, ...this.words(mail) });
+    await this.deliver({ to: mail.to, ...this.words(mail) }, mail.sender);
   }
 
   /** Sends what one machine keeps for another, such as a signed checkpoint; nothing of a person fits into it. */
@@ -68,8 +72,11 @@ export class Mailer {
     return files.map((name) => JSON.parse(readFileSync(path.join(this.folder(), name), 'utf8')) as OutboxMail);
   }
 
-  private async deliver({ to, subject, text }: Pick<OutboxMail, 'to' | 'subject' | 'text'>): Promise<void> {
-    const from = this.settings.MAIL_FROM;
+  private async deliver(
+    { to, subject, text }: Pick<OutboxMail, 'to' | 'subject' | 'text'>,
+    sender?: string,
+  ): Promise<void> {
+    const from = sender ? { name: sender, address: addressIn(this.settings.MAIL_FROM) } : this.settings.MAIL_FROM;
     if (this.transport) await this.transport.sendMail({ from, to: { name: '', address: to }, subject, text });
     else this.keep({ id: newId(), at: new Date().toISOString(), to, subject, text });
   }
@@ -88,4 +95,9 @@ export class Mailer {
   private folder(): string {
     return path.join(this.settings.DATA_DIR, 'outbox');
   }
+}
+
+// The address alone, of `Name <address>`.
+function addressIn(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
 }

@@ -37,6 +37,6 @@ export class AlertAudience {
   /** Where a neutral mail to this account goes; null when it has no address any more. */
   async addressOf(tx: Tx, accountId: Id): Promise<Mail | null> {
     const address = await this.accounts.mailAddress(tx, accountId);
-    return address && { ...address, clinicName: await this.clinics.neutralName(tx) };
+    return address && this.clinics.letter(tx, address);
   }
 }
