@@ -21,7 +21,7 @@ import { AUDIT_BODIES } from './audit/audit-bodies';
 import { IDENTITY_BODIES } from './identity-bodies';
 import { RECORD_BODIES } from './record-bodies';
 import { REFERRAL_BODIES } from './referral-bodies';
-import { SETTING_BODIES } from './setting-bodies';
+import { SETTING_BODIES } from './body/setting-bodies';
 
 const THERAPIST = {
   ...{ name: 'Ines Marquez', languages: 'es', telehealth: 'yes', email: 'ines@example.org', contactBy: 'mail' },

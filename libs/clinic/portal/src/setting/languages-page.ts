@@ -74,7 +74,8 @@ export class LanguagesPage extends SettingPage<LanguageSetting> {
   protected readonly languages = LANGUAGES;
 
   constructor() {
-    super({ name: 'languages', faults: languageFaults });
+    super();
+    this.open({ name: 'languages', faults: languageFaults });
   }
 
   protected toggle(code: 'en' | 'es', isOn: boolean): void {

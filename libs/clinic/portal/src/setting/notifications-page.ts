@@ -111,7 +111,8 @@ export class NotificationsPage extends SettingPage<NoticeSetting> {
   });
 
   constructor() {
-    super({ name: 'notifications', faults: noticeFaults });
+    super();
+    this.open({ name: 'notifications', faults: noticeFaults });
   }
 
   protected word(language: 'en' | 'es', part: 'subject' | 'sentence', text: string): void {

@@ -72,6 +72,7 @@ import { SettingStore } from './frame/setting-store';
 })
 export class ProfilePage extends SettingPage<ProfileSetting> {
   constructor() {
-    super({ name: 'profile', faults: profileFaults });
+    super();
+    this.open({ name: 'profile', faults: profileFaults });
   }
 }

@@ -68,7 +68,8 @@ export class RetentionPage extends SettingPage<RetentionSetting> {
   protected readonly audit = computed(() => this.until(this.value()?.auditYears));
 
   constructor() {
-    super({ name: 'retention' });
+    super();
+    this.open({ name: 'retention' });
   }
 
   protected set(part: keyof RetentionSetting, years: number): void {

@@ -56,7 +56,8 @@ export class HoursPage extends SettingPage<HoursSetting> {
   protected readonly zone = computed(() => this.preview.shown()?.zone ?? '');
 
   constructor() {
-    super({ name: 'hours', faults: hoursFaults });
+    super();
+    this.open({ name: 'hours', faults: hoursFaults });
     this.preview.follow(() => {
       const hours = this.value();
       return hours && hoursFaults(hours).length === 0 ? { hours, topics: null } : null;

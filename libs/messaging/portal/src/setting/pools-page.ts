@@ -35,7 +35,8 @@ export class PoolsPage extends SettingPage<PoolsSetting> {
   });
 
   constructor() {
-    super({ name: 'pools', faults: poolsFaults });
+    super();
+    this.open({ name: 'pools', faults: poolsFaults });
   }
 
   protected rename(id: string, name: string): void {

@@ -43,7 +43,8 @@ export class TopicsPage extends SettingPage<TopicsSetting> {
   );
 
   constructor() {
-    super({ name: 'topics', faults: topicsFaults });
+    super();
+    this.open({ name: 'topics', faults: topicsFaults });
     this.preview.follow(() => {
       const topics = this.value();
       const isWhole = topics && TOPICS.every((topic) => isPromise(topics[topic].replyMinutes));

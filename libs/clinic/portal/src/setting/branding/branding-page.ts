@@ -43,7 +43,8 @@ export class BrandingPage extends SettingPage<BrandingSetting> {
   });
 
   constructor() {
-    super({ name: 'branding', faults: brandingFaults });
+    super();
+    this.open({ name: 'branding', faults: brandingFaults });
   }
 
   protected colour(look: Look, colour: string | null): void {

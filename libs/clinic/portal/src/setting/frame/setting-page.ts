@@ -9,7 +9,8 @@ export abstract class SettingPage<Value extends object> implements Unsaved {
   /** The value as it was typed; null until it is known. */
   protected readonly value = computed(() => this.store.draft() as Value | null);
 
-  constructor(kind: OpenedKind<Value>) {
+  /** Takes the kind in hand; each page does it once, when it is made. */
+  protected open(kind: OpenedKind<Value>): void {
     this.store.open(kind);
   }
 
@@ -19,7 +20,7 @@ export abstract class SettingPage<Value extends object> implements Unsaved {
   }
 
   protected put(part: Partial<Value>): void {
-    this.store.patch(part as Record<string, unknown>);
+    this.store.patch(part);
   }
 
   protected hold(event: Event): void {

@@ -7,7 +7,7 @@ import { firstValueFrom } from 'rxjs';
 /** What a page knows of its kind: the name, and what is wrong with a value before it is sent. */
 export interface OpenedKind<Value> {
   readonly name: string;
-  faults?(value: Value): readonly string[];
+  readonly faults?: (value: Value) => readonly string[];
 }
 
 /** One kind of setting in hand: as it stands, as it was typed, saved over what was seen, put back. */
