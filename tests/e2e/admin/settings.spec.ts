@@ -57,7 +57,10 @@ test('hours are tried out before they hold, told to who saw older ones, and put 
   await clean(other);
   await press(other, 'Show what holds now');
   await expect(other.getByLabel('Saturday, to (1)')).toHaveValue('12:00');
-  await other.getByRole('button', { name: /^Put this back/ }).first().click();
+  await other
+    .getByRole('button', { name: /^Put this back/ })
+    .first()
+    .click();
   await expect(other.getByText(/Version \d+ holds again\./)).toBeVisible();
   await expect(other.getByText(/Put version \d+ back/)).toBeVisible();
   await expect(other.getByText(/Question, sent on Friday/)).toHaveText(before);
