@@ -68,5 +68,6 @@ export const IDENTITY_BODIES: Record<string, () => unknown> = {
   'POST /api/clinic/people-file': () => ({ kind: 'staff', csv: 'name,email,title,roles', seal: 'x' }),
   'POST /api/reset': () => ({ email: 'nobody@example.org' }),
   'POST /api/reset/open': () => ({ token: 'x' }),
+  'POST /api/not-me': () => ({ token: 'x' }),
   'POST /api/reset/finish': () => ({ token: 'x', password: 'short', proof: null }),
 };

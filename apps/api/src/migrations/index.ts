@@ -40,6 +40,7 @@ import { PoolAway1763800001351 } from './1300s/1351-pool-away';
 import { ClinicSettings1763800001350 } from './1300s/1350-clinic-settings';
 import { People1763800001342 } from './1300s/1342-people';
 import { Proxy1763800001360 } from './1300s/1360-proxy';
+import { SignInHold1763800001370 } from './1300s/1370-sign-in-hold';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   ClinicSettings1763800001350,
   PoolAway1763800001351,
   Proxy1763800001360,
+  SignInHold1763800001370,
 ];

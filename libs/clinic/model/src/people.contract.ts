@@ -17,6 +17,8 @@ export const AccountView = z
     /** Places where they are signed in now. */
     sessions: z.int(),
     lastUsedAt: Instant.nullable(),
+    /** When its owner last said that a change of their sign-in was not theirs, for thirty days; else null. */
+    disownedAt: Instant.nullable(),
     /** Goes up with each change, so that nobody decides on a stale page. */
     version: z.int(),
   })

@@ -177,6 +177,8 @@ export const FactorView = z
     hasPassword: z.boolean(),
     /** Whether the clinic asks this account for a second factor. */
     isRequired: z.boolean(),
+    /** Until when changes wait, because the last one came from a strange device or by a link; null where nothing waits. */
+    heldUntil: Instant.nullable(),
   })
   .meta({ id: 'FactorView' });
 

@@ -1,7 +1,10 @@
 import { event } from '@holdfast/platform/model';
 
 /** How somebody signs in has changed: a password, a passkey, a code app, or recovery codes. Its owner is told. */
-export const signInChanged = event('sign-in.changed', 'accountId');
+export const signInChanged = event('sign-in.changed', 'accountId', 'changeId');
+
+/** An owner said that a change was not theirs: it was taken back. */
+export const signInDisowned = event('sign-in.disowned', 'accountId');
 
 /** Somebody asked to choose a password anew, and has an account: the link is mailed. */
 export const resetAsked = event('reset.asked', 'accountId');

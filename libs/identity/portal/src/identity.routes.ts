@@ -11,6 +11,7 @@ export const signInRoutes: Routes = [
   { path: 'sign-in', loadChildren: () => import('./sign-in-page.routes').then((part) => part.signInPageRoutes) },
   { path: 'forgot', loadChildren: () => import('./reset/reset.routes').then((part) => part.forgotRoutes) },
   { path: 'reset', loadChildren: () => import('./reset/reset.routes').then((part) => part.resetRoutes) },
+  { path: 'not-me', loadChildren: () => import('./reset/reset.routes').then((part) => part.notMeRoutes) },
   {
     path: 'enrol',
     canMatch: [signedIn, lacksFactor],

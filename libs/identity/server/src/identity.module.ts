@@ -4,12 +4,15 @@ import { Account } from './account/account.entity';
 import { Accounts } from './account/accounts';
 import { DemoSignIns } from './account/demo-sign-ins';
 import { CodeApps } from './factor/code-apps';
+import { Disowning } from './factor/disowning';
 import { Enrolment } from './factor/enrolment';
 import { FactorController } from './factor/factor.controller';
 import { FirstWays } from './factor/first-ways';
 import { Passkeys } from './factor/passkeys';
 import { Proofs } from './factor/proofs';
 import { RecoveryCodes } from './factor/recovery-codes';
+import { SignInChanges } from './factor/sign-in-changes';
+import { SignInNotices } from './factor/sign-in.notices';
 import { Sites } from './factor/site';
 import { StepUps } from './factor/step-ups';
 import { Vouchers } from './factor/vouchers';
@@ -32,7 +35,10 @@ import { Sessions } from './session/sessions';
 import { SignIn } from './session/sign-in';
 import { SignInRules } from './session/sign-in-rules';
 
-const FACTORS = [CodeApps, Enrolment, FirstWays, Passkeys, Proofs, RecoveryCodes, Sites, StepUps, Vouchers];
+const FACTORS = [
+  ...[CodeApps, Disowning, Enrolment, FirstWays, Passkeys, Proofs, RecoveryCodes, SignInChanges, Sites, StepUps],
+  ...[SignInNotices, Vouchers],
+];
 const PASSWORDS = [PasswordChange, PasswordHashing, PasswordResets, PasswordRules, ResetWishes];
 const SESSIONS = [Admission, Guesses, KnownDevices, SecondSteps, SessionCookies, SessionDesk, Sessions, SignIn];
 

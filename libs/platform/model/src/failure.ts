@@ -44,6 +44,9 @@ export const unauthenticated = failure('unauthenticated', 'session.required', 'P
 /** The action needs a proof, minutes old at most, that the person at the screen is the one who signed in. */
 export const stepUpNeeded = failure('forbidden', 'session.step-up', 'Please confirm that it is you.');
 
+/** How the account signs in has changed, and the change may be somebody else's: until `facts.until` what asks for a proof waits. */
+export const signInHeld = failure('forbidden', 'sign-in.held', 'This waits for a day after your sign-in has changed.');
+
 /** The clinic asks for a second factor, and this account has none yet: it is set up before anything else. */
 export const factorNeeded = failure('forbidden', 'session.factor-needed', 'Please set up a second factor first.');
 

@@ -174,6 +174,8 @@ export const ACTION_WORDS: Readonly<Record<string, readonly [en: string, es: str
   'search.open': ['Began a search for a therapist', 'Inició una búsqueda de terapeuta'],
   'search.rank': ['Put therapists in order', 'Ordenó los terapeutas'],
   'search.read': ['Read a search for a therapist', 'Leyó una búsqueda de terapeuta'],
+  'sign-in.disown': ['Said that a change of their sign-in was not theirs', 'Dijo que un cambio de su acceso no era suyo'],
+  'sign-in.link': ['Had a change of their sign-in told by mail', 'Recibió por correo un aviso de cambio de acceso'],
   'session.begin': ['Signed in', 'Inició sesión'],
   'session.end': ['Signed out', 'Cerró la sesión'],
   'session.read': ['Looked at where they are signed in', 'Miró dónde tiene sesiones abiertas'],

@@ -54,6 +54,7 @@ export const peopleEn = {
   no: 'No',
   never: 'Never',
   mailing: 'mail on its way',
+  disowned: 'Said that a change of their sign-in was not theirs. Please call them.',
   change: 'Change',
   changeOf: 'Change {{name}}',
   resend: 'Send again',

@@ -56,6 +56,7 @@ export const peopleEs: SameWords<typeof peopleEn> = {
   yes: 'Sí',
   no: 'No',
   never: 'Nunca',
+  disowned: 'Dijo que un cambio de su acceso no era suyo. Llame, por favor.',
   mailing: 'correo en camino',
   change: 'Cambiar',
   changeOf: 'Cambiar a {{name}}',

@@ -65,6 +65,8 @@ export const en = {
     'session.proof-refused': 'That did not work. Please try again.',
     'session.step-over': 'That took too long. Please start again.',
     'session.step-up': 'Please confirm that it is you, and try again.',
+    'sign-in.held':
+      'How you sign in has changed a short while ago. To keep your account safe, this waits until {{until}}. You can do everything else.',
     'session.factor-needed': 'Please set up a second factor first.',
     'session.refused': 'That email and password do not match.',
     'session.limited': 'Too many tries. Please wait about {{minutes}} min and try again.',

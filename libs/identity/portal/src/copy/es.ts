@@ -68,6 +68,8 @@ export const es: SameWords<typeof en> = {
     'session.proof-refused': 'No funcionó. Inténtelo otra vez.',
     'session.step-over': 'Tardó demasiado. Empiece de nuevo.',
     'session.step-up': 'Confirme que es usted e inténtelo otra vez.',
+    'sign-in.held':
+      'Hace poco cambió su forma de iniciar sesión. Para cuidar su cuenta, esto espera hasta {{until}}. Lo demás funciona.',
     'session.factor-needed': 'Prepare antes un segundo factor.',
     'session.refused': 'El correo y la contraseña no coinciden.',
     'session.limited': 'Demasiados intentos. Espere unos {{minutes}} min e intente de nuevo.',

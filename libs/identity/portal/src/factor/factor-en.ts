@@ -8,6 +8,7 @@ export const factorEn = {
       'Your clinic asks everyone who works there for a second way to prove who they are. Add a passkey or a code app. It takes a minute.',
     done: 'Go on',
     keepCodes: 'You have a second factor. Make recovery codes too, for the day you lose your phone.',
+    held: 'Changes wait until {{until}}. The last one came from a new device, or by a link from a mail.',
     back: 'Me',
   },
   passkey: {
@@ -108,6 +109,16 @@ export const factorEn = {
     saved: 'You were signed out everywhere. Sign in with the new one.',
     missingEmail: 'Type your email.',
     signIn: 'Sign in',
+  },
+  notMe: {
+    title: 'It was not you?',
+    lead: 'We take the change back and sign everyone out, on every device. Then you choose a new password. Your clinic sees that this happened.',
+    mine: 'If it was you, close this page. Nothing changes.',
+    button: 'It was not me. Take it back.',
+    doneTitle: 'We took it back',
+    done: 'Everyone is signed out. Now choose a new password.',
+    over: 'It was used, or 24 hours have passed. If you are worried, choose a new password and call your clinic.',
+    next: 'Choose a new password',
   },
   problem: {
     'passkey.refused': 'That passkey could not be saved. Please try again.',

@@ -11,6 +11,7 @@ export const factorEs: SameWords<typeof factorEn> = {
       'Su clínica pide a quienes trabajan en ella una segunda forma de demostrar quiénes son. Añada una llave de acceso o una aplicación de códigos. Tarda un minuto.',
     done: 'Seguir',
     keepCodes: 'Ya tiene un segundo factor. Haga también códigos de recuperación, por si pierde el teléfono.',
+    held: 'Los cambios esperan hasta {{until}}. El último vino de un aparato nuevo o de un enlace del correo.',
     back: 'Yo',
   },
   passkey: {
@@ -112,6 +113,16 @@ export const factorEs: SameWords<typeof factorEn> = {
     saved: 'Se cerró su sesión en todas partes. Inicie sesión con la nueva.',
     missingEmail: 'Escriba su correo.',
     signIn: 'Iniciar sesión',
+  },
+  notMe: {
+    title: '¿No fue usted?',
+    lead: 'Deshacemos el cambio y cerramos todas las sesiones, en todos los aparatos. Después elige una contraseña nueva. Su clínica ve que esto pasó.',
+    mine: 'Si fue usted, cierre esta página. Nada cambia.',
+    button: 'No fui yo. Deshacerlo.',
+    doneTitle: 'Lo deshicimos',
+    done: 'Se cerraron todas las sesiones. Ahora elija una contraseña nueva.',
+    over: 'Ya se usó, o pasaron 24 horas. Si le preocupa, elija una contraseña nueva y llame a su clínica.',
+    next: 'Elegir una contraseña nueva',
   },
   problem: {
     'passkey.refused': 'No se pudo guardar esa llave de acceso. Inténtelo otra vez.',

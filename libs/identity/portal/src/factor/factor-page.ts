@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Banner, Button, ErrorPanel, Icon, Session, Waiting } from '@holdfast/platform/portal';
+import { Banner, Button, ErrorPanel, Icon, Session, TimeWords, Waiting } from '@holdfast/platform/portal';
 import { CodeAppCard } from './code-app-card';
 import { FactorStore } from './factor-store';
 import { PasskeysCard } from './passkeys-card';
@@ -28,6 +28,11 @@ import { RecoveryCard } from './recovery-card';
           <hf-banner icon="check">
             {{ t('factor.page.keepCodes') }}
             <button bannerAction hfButton="filled" type="button" (click)="goOn()">{{ t('factor.page.done') }}</button>
+          </hf-banner>
+        }
+        @if (store.view()!.heldUntil; as until) {
+          <hf-banner icon="clock">
+            {{ t('factor.page.held', { until: time.short(until) }) }}
           </hf-banner>
         }
         <hf-passkeys-card />
@@ -57,6 +62,7 @@ export class FactorPage {
   protected readonly store = inject(FactorStore);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  protected readonly time = inject(TimeWords);
   /** From the route: whether this is the one page that is open until there is a second factor. */
   readonly enrols = input(false);
   /** Where to go on afterwards, from the query. */

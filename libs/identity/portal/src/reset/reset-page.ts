@@ -16,6 +16,7 @@ import {
 } from '@holdfast/platform/portal';
 import { firstValueFrom } from 'rxjs';
 import { ProofForm } from '../factor/proof-form';
+import { takeSecret } from './link-secret';
 
 /** Where the link of a mail leads: a new password, and the second factor where the account has one. */
 @Component({
@@ -37,12 +38,9 @@ export class ResetPage {
   protected readonly isMissing = signal(false);
   protected readonly isBusy = signal(false);
   protected readonly refusal = signal('');
-  private readonly token: string;
+  private readonly token = takeSecret();
 
   constructor() {
-    // The secret stands behind # and never travels in an address; it is taken out of the bar at once.
-    this.token = /[#&]t=([^&]+)/.exec(globalThis.location.hash)?.[1] ?? '';
-    globalThis.history.replaceState(globalThis.history.state, '', globalThis.location.pathname);
     void this.open();
   }
 

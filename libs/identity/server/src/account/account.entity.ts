@@ -15,6 +15,8 @@ export class Account {
   @Column('bytea', { name: 'email_token' }) emailToken: Buffer;
   @Column('text', { name: 'password_hash', nullable: true }) passwordHash: string | null;
   @Column('boolean', { name: 'has_factor' }) hasFactor: boolean;
+  /** Until when whatever asks for a proof waits; null where nothing does. */
+  @Column('timestamptz', { name: 'held_until', nullable: true }) heldUntil: Date | null;
   /** Goes up with each change that an administrator makes. */
   @Column('integer') version: number;
   @Column('jsonb') preferences: Preferences;

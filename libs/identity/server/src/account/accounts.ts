@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_PREFERENCES, type Me, type Preferences } from '@holdfast/identity/model';
-import { type Actor, type Id, missing, newId, type Role, SYSTEM_ACCOUNT } from '@holdfast/platform/model';
+import { type Actor, type Id, missing, newId, type Role, SYSTEM_ACCOUNT, systemOf } from '@holdfast/platform/model';
 import {
   Clock,
   KeyRing,
@@ -150,6 +150,15 @@ export class Accounts {
     const place = { clinicId, table: 'account', column: 'email', rowId: id };
     const to = await this.sealing.open(keyOf(clinicId), place, account.emailSealed);
     return to ? { to, language: account.preferences.language } : null;
+  }
+
+  /** How a mail to an account begins: where it goes, in which language, and from which clinic; null when it may not sign in. */
+  letterHead(clinicId: Id, id: Id): Promise<(MailAddress & { readonly clinicName: string }) | null> {
+    return this.work.as(systemOf(clinicId, 'mail.address'), async (tx) => {
+      const mail = await this.mailAddress(tx, id);
+      const { clinicName } = await this.labels(tx);
+      return mail ? { ...mail, clinicName } : null;
+    });
   }
 
   /** What others know of an account, for judging a password: name, address, and how the clinic is called. */

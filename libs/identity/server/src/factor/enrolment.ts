@@ -3,32 +3,19 @@ import {
   codeRefused,
   type CodeSetup,
   type FactorView,
-  lastFactor,
   type NewPasskey,
   type PasskeyCreation,
   type RecoveryCodeList,
-  signInChanged,
 } from '@holdfast/identity/model';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
-import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
+import { type Tx, Work } from '@holdfast/platform/server';
 import { Account } from '../account/account.entity';
 import { Accounts } from '../account/accounts';
-import { SignInRules } from '../session/sign-in-rules';
 import { CodeApps } from './code-apps';
 import { Passkeys } from './passkeys';
 import { RecoveryCodes } from './recovery-codes';
+import { SignInChanges } from './sign-in-changes';
 import type { Site } from './site';
-
-const HOLD: Prepared = {
-  name: 'account_hold_factors',
-  text: 'select id from account where clinic_id = $1 and id = $2 for update',
-};
-const SETTLE: Prepared = {
-  name: 'account_has_factor',
-  text: `update account a set has_factor = exists (select from passkey p where p.account_id = a.id)
-      or exists (select from one_time_code o where o.account_id = a.id and o.confirmed_at is not null)
-    where a.clinic_id = $1 and a.id = $2 returning has_factor`,
-};
 
 /** How somebody's own ways to sign in come and go: passkeys, the code app, recovery codes. Each change is told by mail. */
 @Injectable()
@@ -39,7 +26,7 @@ export class Enrolment {
     private readonly passkeys: Passkeys,
     private readonly codeApps: CodeApps,
     private readonly recoveryCodes: RecoveryCodes,
-    private readonly rules: SignInRules,
+    private readonly changes: SignInChanges,
   ) {}
 
   /** The actor's ways to sign in. */
@@ -97,33 +84,28 @@ export class Enrolment {
   }
 
   /** Makes ten new recovery codes; fails with `missing` where there is no second factor they could stand in for. */
-  renewRecoveryCodes(actor: Actor): Promise<RecoveryCodeList> {
-    return this.work.as(actor, async (tx) => {
+  async renewRecoveryCodes(actor: Actor): Promise<RecoveryCodeList> {
+    const changed = await this.work.as(actor, async (tx) => {
       const account = await tx.manager.findOneBy(Account, { clinicId: actor.clinicId, id: actor.accountId });
       if (!account?.hasFactor) throw missing();
-      const codes = await this.recoveryCodes.renew(tx);
-      await tx.publish(signInChanged(actor.clinicId, { accountId: actor.accountId }));
-      return { codes };
+      return this.changes.make(tx, actor.accountId, 'session', () => this.recoveryCodes.renew(tx));
     });
+    this.changes.close(changed);
+    return { codes: changed.made };
   }
 
-  private change(actor: Actor, site: Site, deed: (tx: Tx) => Promise<void>): Promise<FactorView> {
-    return this.work.as(actor, async (tx) => {
-      // One change of an account at a time: two last factors would else go at once.
-      await tx.query(HOLD, [actor.clinicId, actor.accountId]);
-      await deed(tx);
-      const [row] = await tx.query<{ has_factor: boolean }>(SETTLE, [actor.clinicId, actor.accountId]);
-      if (!row?.has_factor) {
-        if (await this.rules.asksFactorOf(tx, actor.kind)) throw lastFactor();
-        await this.recoveryCodes.forget(tx);
-      }
-      await tx.publish(signInChanged(actor.clinicId, { accountId: actor.accountId }));
-      return this.viewIn(tx, site);
+  private async change(actor: Actor, site: Site, deed: (tx: Tx) => Promise<void>): Promise<FactorView> {
+    const { changed, view } = await this.work.as(actor, async (tx) => {
+      const changed = await this.changes.make(tx, actor.accountId, 'session', () => deed(tx));
+      return { changed, view: await this.viewIn(tx, site) };
     });
+    this.changes.close(changed);
+    return view;
   }
 
   private async viewIn(tx: Tx, site: Site): Promise<FactorView> {
-    const { accountId, clinicId, kind } = tx.actor;
+    const { accountId, clinicId } = tx.actor;
+    const { isRequired, heldUntil } = await this.changes.bounds(tx);
     const account = await tx.manager.findOneBy(Account, { clinicId, id: accountId });
     const passkeys = await this.passkeys.own(tx);
     return {
@@ -134,7 +116,8 @@ export class Enrolment {
       hasCodeApp: await this.codeApps.has(tx, accountId),
       recoveryCodesLeft: await this.recoveryCodes.left(tx, accountId),
       hasPassword: account?.passwordHash != null,
-      isRequired: await this.rules.asksFactorOf(tx, kind),
+      isRequired,
+      heldUntil: heldUntil?.toISOString() ?? null,
     };
   }
 }

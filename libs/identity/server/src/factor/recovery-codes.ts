@@ -50,9 +50,9 @@ export class RecoveryCodes {
     return row?.left ?? 0;
   }
 
-  /** Forgets those of the actor, once there is no second factor for them to stand in for. */
-  async forget(tx: Tx): Promise<void> {
-    await tx.query(CLEAR, [tx.actor.accountId]);
+  /** Forgets those of an account, once there is no second factor for them to stand in for. */
+  async forgetOf(tx: Tx, accountId: Id): Promise<void> {
+    await tx.query(CLEAR, [accountId]);
   }
 
   private hashOf(accountId: Id, code: string): Buffer {

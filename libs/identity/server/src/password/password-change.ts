@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { signInChanged } from '@holdfast/identity/model';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import { Account } from '../account/account.entity';
 import { Accounts } from '../account/accounts';
-import { Sessions } from '../session/sessions';
+import { type Changed, type ChangeWay, SignInChanges } from '../factor/sign-in-changes';
 import { PasswordHashing } from './password-hashing';
 import { PasswordRules } from './password-rules';
 
@@ -22,24 +21,24 @@ export class PasswordChange {
     private readonly accounts: Accounts,
     private readonly rules: PasswordRules,
     private readonly hashing: PasswordHashing,
-    private readonly sessions: Sessions,
+    private readonly changes: SignInChanges,
   ) {}
 
-  /** The actor's own; fails with `password.short`, `password.known` or `password.guessable`. */
+  /** The actor's own; fails with `password.short`, `password.known`, `password.guessable` or `sign-in.held`. */
   async change(actor: Actor, password: string): Promise<void> {
-    const ended = await this.work.as(actor, (tx) => this.set(tx, actor.accountId, password, actor.sessionId));
-    this.sessions.close(ended);
+    this.changes.close(await this.work.as(actor, (tx) => this.set(tx, actor.accountId, password, 'session')));
   }
 
-  /** Inside ongoing work. @param but the session that goes on @returns the sessions that ended, whose sockets must close */
-  async set(tx: Tx, accountId: Id, password: string, but: Id | null): Promise<Id[]> {
+  /** Inside ongoing work. @returns what it ended, to be closed once it stands */
+  async set(tx: Tx, accountId: Id, password: string, way: ChangeWay): Promise<Changed<void>> {
     const { clinicId } = tx.actor;
     const account = await tx.manager.findOneBy(Account, { clinicId, id: accountId, state: 'active' });
     if (!account) throw missing();
     this.rules.judge(password, account.hasFactor, await this.accounts.knownWords(tx, accountId));
-    await tx.query(END_LINKS, [clinicId, accountId]);
-    await tx.manager.update(Account, { clinicId, id: accountId }, { passwordHash: await this.hashing.hash(password) });
-    await tx.publish(signInChanged(clinicId, { accountId }));
-    return this.sessions.endOthers(tx, accountId, but);
+    return this.changes.make(tx, accountId, way, async () => {
+      await tx.query(END_LINKS, [clinicId, accountId]);
+      const passwordHash = await this.hashing.hash(password);
+      await tx.manager.update(Account, { clinicId, id: accountId }, { passwordHash });
+    });
   }
 }

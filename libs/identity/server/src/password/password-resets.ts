@@ -4,9 +4,9 @@ import { type Id, IdSchema, systemOf } from '@holdfast/platform/model';
 import { Database, type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import { Account } from '../account/account.entity';
 import { Proofs } from '../factor/proofs';
+import { SignInChanges } from '../factor/sign-in-changes';
 import type { Site } from '../factor/site';
 import { Guesses } from '../session/guesses';
-import { Sessions } from '../session/sessions';
 import { PasswordChange } from './password-change';
 import { resetHash } from './reset-wishes';
 
@@ -31,7 +31,7 @@ export class PasswordResets {
     private readonly proofs: Proofs,
     private readonly guesses: Guesses,
     private readonly passwords: PasswordChange,
-    private readonly sessions: Sessions,
+    private readonly changes: SignInChanges,
   ) {}
 
   /** What the link asks for; fails with `link.over`. Looking does not use it up. */
@@ -52,18 +52,18 @@ export class PasswordResets {
     const link = await this.find(token, address);
     const attempt = { subject: link.accountId, address, knownDevice: null };
     await this.guesses.atSecondStep(attempt);
-    const ended = await this.work.as(actorOf(link, 'reset.finish'), async (tx) => {
+    const changed = await this.work.as(actorOf(link, 'reset.finish'), async (tx) => {
       const { hasFactor } = await accountOf(tx, link);
       if ((await tx.query(USE, [resetHash(token)])).length === 0) throw linkOver();
-      const ended = await this.passwords.set(tx, link.accountId, password, null);
+      const changed = await this.passwords.set(tx, link.accountId, password, 'link');
       if (hasFactor) {
         const isRight = proof && (await this.proofs.judge(tx, link.accountId, proof, site));
         if (!isRight) throw proofRefused();
       }
-      return ended;
+      return changed;
     });
     await this.guesses.secondStepWasRight(attempt);
-    this.sessions.close(ended);
+    this.changes.close(changed);
   }
 
   // A function of its own, so that a stranger's guess leaves no entry in the trail of a clinic that may not exist.

@@ -4,6 +4,7 @@ import { LinkSecret, NewPassword, PasswordReset, ResetView, ResetWish } from '@h
 import type { Actor } from '@holdfast/platform/model';
 import { Acting, Answers, Can, Public, StepUp, WithoutFactor } from '@holdfast/platform/server';
 import type { FastifyRequest } from 'fastify';
+import { Disowning } from '../factor/disowning';
 import { Sites } from '../factor/site';
 import { PasswordChange } from './password-change';
 import { PasswordResets } from './password-resets';
@@ -17,6 +18,7 @@ export class PasswordController {
     private readonly passwords: PasswordChange,
     private readonly wishes: ResetWishes,
     private readonly resets: PasswordResets,
+    private readonly disowning: Disowning,
     private readonly sites: Sites,
   ) {}
 
@@ -48,5 +50,13 @@ export class PasswordController {
   @Answers(204, null)
   finish(@Body({ schema: PasswordReset }) input: PasswordReset, @Req() request: FastifyRequest): Promise<void> {
     return this.resets.finish(input, request.ip, this.sites.of(request));
+  }
+
+  @Post('not-me')
+  @Public('the secret of the link in the mail about a change is the proof')
+  @Answers(204, null)
+  disown(@Body({ schema: LinkSecret }) { token }: LinkSecret, @Req() request: FastifyRequest): Promise<void> {
+    this.sites.of(request);
+    return this.disowning.disown(token, request.ip);
   }
 }

@@ -27,8 +27,8 @@ export class Admission {
 
   /** Opens a session for an account. */
   async admit(clinicId: Id, accountId: Id, visitor: Visitor): Promise<SignedIn> {
-    const opened = await this.sessions.begin(clinicId, accountId, deviceName(visitor.userAgent));
-    const isKnown = await this.devices.isKnown(clinicId, accountId, visitor.device);
-    return { ...opened, newDevice: isKnown ? null : await this.devices.remember(clinicId, accountId) };
+    const device = await this.devices.meet(clinicId, accountId, visitor.device);
+    const opened = await this.sessions.begin(clinicId, accountId, deviceName(visitor.userAgent), device.isTrusted);
+    return { ...opened, newDevice: device.newMark };
   }
 }

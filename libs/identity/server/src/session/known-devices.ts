@@ -3,14 +3,25 @@ import { Injectable } from '@nestjs/common';
 import { type Id, systemOf } from '@holdfast/platform/model';
 import { type Prepared, Work } from '@holdfast/platform/server';
 
+// The account's first device is its owner's; any other is trusted once a day has gone by since it came.
+const TRUSTED = `(since < now() - interval '24 hours' or not exists (select from known_device o
+  where o.account_id = $2 and o.since < known_device.since)) as trusted`;
 const KNOWN: Prepared = {
   name: 'known_device_use',
-  text: 'update known_device set last_used_at = now() where token_hash = $1 and account_id = $2 returning account_id',
+  text: `update known_device set last_used_at = now() where token_hash = $1 and account_id = $2 returning ${TRUSTED}`,
 };
 const KEEP: Prepared = {
   name: 'known_device_keep',
-  text: 'insert into known_device (clinic_id, token_hash, account_id) values ($1, $2, $3)',
+  text: `insert into known_device (clinic_id, token_hash, account_id) values ($3, $1, $2) returning ${TRUSTED}`,
 };
+
+/** How the browser stands to the account that signs in with it. */
+export interface Met {
+  /** Whether the account has known it for a day, or knows no other: what it changes need not be held. */
+  readonly isTrusted: boolean;
+  /** The mark it gets from now on; null where it has one. */
+  readonly newMark: string | null;
+}
 
 /** Browsers that their owner has signed in from before, by a mark in a cookie of which only a hash is kept. */
 @Injectable()
@@ -19,18 +30,26 @@ export class KnownDevices {
 
   /** Whether this mark was left by the account's own sign-in. */
   async isKnown(clinicId: Id, accountId: Id, mark: string | null): Promise<boolean> {
-    if (!mark) return false;
-    const actor = { ...systemOf(clinicId, 'device.recognise'), accountId };
-    const rows = await this.work.as(actor, (tx) => tx.query(KNOWN, [hashOf(mark), accountId]));
-    return rows.length > 0;
+    return (await this.recognise(clinicId, accountId, mark)) !== undefined;
   }
 
-  /** Remembers the browser that is signing in. @returns its mark */
-  async remember(clinicId: Id, accountId: Id): Promise<string> {
-    const mark = randomBytes(32).toString('base64url');
+  /** Meets the browser that is signing in, and remembers one that was not here before. */
+  async meet(clinicId: Id, accountId: Id, mark: string | null): Promise<Met> {
+    const known = await this.recognise(clinicId, accountId, mark);
+    if (known) return { isTrusted: known.trusted, newMark: null };
+    const newMark = randomBytes(32).toString('base64url');
     const actor = { ...systemOf(clinicId, 'device.remember'), accountId };
-    await this.work.as(actor, (tx) => tx.query(KEEP, [clinicId, hashOf(mark), accountId]));
-    return mark;
+    const [kept] = await this.work.as(actor, (tx) =>
+      tx.query<{ trusted: boolean }>(KEEP, [hashOf(newMark), accountId, clinicId]),
+    );
+    return { isTrusted: kept?.trusted ?? false, newMark };
+  }
+
+  private async recognise(clinicId: Id, accountId: Id, mark: string | null): Promise<{ trusted: boolean } | undefined> {
+    if (!mark) return undefined;
+    const actor = { ...systemOf(clinicId, 'device.recognise'), accountId };
+    const [row] = await this.work.as(actor, (tx) => tx.query<{ trusted: boolean }>(KNOWN, [hashOf(mark), accountId]));
+    return row;
   }
 }
 

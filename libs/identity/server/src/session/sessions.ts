@@ -55,14 +55,14 @@ export class Sessions {
     private readonly live: LiveHints,
   ) {}
 
-  /** Begins a session for an account that has proved who it is. */
-  async begin(clinicId: Id, accountId: Id, device: string): Promise<Opened> {
+  /** Begins a session for an account that has proved who it is. @param isKnown whether the account knows the device */
+  async begin(clinicId: Id, accountId: Id, device: string, isKnown: boolean): Promise<Opened> {
     const id = newId();
     const refreshToken = newToken(clinicId);
     await this.work.as({ ...systemOf(clinicId, 'session.begin'), accountId }, async (tx) => {
       const provedAt = new Date();
       const expiresAt = new Date(provedAt.getTime() + LIFE_MS);
-      await tx.manager.insert(Session, { clinicId, id, accountId, device, provedAt, expiresAt });
+      await tx.manager.insert(Session, { clinicId, id, accountId, device, provedAt, isKnown, expiresAt });
       await tx.query(KEEP, [clinicId, hashOf(refreshToken), id]);
     });
     return { grant: await this.grant(clinicId, id), refreshToken };

@@ -7,6 +7,7 @@ import {
   forbidden,
   IdSchema,
   missing,
+  signInHeld,
   stepUpNeeded,
   unauthenticated,
 } from '@holdfast/platform/model';
@@ -81,6 +82,7 @@ export class AccessGuard implements CanActivate {
     if (may({ actor, tie: found.tie, scopes: found.scopes })) {
       // Asked last, so that a refusal here tells nothing to whoever would have been refused anyway.
       if (found.needsFactor && !approach.withoutFactor) throw factorNeeded();
+      if (approach.stepUp && found.heldUntil) throw signInHeld({ until: found.heldUntil.toISOString() });
       if (approach.stepUp && !found.isProven) throw stepUpNeeded();
       return actor;
     }

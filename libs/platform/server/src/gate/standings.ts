@@ -13,6 +13,7 @@ interface StandingRow {
   is_proven: boolean;
   needs_factor: boolean;
   scopes: ProxyScope[] | null;
+  held_until: Date | null;
 }
 
 /** How an actor stands: who they are, and what the gate must know of their sign-in. */
@@ -23,6 +24,8 @@ export interface Found {
   readonly scopes: readonly ProxyScope[];
   /** Whether the person proved in the last five minutes that it is them. */
   readonly isProven: boolean;
+  /** Until when whatever asks for a proof waits, because the sign-in has changed; null where nothing waits. */
+  readonly heldUntil: Date | null;
   /** Whether the clinic asks for a second factor that the account does not have. */
   readonly needsFactor: boolean;
 }
@@ -62,8 +65,8 @@ export class Standings {
       requestId: null,
       origin: null,
     };
-    const { tie, scopes, is_proven: isProven, needs_factor: needsFactor } = row;
-    return { actor, tie, scopes: scopes ?? [], isProven, needsFactor };
+    const { tie, scopes, is_proven: isProven, needs_factor: needsFactor, held_until: heldUntil } = row;
+    return { actor, tie, scopes: scopes ?? [], isProven, needsFactor, heldUntil };
   }
 
   /** Writes down that someone was refused a patient's things. */

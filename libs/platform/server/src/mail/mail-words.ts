@@ -1,7 +1,8 @@
 import { UPDATE_LINES } from '@holdfast/platform/model';
 
 /** What a mail is about. Each has one neutral text in each language. */
-export type MailKind = 'update' | 'reset' | 'sign-in-changed' | 'invitation' | 'test';
+export type MailKind =
+  'update' | 'reset' | 'sign-in-changed' | 'sign-in-held' | 'sign-in-taken-back' | 'invitation' | 'test';
 
 /** How the link of a mail is opened. */
 interface How {
@@ -87,6 +88,40 @@ const CHANGED: Record<'en' | 'es', Words> = {
     ),
 };
 
+const HELD: Record<'en' | 'es', Words> = {
+  en: (clinic, link) =>
+    plain(
+      ...(['en', `${clinic}: how you sign in has changed`] as const),
+      `How you sign in at ${clinic} has changed: a password, a passkey, or a code. It came from a new device, or by a link from a mail.`,
+      'If it was you, all is well. For 24 hours some things wait.',
+      `If it was not you, take it back now: ${link}\nThe link works for 24 hours.`,
+    ),
+  es: (clinic, link) =>
+    plain(
+      ...(['es', `${clinic}: cambió su forma de iniciar sesión`] as const),
+      `Cambió su forma de iniciar sesión en ${clinic}: una contraseña, una llave de acceso o un código. El cambio vino de un aparato nuevo o de un enlace del correo.`,
+      'Si fue usted, todo está bien. Durante 24 horas algunas cosas esperan.',
+      `Si no fue usted, deshágalo ahora: ${link}\nEl enlace funciona durante 24 horas.`,
+    ),
+};
+
+const TAKEN_BACK: Record<'en' | 'es', Words> = {
+  en: (clinic, link) =>
+    plain(
+      ...(['en', `${clinic}: a change was taken back`] as const),
+      `You told us that a change of how you sign in at ${clinic} was not yours. We took it back and signed everyone out.`,
+      `Choose a new password now: ${link}`,
+      `${clinic} can see that this happened. If someone else reads your mail, please call.`,
+    ),
+  es: (clinic, link) =>
+    plain(
+      ...(['es', `${clinic}: deshicimos un cambio`] as const),
+      `Usted nos dijo que un cambio en su forma de iniciar sesión en ${clinic} no era suyo. Lo deshicimos y cerramos todas las sesiones.`,
+      `Elija ahora una contraseña nueva: ${link}`,
+      `${clinic} puede ver que esto pasó. Si otra persona lee su correo, llame por favor.`,
+    ),
+};
+
 const INVITATION: Record<'en' | 'es', Words> = {
   en: (clinic, link) =>
     plain(
@@ -110,13 +145,8 @@ const TEST: Record<'en' | 'es', Words> = {
 };
 
 const WORDS: Record<MailKind, Record<'en' | 'es', Words>> = {
-  ...{
-    update: { en: update('en'), es: update('es') },
-    reset: RESET,
-    'sign-in-changed': CHANGED,
-    invitation: INVITATION,
-    test: TEST,
-  },
+  ...{ update: { en: update('en'), es: update('es') }, reset: RESET, invitation: INVITATION, test: TEST },
+  ...{ 'sign-in-changed': CHANGED, 'sign-in-held': HELD, 'sign-in-taken-back': TAKEN_BACK },
 };
 
 /** The words of a mail. @param link where it leads, whole */
