@@ -42,7 +42,6 @@ const FRAMEWORKS_OF_THE_SERVER = [
   'redis',
   'socket.io',
   'nodemailer',
-  'age-encryption',
   'yazl',
   'pino*',
 ];

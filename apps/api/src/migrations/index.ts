@@ -41,6 +41,7 @@ import { ClinicSettings1763800001350 } from './1300s/1350-clinic-settings';
 import { People1763800001342 } from './1300s/1342-people';
 import { Proxy1763800001360 } from './1300s/1360-proxy';
 import { SignInHold1763800001370 } from './1300s/1370-sign-in-hold';
+import { Record1763800001355 } from './1300s/1355-record';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   PoolAway1763800001351,
   Proxy1763800001360,
   SignInHold1763800001370,
+  Record1763800001355,
 ];

@@ -34,6 +34,7 @@ import { CheckInSettingController } from './setting.controller';
 import { Forms } from './setting/forms';
 import { Rehearsals } from './setting/rehearsals';
 import { RuleSettings } from './setting/rule-settings';
+import { CheckInFarewell } from './asking/check-in-farewell';
 
 const ROWS = [
   Answer,
@@ -57,6 +58,7 @@ const ROWS = [
   imports: [IdentityModule, ClinicModule, SafetyModule, TypeOrmModule.forFeature(ROWS)],
   controllers: [CheckInController, CheckInLinkController, CheckInSettingController, CourseController],
   providers: [
+    CheckInFarewell,
     AnswerSheets,
     Caseload,
     CheckInAnswering,

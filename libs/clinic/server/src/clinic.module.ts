@@ -6,6 +6,7 @@ import { ClinicController } from './clinic.controller';
 import { Clinic, ClinicHoliday, ClinicHours } from './clinic.entity';
 import { Clinics } from './clinics';
 import { CareTeamMember, Patient, PatientNameToken } from './patient.entity';
+import { PatientLeaving } from './patient-leaving';
 import { Patients } from './patients';
 import { Acceptance } from './people/acceptance';
 import { AccountKeeping } from './people/account-keeping';
@@ -35,11 +36,12 @@ import { ProxyNotices } from './proxy/proxy.notices';
 import { ProxyReactions } from './proxy/proxy.reactions';
 import { StaffDirectory } from './staff-directory';
 import { Staff } from './staff.entity';
+import { ProxyAgreements } from './proxy/proxy-agreements';
 
 const SETTING_UP = [MailTest, SetUps, SetupLinks];
 const SETTINGS = [ClinicSettings, SettingVersions];
 const PEOPLE = [Acceptance, AccountKeeping, InvitationMails, Invitations, Newcomers, PeopleImport];
-const HELPERS = [Charges, Proxies, ProxyNotices, ProxyReactions];
+const HELPERS = [Charges, Proxies, ProxyAgreements, ProxyNotices, ProxyReactions];
 
 /** Clinics, hours, staff, patients and care teams. */
 @Module({
@@ -66,8 +68,18 @@ const HELPERS = [Charges, Proxies, ProxyNotices, ProxyReactions];
     SettingController,
     SetUpController,
   ],
-  providers: [CareTeams, Clinics, Patients, StaffDirectory, ...SETTING_UP, ...PEOPLE, ...HELPERS, ...SETTINGS],
-  exports: [CareTeams, Clinics, ClinicSettings, IdentityModule, Patients, SetupLinks, StaffDirectory],
+  providers: [
+    CareTeams,
+    Clinics,
+    PatientLeaving,
+    Patients,
+    StaffDirectory,
+    ...SETTING_UP,
+    ...PEOPLE,
+    ...HELPERS,
+    ...SETTINGS,
+  ],
+  exports: [CareTeams, Clinics, ClinicSettings, IdentityModule, PatientLeaving, Patients, SetupLinks, StaffDirectory],
 })
 export class ClinicModule implements OnModuleInit {
   constructor(private readonly settings: ClinicSettings) {}

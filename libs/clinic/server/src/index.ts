@@ -1,6 +1,7 @@
 export * from './care-teams';
 export * from './clinic.module';
 export * from './clinics';
+export * from './patient-leaving';
 export * from './patients';
 export * from './setting/clinic-settings';
 export * from './setting/retention';

@@ -157,6 +157,19 @@ export class Patients implements OnModuleInit {
     return new Map(patients.map(({ id }, index) => [id, names[index] ?? '']));
   }
 
+  /** When a patient was born, inside ongoing work; null where it cannot be read. */
+  async dateOfBirth(tx: Tx, patientId: Id): Promise<string | null> {
+    const { clinicId } = tx.actor;
+    const patient = await tx.manager.findOneBy(Patient, { clinicId, id: patientId });
+    const value = {
+      id: patientId,
+      column: 'date_of_birth' as const,
+      sealed: patient?.dateOfBirthSealed ?? Buffer.of(),
+    };
+    const [born] = patient ? await this.open(clinicId, [value]) : [];
+    return born || null;
+  }
+
   /** Patients' phone numbers, by identifier, inside ongoing work; what cannot be read is empty. */
   async phones(tx: Tx, ids: readonly Id[]): Promise<Map<Id, string>> {
     const { clinicId } = tx.actor;

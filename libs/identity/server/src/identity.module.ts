@@ -34,6 +34,7 @@ import { Session } from './session/session.entity';
 import { Sessions } from './session/sessions';
 import { SignIn } from './session/sign-in';
 import { SignInRules } from './session/sign-in-rules';
+import { AccountClosing } from './account/account-closing';
 
 const FACTORS = [
   ...[CodeApps, Disowning, Enrolment, FirstWays, Passkeys, Proofs, RecoveryCodes, SignInChanges, Sites, StepUps],
@@ -46,7 +47,7 @@ const SESSIONS = [Admission, Guesses, KnownDevices, SecondSteps, SessionCookies,
 @Module({
   imports: [TypeOrmModule.forFeature([Account, Session])],
   controllers: [SessionController, FactorController, PasswordController],
-  providers: [Accounts, DemoSignIns, IdentityNotices, SignInRules, ...FACTORS, ...PASSWORDS, ...SESSIONS],
-  exports: [Accounts, DemoSignIns, FirstWays, Guesses, PasswordHashing, SessionDesk, SignInRules, Sites],
+  providers: [AccountClosing, Accounts, DemoSignIns, IdentityNotices, SignInRules, ...FACTORS, ...PASSWORDS, ...SESSIONS],
+  exports: [AccountClosing, Accounts, DemoSignIns, FirstWays, Guesses, PasswordHashing, SessionDesk, SignInRules, Sites],
 })
 export class IdentityModule {}

@@ -1,3 +1,4 @@
+export * from './account/account-closing';
 export * from './account/accounts';
 export * from './account/demo-sign-ins';
 export * from './factor/first-ways';

@@ -28,6 +28,7 @@ import { ThreadRouting } from './thread/thread-routing';
 import { Threads } from './thread/threads';
 import { ThreadViews } from './thread/thread-views';
 import { TypingGateway } from './thread/typing.gateway';
+import { ThreadFarewell } from './thread/thread-farewell';
 
 const ROWS = [
   Draft,
@@ -48,6 +49,7 @@ const ROWS = [
   imports: [ClinicModule, TypeOrmModule.forFeature(ROWS)],
   controllers: [MessageController, RoutingSettingController, ThreadController],
   providers: [
+    ThreadFarewell,
     Correspondents,
     Drafts,
     Inbox,

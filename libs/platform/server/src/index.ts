@@ -32,6 +32,7 @@ export * from './sealing/sealing';
 export * from './settings/settings';
 export * from './work/agreements';
 export * from './work/database';
+export * from './work/farewells';
 export * from './work/patient-names';
 export * from './work/sequels';
 export * from './work/work';

@@ -32,6 +32,7 @@ import { Sealing } from './sealing/sealing';
 import { SETTINGS, type Settings } from './settings/settings';
 import { Agreements } from './work/agreements';
 import { Database, poolOptions } from './work/database';
+import { Farewells } from './work/farewells';
 import { PatientNames } from './work/patient-names';
 import { Sequels } from './work/sequels';
 import { Work } from './work/work';
@@ -48,6 +49,7 @@ const OFFERED = [
   Database,
   DataKeys,
   Effects,
+  Farewells,
   GateCheck,
   Health,
   JobQueue,

@@ -45,7 +45,7 @@ export class RightsPage {
   }
 
   protected cell(row: RightsRow, role: Role) {
-    return row.cells[role] ?? { may: 'never' as const, ties: [] };
+    return row.cells[role] ?? { may: 'never' as const, ties: [], scopes: [] };
   }
 
   protected choose(value: string): void {

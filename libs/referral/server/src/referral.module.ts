@@ -38,11 +38,13 @@ import { SearchViews } from './search/search-views';
 import { Searches } from './search/searches';
 import { Shortlists } from './search/shortlists';
 import { Therapy, TherapyParts } from './search/therapy';
+import { ReferralFarewell } from './search/referral-farewell';
 
 const LOOP = [Referral, ReferralMessageRow, ReferralStepRow, ReferralPacket, ReferralRelease, RoomLink];
 const ROWS = [ReferralInterest, ReferralSearch, ReferralChoice, ...LOOP];
 
 const WORKFLOWS = [
+  ReferralFarewell,
   ...[Interests, SearchClosing, Searches, SearchViews, Shortlists, Therapy, TherapyParts],
   ...[Board, Correspondence, Moves, ReferralSweep, ReferralViews, Referrals, Renewing, Rerouting, Sending, Telling],
   ...[ReferralNotices, ReferralReactions],

@@ -22,6 +22,7 @@ import { SafetyPlanController } from './plan/safety-plan.controller';
 import { SafetyPlan } from './plan/safety-plan.entity';
 import { SafetyPlans } from './plan/safety-plans';
 import { SafetyNotices } from './safety.notices';
+import { AlertFarewell } from './alert/alert-farewell';
 
 const ROWS = [
   Alert,
@@ -39,6 +40,7 @@ const ROWS = [
   imports: [ClinicModule, TypeOrmModule.forFeature(ROWS)],
   controllers: [AlertController, SafetyPlanController, SafetySettingsController],
   providers: [
+    AlertFarewell,
     AlertAudience,
     AlertClimb,
     AlertHandling,

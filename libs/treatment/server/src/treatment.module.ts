@@ -57,6 +57,7 @@ import {
 } from './treatment.entity';
 import { VitalsSettingController } from './vitals/vitals-setting.controller';
 import { VitalsSettings } from './vitals/vitals-settings';
+import { TreatmentFarewell } from './infusion/treatment-farewell';
 
 const COURSE = [SuitabilityScreen, SuitabilityTalkRow, TreatmentConsent, TreatmentConsentWithdrawal, TreatmentPlanRow];
 const REVIEWS = [ReviewDecision, ReviewRequest, TreatmentSetting];
@@ -76,6 +77,7 @@ const ROWS = [Infusion, InfusionEntry, InfusionGate, MonitoringCheck, RideLink, 
     VitalsSettingController,
   ],
   providers: [
+    TreatmentFarewell,
     ClinicOutcomeReading,
     CoursePrompting,
     Driving,

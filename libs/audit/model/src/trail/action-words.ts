@@ -51,6 +51,7 @@ export const ACTION_WORDS: Readonly<Record<string, readonly [en: string, es: str
   'course-prompts.read': ['Looked at what is due in treatment', 'Miró lo pendiente en los tratamientos'],
   'deletion.ask': ['Asked to have a record destroyed', 'Pidió destruir un expediente'],
   'deletion.decide': ['Decided about destroying a record', 'Decidió sobre destruir un expediente'],
+  'deletion.run': ['Destroyed the record', 'Destruyó el expediente'],
   'deletion.list': ['Looked at destroyed records', 'Miró los expedientes destruidos'],
   'deletion.undo': ['Kept a record from being destroyed', 'Evitó destruir un expediente'],
   'device.recognise': ['Signed in on a known device', 'Inició sesión en un dispositivo conocido'],

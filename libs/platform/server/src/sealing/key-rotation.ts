@@ -137,13 +137,29 @@ export class KeyRotation {
    * the master key of that time retired.
    */
   async shred(subject: KeySubject): Promise<boolean> {
-    const { clinicId, scope, subjectId } = subject;
-    const gone = await this.work.as(systemOf(clinicId, 'keys.shred'), async (tx) => {
-      await tx.query(TELL_KEYS, [`${clinicId}/${scope}/${subjectId}`]);
-      return tx.query(SHRED, [scope, subjectId]);
-    });
-    this.keys.forget(subject);
+    const gone = await this.work.as(systemOf(subject.clinicId, 'keys.shred'), (tx) => this.shredIn(tx, [subject]));
+    this.forget([subject]);
     return gone.length > 0;
+  }
+
+  /**
+   * The same for several subjects inside ongoing work, which vanish with it or not at all; once it is done, `forget` them.
+   *
+   * @returns the identifiers of the keys that were destroyed
+   */
+  async shredIn(tx: Tx, subjects: readonly KeySubject[]): Promise<Id[]> {
+    const gone: Id[] = [];
+    for (const { clinicId, scope, subjectId } of subjects) {
+      await tx.query(TELL_KEYS, [`${clinicId}/${scope}/${subjectId}`]);
+      const rows = await tx.query<{ id: Id }>(SHRED, [scope, subjectId]);
+      gone.push(...rows.map(({ id }) => id));
+    }
+    return gone;
+  }
+
+  /** Forgets keys in this process, as soon as the work that destroyed them is done. */
+  forget(subjects: readonly KeySubject[]): void {
+    for (const subject of subjects) this.keys.forget(subject);
   }
 
   private async rewrapAll(clinicId: Id, fresh: NamedKey, onBatch: (done: number) => void): Promise<number> {

@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { ROLES, TIES } from '@holdfast/platform/model';
+import { PROXY_SCOPES, ROLES, TIES } from '@holdfast/platform/model';
 
 /** What one role may: always, never, or only to somebody who stands so to the patient. */
 export const RightsCell = z
-  .strictObject({ may: z.enum(['always', 'depends', 'never']), ties: z.array(z.enum(TIES)) })
+  .strictObject({
+    may: z.enum(['always', 'depends', 'never']),
+    ties: z.array(z.enum(TIES)),
+    scopes: z.array(z.enum(PROXY_SCOPES)),
+  })
   .meta({ id: 'RightsCell' });
 /** What one role may: always, never, or only to somebody who stands so to the patient. */
 export type RightsCell = z.infer<typeof RightsCell>;

@@ -65,7 +65,8 @@ function cellOf({ people, clinic }: RecordFile, language: RecordWish['language']
         .filter(Boolean)
         .join(', ');
     if (typeof value === 'object') return told(value, cell);
-    const text = String(value);
+    if (typeof value !== 'string') return '';
+    const text = value;
     if (column === 'action') return actionWords(text, language);
     if (people[text]) return people[text].name;
     if (INSTANT.test(text) && !Number.isNaN(Date.parse(text))) return moment.format(Date.parse(text));

@@ -149,8 +149,14 @@ export const RECORD_TABLES: readonly RecordTable[] = [
     json: ['content'],
   }),
   table('room_link', ['Rooms for therapists', 'Salas para terapeutas'], ['made_at']),
+  table('proxy', ['People let in by the patient', 'Personas con acceso dado por el paciente'], ['granted_at'], {
+    paper: ['granted_at', 'name', 'relation', 'scopes', 'ended_at'],
+  }),
   table('break_glass', ['Opened in an emergency', 'Abierto en una emergencia'], ['began_at'], {
     paper: ['began_at', 'account_id', 'reason'],
+  }),
+  table('record_deletion', ['Destruction asked for', 'Destrucción pedida'], ['asked_at'], {
+    paper: ['asked_at', 'state'],
   }),
   table('audit_about', ['Who opened the record', 'Quién abrió el expediente'], ['entry_id'], {
     paper: ['at', 'account_id', 'action', 'outcome'],
