@@ -1,1 +1,2 @@
+export * from './size-words';
 export * from './system-staff.routes';

@@ -1,15 +1,21 @@
 import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Button, Can, Icon, ProblemWords } from '@holdfast/platform/portal';
+import { Button, Can, ErrorPanel, Icon, ProblemWords, Waiting } from '@holdfast/platform/portal';
+import { ArchiveCard } from './archive-card';
+import { DeletionCard } from './deletion-card';
 import { RecordFileStore } from './record-file';
 import { RecordFinding, type RecordSubject } from './record-finding';
+import { TwoPersonStore } from './two-person-store';
 
 /** Records taken away and destroyed, for who runs or oversees the clinic. */
 @Component({
   selector: 'hf-records-page',
-  imports: [RouterLink, TranslocoDirective, Button, Can, Icon, RecordFinding],
-  providers: [RecordFileStore],
+  imports: [
+    ...[RouterLink, TranslocoDirective, ArchiveCard, Button, Can, DeletionCard, ErrorPanel, Icon, RecordFinding],
+    Waiting,
+  ],
+  providers: [RecordFileStore, TwoPersonStore],
   template: `
     <div class="page hf-stack" *transloco="let t">
       <a hfButton class="back" routerLink="/admin"><hf-icon name="back" /> {{ t('record.back') }}</a>
@@ -42,12 +48,20 @@ import { RecordFinding, type RecordSubject } from './record-finding';
           <p class="hf-refusal" role="alert">{{ problems.say(problem) }}</p>
         }
       </section>
+      @if (store.trouble(); as problem) {
+        <hf-error-panel [problem]="problem" (retry)="store.load()" />
+      } @else if (store.archives() === null || store.deletions() === null) {
+        <hf-waiting [lines]="[60, 90, 80]" />
+      }
+      <hf-deletion-card [subject]="subject()" (asked)="subject.set(null)" />
+      <hf-archive-card />
     </div>
   `,
   styleUrl: './records-page.css',
 })
 export class RecordsPage {
   protected readonly file = inject(RecordFileStore);
+  protected readonly store = inject(TwoPersonStore);
   protected readonly problems = inject(ProblemWords);
   protected readonly subject = signal<RecordSubject | null>(null);
 }
