@@ -1,2 +1,2 @@
-export * from './consent-link';
+export * from './consent/consent-link';
 export * from './record.routes';

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Icon, ProblemWords, Session } from '@holdfast/platform/portal';
-import { ConsentList } from './consent-list';
+import { ConsentList } from './consent/consent-list';
 import { RecordFileStore } from './record-file';
 
 /** The patient's own record: taken away as a file, and what they agreed to. */

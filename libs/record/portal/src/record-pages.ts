@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { withMoreCopy } from '@holdfast/platform/portal';
-import { ConsentPage } from './consent-page';
+import { ConsentPage } from './consent/consent-page';
 import { MyRecordPage } from './my-record-page';
 import { recordCopy } from './record-copy';
 import { RecordsPage } from './records-page';

@@ -17,7 +17,7 @@ export const recordAdminRoutes: Routes = [
   {
     path: 'rights',
     canMatch: [may('rights.read')],
-    loadChildren: () => import('./rights-pages').then((part) => part.rightsPages),
+    loadChildren: () => import('./rights/rights-pages').then((part) => part.rightsPages),
   },
 ];
 

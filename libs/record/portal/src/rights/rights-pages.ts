@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { withMoreCopy } from '@holdfast/platform/portal';
-import { rightsCopy } from './record-copy';
+import { rightsCopy } from '../record-copy';
 import { RightsPage } from './rights-page';
 
 /** Who may do what. */
