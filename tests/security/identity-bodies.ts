@@ -58,6 +58,7 @@ export const IDENTITY_BODIES: Record<string, () => unknown> = {
   }),
   'PUT /api/patients/:patientId/proxies/:proxyId/terms': () => ({ scopes: ['visits'], lastDay: null, version: 1 }),
   'POST /api/patients/:patientId/proxies/:proxyId/mail': () => undefined,
+  'PUT /api/patients/:patientId/merges/:mergeId': () => ({ keptId: SET_UP_IDS.accountId }),
   'POST /api/me/charges': () => ({ token: 'x' }),
   'POST /api/clinic/accounts/search': () => ({ kind: 'staff' }),
   'PUT /api/clinic/accounts/:accountId/roles': () => ({ version: 1, roles: ['nurse'] }),

@@ -27,6 +27,16 @@ test('somebody is invited by mail, comes in by a passkey, gets another role, and
   const helen = await enter(browser, HELEN, DESK);
   await helen.getByRole('link', { name: /^People/ }).click();
   await expect(helen.getByRole('row', { name: /Jonas Weber/ })).toBeVisible();
+  const found = helen.getByLabel('Find by name or email');
+  await found.fill('web');
+  await expect(helen.getByRole('row', { name: /Helen Brandt/ })).toHaveCount(0);
+  await expect(helen.getByRole('row', { name: /Jonas Weber/ })).toBeVisible();
+  await found.fill('Helen@harbor.example');
+  await expect(helen.getByRole('row', { name: /Helen Brandt/ })).toBeVisible();
+  await found.fill('nobody at all');
+  await expect(helen.getByText('Nobody here has this name or email.')).toBeVisible();
+  await found.fill('');
+  await expect(helen.getByRole('row', { name: /Jonas Weber/ })).toBeVisible();
   await shot(helen, 'people-staff');
   await clean(helen);
   await helen.getByRole('link', { name: 'Invite someone' }).click();

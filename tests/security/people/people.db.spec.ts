@@ -52,6 +52,21 @@ async function accounts(kind: 'staff' | 'patient'): Promise<AccountView[]> {
 }
 const accountOf = async (name: string) => (await accounts('staff')).find((one) => one.name === name) as AccountView;
 
+describe('the list of accounts', () => {
+  it('finds a patient by whole words of the name or the whole address, and nobody by a part of either', async () => {
+    const find = async (words: string) =>
+      (await ask('POST', '/api/clinic/accounts/search', { kind: 'patient', find: words }))
+        .json<{ items: AccountView[] }>()
+        .items.map(({ name }) => name);
+    expect(await find('rivera SAM')).toEqual(['Sam']);
+    expect(await find(' Sam.Rivera@willow.example')).toEqual(['Sam']);
+    expect(await find('river')).toEqual([]);
+    expect(await find('sam.rivera@')).toEqual([]);
+    expect(await find('robin castle')).toEqual([]);
+    expect(await find('%')).toEqual([]);
+  });
+});
+
 describe('an invitation', () => {
   it('becomes a member of staff by a passkey, who reads what their role reads and sits in their pool', async () => {
     const made = await invite(nurse('nora@fern.example'));

@@ -39,6 +39,7 @@ import { SetUp1763800001340 } from './1300s/1340-set-up';
 import { PoolAway1763800001351 } from './1300s/1351-pool-away';
 import { ClinicSettings1763800001350 } from './1300s/1350-clinic-settings';
 import { People1763800001342 } from './1300s/1342-people';
+import { PatientMerge1763800001362 } from './1300s/1362-patient-merge';
 import { Proxy1763800001360 } from './1300s/1360-proxy';
 import { SignInHold1763800001370 } from './1300s/1370-sign-in-hold';
 import { Record1763800001355 } from './1300s/1355-record';
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   Proxy1763800001360,
   SignInHold1763800001370,
   Record1763800001355,
+  PatientMerge1763800001362,
 ];

@@ -20,6 +20,7 @@ import { PlanPreviews } from './asking/plan-previews';
 import { Plans } from './asking/plans';
 import { CheckInController } from './check-in.controller';
 import { Answer, CheckIn, FindingRow, ScoreRow } from './check-in.entity';
+import { CheckInReactions } from './check-in.reactions';
 import { CheckInNotices } from './check-in.notices';
 import { CourseController } from './course.controller';
 import { CheckInLinkController } from './link.controller';
@@ -64,6 +65,7 @@ const ROWS = [
     CheckInAnswering,
     CheckInInbox,
     CheckInNotices,
+    CheckInReactions,
     CheckIns,
     CheckInSweeps,
     Entering,

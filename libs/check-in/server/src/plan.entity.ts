@@ -21,6 +21,8 @@ export class PatientPlan {
   @Column('jsonb', { nullable: true }) plan: Plan | null;
   @Column('text') zone: string;
   @Column('boolean') paused: boolean;
+  /** Whether it is paused only because another record replaced this one. */
+  @Column('boolean', { name: 'paused_by_merge' }) pausedByMerge: boolean;
   /** Check-ins are written down up to that day; null where they must be written anew. */
   @Column('date', { name: 'planned_until', nullable: true }) plannedUntil: string | null;
   @Column('timestamptz', { name: 'started_at' }) startedAt: Date;

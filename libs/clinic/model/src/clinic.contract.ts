@@ -105,6 +105,10 @@ export const PatientView = PatientSummary.extend({
   email: z.string(),
   /** The people who look after this patient, lead first. */
   careTeam: z.array(StaffView.extend({ lead: z.boolean() })),
+  /** The record that replaced this one; null for one that stands for itself. */
+  replacedBy: IdSchema.nullable(),
+  /** The records that this one replaced. */
+  replaces: z.array(IdSchema),
   /** Whom the patient lets see part of their record now. */
   proxies: z.array(
     z.strictObject({

@@ -56,3 +56,12 @@ export const tooManyProxies = failure('conflict', 'proxy.too-many', 'Ten people 
 
 /** The link belongs to an address other than the one this account signs in with, or to another kind of account. */
 export const notYourCharge = failure('conflict', 'charge.other-account', 'This link belongs to another account.');
+
+/** A record cannot replace itself. */
+export const mergeSame = failure('invalid', 'merge.same', 'Choose two different records.');
+
+/** One of the two was merged already, or another was merged into the one to be replaced: that comes first. */
+export const mergeChain = failure('conflict', 'merge.chain', 'One of these records is part of another merge.');
+
+/** The record was merged anew since: there is nothing of this merge left to take back. */
+export const mergeOver = failure('conflict', 'merge.over', 'This merge does not stand any more.');

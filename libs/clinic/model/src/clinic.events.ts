@@ -14,3 +14,6 @@ export const proxyAsked = event('proxy.asked', 'patientId', 'proxyId');
 
 /** What a proxy may do has changed or ended; the patient is told by mail, whoever did it. */
 export const proxyChanged = event('proxy.changed', 'patientId', 'proxyId');
+
+/** A record was replaced by another, or is no longer: what is asked and reckoned of it changes with it. */
+export const patientMerged = event('patient.merged', 'patientId', 'keptId');

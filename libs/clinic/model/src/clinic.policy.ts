@@ -13,6 +13,8 @@ export const clinicPolicy = policy({
   'clinic-setting.restore': role('admin'),
   'account.list': role('admin', 'auditor'),
   'account.change': role('admin'),
+  'patient.find-duplicates': role('coordinator'),
+  'patient.merge': role('coordinator'),
   'proxy.read': any(isPatient, onCareTeam, role('coordinator')),
   'proxy.grant': isPatient,
   'proxy.change': isPatient,

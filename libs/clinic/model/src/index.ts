@@ -3,6 +3,8 @@ export * from './clinic.errors';
 export * from './clinic.events';
 export * from './clinic.policy';
 export * from './invitation.contract';
+export * from './duplicates';
+export * from './merge.contract';
 export * from './opening';
 export * from './people-file';
 export * from './people-plan';

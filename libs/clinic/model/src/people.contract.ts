@@ -29,7 +29,12 @@ export type AccountView = z.infer<typeof AccountView>;
 
 /** Which accounts to list. */
 export const AccountQuery = z
-  .strictObject({ kind: z.enum(['patient', 'proxy', 'staff']), after: IdSchema.optional() })
+  .strictObject({
+    kind: z.enum(['patient', 'proxy', 'staff']),
+    after: IdSchema.optional(),
+    /** Whole words of a name, or a whole email address; everybody where nothing is said. */
+    find: z.string().trim().min(1).max(254).optional(),
+  })
   .meta({ id: 'AccountQuery' });
 
 /** Which accounts to list. */

@@ -1,4 +1,6 @@
+import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
+import { Access } from '@holdfast/platform/portal';
 
 /** The clinic's patients, for people who look after them. */
 export const clinicStaffRoutes: Routes = [
@@ -6,6 +8,11 @@ export const clinicStaffRoutes: Routes = [
     path: 'patients',
     pathMatch: 'full',
     loadComponent: () => import('./patient-list-page').then((part) => part.PatientListPage),
+  },
+  {
+    path: 'duplicates',
+    canMatch: [() => inject(Access).may('patient.merge')],
+    loadChildren: () => import('./merge/merge.routes').then((part) => part.mergePages),
   },
 ];
 

@@ -1,15 +1,16 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { PatientView } from '@holdfast/clinic/model';
-import { ErrorPanel, Icon, Live, Waiting, isPassing, problemOf } from '@holdfast/platform/portal';
+import { Button, ErrorPanel, Icon, Live, Waiting, isPassing, problemOf } from '@holdfast/platform/portal';
 import { BirthWords } from './birth-words';
 
 /** Above a patient's page: who it is, how to reach them, and who looks after them. */
 @Component({
   selector: 'hf-patient-head',
-  imports: [TranslocoDirective, ErrorPanel, Icon, Waiting],
+  imports: [RouterLink, TranslocoDirective, Button, ErrorPanel, Icon, Waiting],
   template: `
     <ng-container *transloco="let t">
       @if (asked.hasValue()) {
@@ -24,6 +25,15 @@ import { BirthWords } from './birth-words';
               <span class="hf-quiet">{{ email }}</span>
             }
           </p>
+          @if (asked.value().replacedBy; as kept) {
+            <div class="hf-card hf-stack" role="note">
+              <p>{{ t('clinic.patient.replacedBy') }}</p>
+              <a hfButton="tonal" [routerLink]="['/patients', kept]">{{ t('clinic.patient.openKept') }}</a>
+            </div>
+          }
+          @for (earlier of asked.value().replaces; track earlier) {
+            <a hfButton="outlined" [routerLink]="['/patients', earlier]">{{ t('clinic.patient.replaces') }}</a>
+          }
           <h2>{{ t('clinic.patient.team') }}</h2>
           <ul>
             @for (person of asked.value().careTeam; track person.id) {

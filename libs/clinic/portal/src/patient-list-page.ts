@@ -3,7 +3,17 @@ import { Component, DestroyRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { PatientPage, PatientSummary } from '@holdfast/clinic/model';
-import { Button, Empty, ErrorPanel, Field, Icon, type Problem, Waiting, problemOf } from '@holdfast/platform/portal';
+import {
+  Button,
+  Can,
+  Empty,
+  ErrorPanel,
+  Field,
+  Icon,
+  type Problem,
+  Waiting,
+  problemOf,
+} from '@holdfast/platform/portal';
 import { firstValueFrom } from 'rxjs';
 import { BirthWords } from './birth-words';
 
@@ -12,7 +22,7 @@ const PAUSE_MS = 250;
 /** The patients this person looks after, found by the words of a name. */
 @Component({
   selector: 'hf-patient-list-page',
-  imports: [RouterLink, TranslocoDirective, Button, Empty, ErrorPanel, Field, Icon, Waiting],
+  imports: [RouterLink, TranslocoDirective, Button, Can, Empty, ErrorPanel, Field, Icon, Waiting],
   template: `
     <div class="hf-page hf-stack" *transloco="let t">
       <h1 tabindex="-1">{{ t('clinic.patients.title') }}</h1>
@@ -28,6 +38,9 @@ const PAUSE_MS = 250;
           (input)="search(name.value)"
         />
       </hf-field>
+      <div *hfCan="'patient.merge'">
+        <a hfButton="outlined" routerLink="/duplicates">{{ t('clinic.patients.duplicates') }}</a>
+      </div>
       @if (problem(); as one) {
         <hf-error-panel [problem]="one" (retry)="load()" />
       }

@@ -5,6 +5,10 @@ import { CareTeams } from './care-teams';
 import { ClinicController } from './clinic.controller';
 import { Clinic, ClinicHoliday, ClinicHours } from './clinic.entity';
 import { Clinics } from './clinics';
+import { Duplicates } from './merge/duplicates';
+import { MergeController } from './merge/merge.controller';
+import { PatientMerge } from './merge/merge.entity';
+import { PatientMerges } from './merge/patient-merges';
 import { CareTeamMember, Patient, PatientNameToken } from './patient.entity';
 import { PatientLeaving } from './patient-leaving';
 import { Patients } from './patients';
@@ -42,6 +46,8 @@ const SETTING_UP = [MailTest, SetUps, SetupLinks];
 const SETTINGS = [ClinicSettings, SettingVersions];
 const PEOPLE = [Acceptance, AccountKeeping, InvitationMails, Invitations, Newcomers, PeopleImport];
 const HELPERS = [Charges, Proxies, ProxyAgreements, ProxyNotices, ProxyReactions];
+const MERGING = [Duplicates, PatientMerges];
+const HELPERS = [Charges, Proxies, ProxyNotices, ProxyReactions];
 
 /** Clinics, hours, staff, patients and care teams. */
 @Module({
@@ -55,6 +61,7 @@ const HELPERS = [Charges, Proxies, ProxyAgreements, ProxyNotices, ProxyReactions
       ClinicSettingRow,
       Invitation,
       Patient,
+      PatientMerge,
       PatientNameToken,
       Proxy,
       Staff,
@@ -63,6 +70,7 @@ const HELPERS = [Charges, Proxies, ProxyAgreements, ProxyNotices, ProxyReactions
   controllers: [
     ClinicController,
     InvitationController,
+    MergeController,
     PeopleController,
     ProxyController,
     SettingController,
@@ -80,6 +88,10 @@ const HELPERS = [Charges, Proxies, ProxyAgreements, ProxyNotices, ProxyReactions
     ...SETTINGS,
   ],
   exports: [CareTeams, Clinics, ClinicSettings, IdentityModule, PatientLeaving, Patients, SetupLinks, StaffDirectory],
+    ...MERGING,
+    ...SETTINGS,
+  ],
+  exports: [CareTeams, Clinics, ClinicSettings, IdentityModule, Patients, SetupLinks, StaffDirectory],
 })
 export class ClinicModule implements OnModuleInit {
   constructor(private readonly settings: ClinicSettings) {}

@@ -6,6 +6,9 @@ export class Patient {
   @PrimaryColumn('uuid', { name: 'clinic_id' }) clinicId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'account_id', nullable: true }) accountId: string | null;
+  /** The record of the same person that replaced this one. */
+  @Column('uuid', { name: 'replaced_by', nullable: true }) replacedBy: string | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('bytea', { name: 'name_sealed' }) nameSealed: Buffer;
   @Column('bytea', { name: 'preferred_name_sealed' }) preferredNameSealed: Buffer;
   @Column('bytea', { name: 'pronouns_sealed' }) pronounsSealed: Buffer;

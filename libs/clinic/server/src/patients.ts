@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { PatientPage, PatientQuery, PatientSummary, PatientView } from '@holdfast/clinic/model';
+import type { DuplicateRecord, PatientPage, PatientQuery, PatientSummary, PatientView } from '@holdfast/clinic/model';
 import { type Actor, type Id, missing, newId } from '@holdfast/platform/model';
 import { type KeySubject, type Prepared, PatientNames, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { In, IsNull, Not } from 'typeorm';
@@ -26,7 +26,7 @@ const FEW = 20;
 const LIST: Prepared = {
   name: 'patient_list',
   text: `select p.id from patient p
-    where p.clinic_id = $1 and p.id > coalesce($3, '00000000-0000-0000-0000-000000000000'::uuid)
+    where p.clinic_id = $1 and p.replaced_by is null and p.id > coalesce($3, '00000000-0000-0000-0000-000000000000'::uuid)
       and ($4 or exists (select from care_team_member m
         where m.clinic_id = $1 and m.patient_id = p.id and m.staff_id = $2))
       and (select count(distinct t.token) from patient_name_token t
@@ -98,7 +98,9 @@ export class Patients implements OnModuleInit {
     ]);
     const careTeam = await this.careTeams.of(tx, patientId);
     const proxies = await this.letIn(tx, patientId);
-    return { ...summary, phone: phone ?? '', email: email ?? '', careTeam, proxies };
+    const others = await tx.manager.findBy(Patient, { clinicId, replacedBy: patientId });
+    const merged = { replacedBy: patient.replacedBy, replaces: others.map(({ id }) => id) };
+    return { ...summary, phone: phone ?? '', email: email ?? '', careTeam, proxies, ...merged };
   }
 
   private async letIn(tx: Tx, patientId: Id): Promise<PatientView['proxies']> {
@@ -146,6 +148,28 @@ export class Patients implements OnModuleInit {
     );
   }
 
+  /** What tells records of one name apart, by identifier, inside ongoing work; what cannot be read is empty. */
+  async identities(tx: Tx, ids: readonly Id[]): Promise<Map<Id, DuplicateRecord>> {
+    const { clinicId } = tx.actor;
+    const patients = await tx.manager.findBy(Patient, { clinicId, id: In([...new Set(ids)]) });
+    const summaries = await this.summaries(tx, ids);
+    const opened = await this.open(
+      clinicId,
+      patients.flatMap((one) => [
+        { id: one.id, column: 'phone' as const, sealed: one.phoneSealed },
+        { id: one.id, column: 'email' as const, sealed: one.emailSealed },
+      ]),
+    );
+    return new Map(
+      patients.flatMap(({ id, createdAt, accountId }, index): [Id, DuplicateRecord][] => {
+        const [phone, email] = opened.slice(index * 2, index * 2 + 2).map((one) => one ?? '');
+        const summary = summaries.get(id);
+        const known = { createdAt: createdAt.toISOString(), hasAccount: accountId !== null };
+        return summary ? [[id, { ...summary, phone: phone ?? '', email: email ?? '', ...known }]] : [];
+      }),
+    );
+  }
+
   /** What patients are called, by identifier, inside ongoing work; what cannot be read is empty. */
   async called(tx: Tx, ids: readonly Id[]): Promise<Map<Id, string>> {
     const { clinicId } = tx.actor;
@@ -186,6 +210,13 @@ export class Patients implements OnModuleInit {
     if (!(await tx.manager.existsBy(Patient, { clinicId: tx.actor.clinicId, id: patientId }))) throw missing();
   }
 
+  /** Whether another record of the same person replaced this one; fails with `missing`. */
+  async isReplaced(tx: Tx, patientId: Id): Promise<boolean> {
+    const patient = await tx.manager.findOneBy(Patient, { clinicId: tx.actor.clinicId, id: patientId });
+    if (!patient) throw missing();
+    return patient.replacedBy !== null;
+  }
+
   /** The account a patient signs in with; null where there is none. */
   async accountOf(tx: Tx, patientId: Id): Promise<Id | null> {
     const patient = await tx.manager.findOneBy(Patient, { clinicId: tx.actor.clinicId, id: patientId });
@@ -213,6 +244,7 @@ export class Patients implements OnModuleInit {
       clinicId,
       id,
       accountId: input.accountId,
+      createdAt: new Date(tx.now),
       nameSealed: await seal('name', input.name),
       preferredNameSealed: await seal('preferred_name', input.preferredName),
       pronounsSealed: await seal('pronouns', input.pronouns),
@@ -228,7 +260,8 @@ export class Patients implements OnModuleInit {
     return id;
   }
 
-  private async nameTokens(clinicId: Id, name: string): Promise<Buffer[]> {
+  /** The keyed hashes of the words of a name, by which it is found. */
+  async nameTokens(clinicId: Id, name: string): Promise<Buffer[]> {
     const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
     const found = new Set(plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 0));
     return Promise.all([...found].map((word) => this.sealing.token(clinicId, 'patient.name', word)));

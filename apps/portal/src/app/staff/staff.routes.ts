@@ -54,6 +54,7 @@ const places: Routes = [
   ...notYours(
     'inbox',
     'patients',
+    'duplicates',
     'home',
     'messages',
     'releases',

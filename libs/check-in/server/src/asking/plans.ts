@@ -102,6 +102,16 @@ export class Plans {
     });
   }
 
+  /** Asks a record nothing while another of the same person replaces it, and goes on where that ended; inside ongoing work. */
+  async follow(tx: Tx, patientId: Id, isReplaced: boolean): Promise<void> {
+    const { clinicId } = tx.actor;
+    const row = await tx.manager.findOneBy(PatientPlan, { clinicId, patientId });
+    if (!row || row.pausedByMerge === isReplaced || (isReplaced && row.paused)) return;
+    const part = { paused: isReplaced, pausedByMerge: isReplaced, version: row.version + 1 };
+    await tx.manager.update(PatientPlan, { clinicId, patientId }, part);
+    await this.schedule.replan(tx, { ...row, ...part });
+  }
+
   /** The clinic's plan, with how many patients follow it. */
   clinicView(actor: Actor): Promise<ClinicPlanView> {
     return this.work.as(actor, (tx) => this.clinicViewIn(tx));

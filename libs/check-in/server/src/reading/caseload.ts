@@ -28,6 +28,7 @@ const LIST: Prepared = {
   text: `select p.patient_id, p.started_at, m.last_submitted_at, c.misses, p.last_infusion_on::text as last_infusion_on,
       p.at_risk, a.infusions, c.next_due_on, c.overdue, c.baseline, s.spark, l.open_alert
     from patient_plan p
+    join patient r on r.clinic_id = p.clinic_id and r.id = p.patient_id and r.replaced_by is null
     cross join lateral (
       select (coalesce(max(x.day) filter (where x.kind = 'intake'), min(x.day) filter (where x.kind = 'infusion')) + 1)
           ::timestamp at time zone 'UTC' as start,

@@ -21,6 +21,7 @@ export const en = {
     nobody: 'No patient of yours has every one of these words in their name.',
     none: 'No patients yet.',
     more: 'Show more',
+    duplicates: 'Records made twice',
   },
   patient: {
     born: 'born {{date}}, age {{age}}',
@@ -28,6 +29,9 @@ export const en = {
     lead: 'Leads',
     noTeam: 'Nobody yet',
     letIn: 'Let in by the patient',
+    replacedBy: 'This record was put together with another of the same person. Write and decide there.',
+    openKept: 'Open the kept record',
+    replaces: 'Earlier record',
     helps: {
       partner: 'helps, as partner',
       parent: 'helps, as parent',

@@ -24,6 +24,7 @@ export const es: SameWords<typeof en> = {
     nobody: 'Ningún paciente suyo tiene todas estas palabras en el nombre.',
     none: 'Aún no hay pacientes.',
     more: 'Mostrar más',
+    duplicates: 'Expedientes duplicados',
   },
   patient: {
     born: 'nació el {{date}}, {{age}} años',
@@ -31,6 +32,9 @@ export const es: SameWords<typeof en> = {
     lead: 'Dirige',
     noTeam: 'Nadie todavía',
     letIn: 'Con permiso del paciente',
+    replacedBy: 'Este expediente se unió a otro de la misma persona. Escriba y decida allí.',
+    openKept: 'Abrir el expediente conservado',
+    replaces: 'Expediente anterior',
     helps: {
       partner: 'ayuda, es su pareja',
       parent: 'ayuda, es su madre o padre',

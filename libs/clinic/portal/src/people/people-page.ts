@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { AccountView, InvitationView } from '@holdfast/clinic/model';
@@ -7,6 +7,7 @@ import {
   Can,
   Empty,
   ErrorPanel,
+  Field,
   Icon,
   Moment,
   type Problem,
@@ -18,12 +19,13 @@ import {
 import { AccountSheet } from './account-sheet';
 import { PeopleStore, type PeopleTab } from './people-store';
 
-const TABS: readonly PeopleTab[] = ['staff', 'patient', 'invited'];
+const TABS: readonly PeopleTab[] = ['staff', 'patient', 'proxy', 'invited'];
+const PAUSE_MS = 250;
 
 /** The clinic's people for administrators: accounts of staff and patients, and who is invited. Auditors read it. */
 @Component({
   selector: 'hf-people-page',
-  imports: [RouterLink, TranslocoDirective, Button, Can, Empty, ErrorPanel, Icon, Moment, Waiting],
+  imports: [RouterLink, TranslocoDirective, Button, Can, Empty, ErrorPanel, Field, Icon, Moment, Waiting],
   providers: [PeopleStore],
   templateUrl: './people-page.html',
   styleUrl: './people-page.css',
@@ -40,14 +42,25 @@ export class PeoplePage {
   protected readonly tab = computed(() => TABS.find((one) => one === this.list()) ?? 'staff');
   protected readonly refused = signal<Problem | null>(null);
 
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
   constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
     effect(() => {
       const tab = this.tab();
       untracked(() => {
         this.refused.set(null);
+        this.store.find.set('');
         void this.store.load(tab);
       });
     });
+  }
+
+  /** Looks for somebody a moment after the last letter. */
+  protected find(words: string): void {
+    this.store.find.set(words);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.store.load(this.tab()), PAUSE_MS);
   }
 
   protected change(account: AccountView): void {

@@ -5,7 +5,7 @@ import { type Problem, problemOf } from '@holdfast/platform/portal';
 import { type Observable, firstValueFrom } from 'rxjs';
 
 /** Which people a list shows. */
-export type PeopleTab = 'staff' | 'patient' | 'invited';
+export type PeopleTab = 'staff' | 'patient' | 'proxy' | 'invited';
 
 /** The clinic's accounts and invitations, as the page shows and changes them. */
 @Injectable()
@@ -16,6 +16,8 @@ export class PeopleStore {
   readonly nextAfter = signal<string | null>(null);
   readonly invited = signal<InvitationList | null>(null);
   readonly trouble = signal<Problem | null>(null);
+  /** Words of a name or an address to be found; empty for everybody. */
+  readonly find = signal('');
   private asked: PeopleTab = 'staff';
 
   /** Reads a tab's list; what stood before stays until it comes. */
@@ -45,10 +47,12 @@ export class PeopleStore {
     return this.change(this.http.delete<InvitationView>(`/api/clinic/invitations/${id}`));
   }
 
-  private async loadAccounts(kind: 'staff' | 'patient', after: string | null): Promise<void> {
-    const query = { kind, ...(after ? { after } : {}) };
+  private async loadAccounts(kind: Exclude<PeopleTab, 'invited'>, after: string | null): Promise<void> {
+    const find = this.find().trim();
+    const query = { kind, ...(after ? { after } : {}), ...(find ? { find } : {}) };
     const page = await firstValueFrom(this.http.post<AccountPage>('/api/clinic/accounts/search', query));
-    if (kind !== this.asked) return;
+    // What was typed meanwhile has its own answer on the way.
+    if (kind !== this.asked || find !== this.find().trim()) return;
     this.accounts.update((all) => (after ? [...(all ?? []), ...page.items] : page.items));
     this.nextAfter.set(page.nextAfter);
   }

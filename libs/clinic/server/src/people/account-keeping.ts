@@ -13,9 +13,11 @@ import {
 } from '@holdfast/clinic/model';
 import { Accounts } from '@holdfast/identity/server';
 import { type Actor, type Id, missing, type Role } from '@holdfast/platform/model';
+import { Patients } from '../patients';
 import { LiveHints, type Prepared, type Tx, Work } from '@holdfast/platform/server';
 
 const PAGE = 100;
+const MOST_LOOKED_AT = 2000;
 
 const ROWS = `select a.id, a.kind, a.roles, a.state, a.has_factor, a.version, coalesce(s.title, '') as title,
     l.sessions, l.last_used_at, w.disowned_at
@@ -31,6 +33,18 @@ const LIST: Prepared = {
   text: `${ROWS} where a.clinic_id = $1 and a.kind = $2 and a.id > coalesce($3, '00000000-0000-0000-0000-000000000000'::uuid)
     order by a.id limit $4`,
 };
+// An address is found by its own keyed hash, a patient by those of the words of their name: neither is kept in the clear.
+const BY_EMAIL: Prepared = {
+  name: 'account_by_email',
+  text: `${ROWS} where a.clinic_id = $1 and a.kind = $2 and a.email_token = $3`,
+};
+const BY_NAME: Prepared = {
+  name: 'account_by_name',
+  text: `${ROWS} join patient p on p.clinic_id = a.clinic_id and p.account_id = a.id
+    where a.clinic_id = $1 and a.kind = $2 and (select count(distinct t.token) from patient_name_token t
+      where t.clinic_id = $1 and t.patient_id = p.id and t.token = any ($3::bytea[])) = cardinality($3::bytea[])
+    order by a.id limit ${PAGE}`,
+};
 const ONE: Prepared = { name: 'account_one', text: `${ROWS} where a.clinic_id = $1 and a.id = $2` };
 const HOLD: Prepared = {
   name: 'account_hold',
@@ -43,6 +57,10 @@ const ADMINS: Prepared = {
 const SET: Prepared = {
   name: 'account_set',
   text: 'update account set roles = $3, state = $4, version = version + 1 where clinic_id = $1 and id = $2',
+};
+const SUSPEND: Prepared = {
+  name: 'account_suspend',
+  text: 'update account set state = $3, version = version + 1 where clinic_id = $1 and id = $2 and state = $4',
 };
 const PATIENTS: Prepared = {
   name: 'account_patients',
@@ -87,11 +105,13 @@ export class AccountKeeping {
     private readonly work: Work,
     private readonly accounts: Accounts,
     private readonly live: LiveHints,
+    private readonly patients: Patients,
   ) {}
 
   /** The clinic's accounts of one kind. */
-  list(actor: Actor, { kind, after }: AccountQuery): Promise<AccountPage> {
+  list(actor: Actor, { kind, after, find }: AccountQuery): Promise<AccountPage> {
     return this.work.as(actor, async (tx) => {
+      if (find !== undefined) return { items: await this.found(tx, kind, find), nextAfter: null };
       const rows = await tx.query<Row>(LIST, [actor.clinicId, kind, after ?? null, PAGE + 1]);
       const items = await this.views(tx, rows.slice(0, PAGE));
       if (kind === 'patient') await this.tellOf(tx, items);
@@ -113,6 +133,17 @@ export class AccountKeeping {
    */
   setState(actor: Actor, accountId: Id, { version, state }: StateChange): Promise<AccountView> {
     return this.change(actor, accountId, version, (held) => ({ ...held, state }));
+  }
+
+  /** Lets an account not sign in for a while, inside ongoing work; its sessions end. */
+  async keepOut(tx: Tx, accountId: Id): Promise<void> {
+    await tx.query(SUSPEND, [tx.actor.clinicId, accountId, 'suspended', 'active']);
+    await tx.query(END_SESSIONS, [tx.actor.clinicId, accountId]);
+  }
+
+  /** Lets an account that was kept out sign in again, inside ongoing work. */
+  async admit(tx: Tx, accountId: Id): Promise<void> {
+    await tx.query(SUSPEND, [tx.actor.clinicId, accountId, 'active', 'suspended']);
   }
 
   private async change(
@@ -145,6 +176,25 @@ export class AccountKeeping {
     // Whoever may go on comes back with the rights they have now.
     this.live.closeAccount(accountId);
     return view;
+  }
+
+  private async found(tx: Tx, kind: Row['kind'], find: string): Promise<AccountView[]> {
+    const { clinicId } = tx.actor;
+    if (find.includes('@') || kind === 'patient') {
+      const tokens = await this.patients.nameTokens(clinicId, find);
+      const rows = find.includes('@')
+        ? await tx.query<Row>(BY_EMAIL, [clinicId, kind, this.accounts.emailToken(find)])
+        : tokens.length > 0
+          ? await tx.query<Row>(BY_NAME, [clinicId, kind, tokens])
+          : [];
+      const items = await this.views(tx, rows);
+      if (kind === 'patient') await this.tellOf(tx, items);
+      return items;
+    }
+    // Those who work here or help somebody are few enough to open and look.
+    const words = find.toLowerCase().split(/\s+/);
+    const all = await this.views(tx, await tx.query<Row>(LIST, [clinicId, kind, null, MOST_LOOKED_AT]));
+    return all.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word))).slice(0, PAGE);
   }
 
   // Patients are told who read their names, in this list as in any other.

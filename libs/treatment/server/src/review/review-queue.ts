@@ -27,6 +27,9 @@ const WHERE: Readonly<Record<QueueView, string>> = {
   all: `n.place < ${NEED_CATEGORIES.length}`,
 };
 
+// A record that was replaced by another of the same person stands in no list. There are few: they are read once and kept.
+const STANDS = `and n.patient_id not in (select q.id from patient q where q.clinic_id = $1 and q.replaced_by is not null)`;
+
 // Coordinators see the whole clinic; everyone else the patients whose care team they are on. Asked of each row as it comes
 // in the order of the index, so that nothing is joined and sorted that is not shown.
 const OWN = `and (select true from care_team_member m
@@ -37,7 +40,7 @@ function pageOf(view: QueueView, all: boolean): Prepared {
     name: `review_queue_${view}_${all ? 'all' : 'own'}`,
     text: `select n.patient_id, n.rank, n.line, n.requested_at, n.decision_id
       from need n where n.clinic_id = $1 and $2::uuid is not null and ${WHERE[view]} and (n.rank, n.patient_id) > ($3, $4)
-        and n.rank < $5 ${all ? '' : OWN} order by n.rank, n.patient_id limit ${PAGE + 1}`,
+        and n.rank < $5 ${STANDS} ${all ? '' : OWN} order by n.rank, n.patient_id limit ${PAGE + 1}`,
   };
 }
 
@@ -45,7 +48,7 @@ function countsOf(view: QueueView, all: boolean): Prepared {
   return {
     name: `review_counts_${view}_${all ? 'all' : 'own'}`,
     text: `select n.place, count(*)::integer as count from need n
-      where n.clinic_id = $1 and $2::uuid is not null and ${WHERE[view]} and n.place < ${NEED_CATEGORIES.length}
+      where n.clinic_id = $1 and $2::uuid is not null and ${WHERE[view]} and n.place < ${NEED_CATEGORIES.length} ${STANDS}
         ${all ? '' : OWN} group by n.place`,
   };
 }
