@@ -30,6 +30,9 @@ import { type Keeping, MergeSheet } from './merge-sheet';
       grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
       gap: 1.5rem;
     }
+    .back {
+      align-self: flex-start;
+    }
     ul {
       margin: 0;
       padding: 0;

@@ -29,6 +29,13 @@ export interface Keeping {
       </div>
     </div>
   `,
+  styles: `
+    ul {
+      margin: 0;
+      padding-inline-start: 1.25rem;
+      list-style: disc;
+    }
+  `,
 })
 export class MergeSheet {
   protected readonly ref = inject<DialogRef<boolean>>(DialogRef);
