@@ -85,13 +85,10 @@ const HELPERS = [Charges, Proxies, ProxyNotices, ProxyReactions];
     ...SETTING_UP,
     ...PEOPLE,
     ...HELPERS,
-    ...SETTINGS,
-  ],
-  exports: [CareTeams, Clinics, ClinicSettings, IdentityModule, PatientLeaving, Patients, SetupLinks, StaffDirectory],
     ...MERGING,
     ...SETTINGS,
   ],
-  exports: [CareTeams, Clinics, ClinicSettings, IdentityModule, Patients, SetupLinks, StaffDirectory],
+  exports: [CareTeams, Clinics, ClinicSettings, IdentityModule, PatientLeaving, Patients, SetupLinks, StaffDirectory],
 })
 export class ClinicModule implements OnModuleInit {
   constructor(private readonly settings: ClinicSettings) {}
