@@ -47,7 +47,6 @@ const SETTINGS = [ClinicSettings, SettingVersions];
 const PEOPLE = [Acceptance, AccountKeeping, InvitationMails, Invitations, Newcomers, PeopleImport];
 const HELPERS = [Charges, Proxies, ProxyAgreements, ProxyNotices, ProxyReactions];
 const MERGING = [Duplicates, PatientMerges];
-const HELPERS = [Charges, Proxies, ProxyNotices, ProxyReactions];
 
 /** Clinics, hours, staff, patients and care teams. */
 @Module({
