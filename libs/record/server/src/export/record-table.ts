@@ -36,9 +36,6 @@ export const RECORD_TABLES: readonly RecordTable[] = [
   }),
   table('care_team_member', ['Care team', 'Equipo de atención'], ['since'], { paper: ['staff_id', 'lead', 'since'] }),
   table('invitation', ['Invitations to the portal', 'Invitaciones al portal'], ['invited_at']),
-  table('proxy', ['Who was let in by the patient', 'A quién dio acceso el paciente'], ['granted_at'], {
-    paper: ['name', 'relation', 'scopes', 'granted_at', 'ended_at'],
-  }),
   table('patient_merge', ['Records put together', 'Expedientes unidos'], ['merged_at']),
   table('thread', ['Conversations', 'Conversaciones'], ['created_at'], { paper: ['created_at', 'topic', 'state'] }),
   table('message', ['Messages', 'Mensajes'], ['thread_id', 'seq'], { paper: ['sent_at', 'sender_id', 'body'] }),
