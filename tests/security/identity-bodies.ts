@@ -69,6 +69,13 @@ export const IDENTITY_BODIES: Record<string, () => unknown> = {
   'POST /api/clinic/people-file': () => ({ kind: 'staff', csv: 'name,email,title,roles', seal: 'x' }),
   'POST /api/reset': () => ({ email: 'nobody@example.org' }),
   'POST /api/reset/open': () => ({ token: 'x' }),
+  'POST /api/clinic/accounts/:accountId/rescue': () => ({ reason: 'They lost their phone.' }),
+  'POST /api/rescue/open': () => ({ token: 'x' }),
+  'POST /api/rescue/cancel': () => ({ token: 'x' }),
+  'POST /api/rescue/mail': () => ({ token: 'x' }),
+  'POST /api/rescue/passkey': () => ({ token: 'x', password: 'short', reset: null }),
+  'POST /api/rescue/code-app': () => ({ token: 'x', password: 'short', reset: null }),
+  'POST /api/rescue/finish': () => ({ token: 'x', password: 'short', reset: null, passkey: null, code: '000000' }),
   'POST /api/not-me': () => ({ token: 'x' }),
   'POST /api/reset/finish': () => ({ token: 'x', password: 'short', proof: null }),
 };

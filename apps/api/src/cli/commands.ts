@@ -8,6 +8,7 @@ import { doctor } from './doctor';
 import { createKeyFiles, retire, rotate } from './keys';
 import { seed } from './seed';
 import { setupLink } from './set-up';
+import { unlock } from './user';
 
 /** What a command is called with, and where it prints. */
 export interface Call {
@@ -36,6 +37,12 @@ export const COMMANDS: readonly Command[] = [
     takes: '[--json]',
     about: 'makes a link to set up an installation that has no clinic',
     run: setupLink,
+  },
+  {
+    name: 'user unlock',
+    takes: 'EMAIL [--json]',
+    about: 'makes a one-time link for the last administrator, who lost their second factor',
+    run: unlock,
   },
   { name: 'seed demo', takes: '[--if-empty]', about: 'makes the two demo clinics', run: seed },
   { name: 'demo accounts', takes: '[--json]', about: 'lists the demo sign-ins', run: accounts },

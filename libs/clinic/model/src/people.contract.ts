@@ -19,6 +19,8 @@ export const AccountView = z
     lastUsedAt: Instant.nullable(),
     /** When its owner last said that a change of their sign-in was not theirs, for thirty days; else null. */
     disownedAt: Instant.nullable(),
+    /** From when the link of a rescue under way can be used; null where none is. */
+    rescueOpensAt: Instant.nullable(),
     /** Goes up with each change, so that nobody decides on a stale page. */
     version: z.int(),
   })

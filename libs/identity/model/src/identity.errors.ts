@@ -53,3 +53,9 @@ export const passwordGuessable = failure('invalid', 'password.guessable', 'That 
 
 /** The link was used, is too old, or never was: the three are one answer. */
 export const linkOver = failure('missing', 'link.over', 'This link does not work any more.');
+
+/** One's own second factor is replaced on one's own page, not by asking as an administrator. */
+export const rescueOwn = failure('conflict', 'rescue.own', 'Change your own sign-in on your own page.');
+
+/** The account has no second factor that could be lost: choosing a password anew is enough. */
+export const rescueNeedless = failure('conflict', 'rescue.needless', 'There is no second factor to replace.');

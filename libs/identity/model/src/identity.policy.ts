@@ -10,6 +10,8 @@ export const identityPolicy = policy({
   'factor.read': isSignedIn,
   'factor.change': isSignedIn,
   'password.change': isSignedIn,
+  'rescue.ask': role('admin'),
+  'rescue.cancel': role('admin'),
   'live.connect': isSignedIn,
   'administration.read': role('admin', 'auditor'),
 });

@@ -5,3 +5,4 @@ export * from './identity.events';
 export * from './identity.policy';
 export * from './password-length';
 export * from './password.contract';
+export * from './rescue.contract';

@@ -12,6 +12,7 @@ export const signInRoutes: Routes = [
   { path: 'forgot', loadChildren: () => import('./reset/reset.routes').then((part) => part.forgotRoutes) },
   { path: 'reset', loadChildren: () => import('./reset/reset.routes').then((part) => part.resetRoutes) },
   { path: 'not-me', loadChildren: () => import('./reset/reset.routes').then((part) => part.notMeRoutes) },
+  { path: 'rescue', loadChildren: () => import('./rescue/rescue.routes').then((part) => part.rescueRoutes) },
   {
     path: 'enrol',
     canMatch: [signedIn, lacksFactor],

@@ -23,6 +23,14 @@ import { PasswordHashing } from './password/password-hashing';
 import { PasswordResets } from './password/password-resets';
 import { PasswordRules } from './password/password-rules';
 import { ResetWishes } from './password/reset-wishes';
+import { AccountUnlocking } from './rescue/account-unlocking';
+import { FirstFactor } from './rescue/first-factor';
+import { NewFactor } from './rescue/new-factor';
+import { RescueFinishing } from './rescue/rescue-finish';
+import { RescueLinks } from './rescue/rescue-links';
+import { RescueController } from './rescue/rescue.controller';
+import { RescueNotices } from './rescue/rescue.notices';
+import { Rescues } from './rescue/rescues';
 import { Admission } from './session/admission';
 import { Guesses } from './session/guesses';
 import { KnownDevices } from './session/known-devices';
@@ -43,11 +51,19 @@ const FACTORS = [
 const PASSWORDS = [PasswordChange, PasswordHashing, PasswordResets, PasswordRules, ResetWishes];
 const SESSIONS = [Admission, Guesses, KnownDevices, SecondSteps, SessionCookies, SessionDesk, Sessions, SignIn];
 
+const RESCUES = [AccountUnlocking, FirstFactor, NewFactor, RescueFinishing, RescueLinks, RescueNotices, Rescues];
+
 /** Accounts, their ways to sign in, and their sessions. */
 @Module({
   imports: [TypeOrmModule.forFeature([Account, Session])],
-  controllers: [SessionController, FactorController, PasswordController],
-  providers: [AccountClosing, Accounts, DemoSignIns, IdentityNotices, SignInRules, ...FACTORS, ...PASSWORDS, ...SESSIONS],
-  exports: [AccountClosing, Accounts, DemoSignIns, FirstWays, Guesses, PasswordHashing, SessionDesk, SignInRules, Sites],
+  controllers: [SessionController, FactorController, PasswordController, RescueController],
+  providers: [
+    ...[AccountClosing, Accounts, DemoSignIns, IdentityNotices, SignInRules],
+    ...[...FACTORS, ...PASSWORDS, ...RESCUES, ...SESSIONS],
+  ],
+  exports: [
+    ...[AccountClosing, AccountUnlocking, Accounts, DemoSignIns, FirstWays, Guesses, PasswordHashing],
+    ...[SessionDesk, SignInRules, Sites],
+  ],
 })
 export class IdentityModule {}

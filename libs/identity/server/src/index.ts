@@ -5,6 +5,7 @@ export * from './factor/first-ways';
 export * from './factor/site';
 export * from './identity.module';
 export * from './password/password-hashing';
+export * from './rescue/account-unlocking';
 export * from './session/guesses';
 export * from './session/session-desk';
 export * from './session/sign-in-rules';

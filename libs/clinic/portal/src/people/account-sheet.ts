@@ -5,11 +5,12 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type AccountView, STAFF_ROLES, type StaffRole } from '@holdfast/clinic/model';
 import { Button, ProblemWords, Toast, problemOf } from '@holdfast/platform/portal';
 import { firstValueFrom } from 'rxjs';
+import { RescuePart } from './rescue-part';
 
 /** Changes one account: what they are here, and whether they may come in. Each change counts at once. */
 @Component({
   selector: 'hf-account-sheet',
-  imports: [TranslocoDirective, Button],
+  imports: [TranslocoDirective, Button, RescuePart],
   template: `
     <div class="hf-stack" *transloco="let t">
       <h2 id="hf-account-title" tabindex="-1">{{ t('people.sheet.title', { name: account.name }) }}</h2>
@@ -30,6 +31,9 @@ import { firstValueFrom } from 'rxjs';
             <button hfButton="filled" type="submit" [attr.aria-busy]="isBusy()">{{ t('people.sheet.save') }}</button>
           </div>
         </form>
+      }
+      @if (account.state === 'active' && account.hasFactor) {
+        <hf-rescue-part [account]="account" (changed)="ref.close($event)" />
       }
       <div class="hf-stack">
         @if (account.state === 'active') {

@@ -82,6 +82,17 @@ export const peopleEn = {
     noRole: 'Choose at least one role.',
     close: 'Close',
   },
+  rescue: {
+    title: 'Lost phone or key',
+    hint: 'They get a mail. After 24 hours, with their password, they set up a new passkey or code app. You choose nothing for them. First make sure, by phone, that it is them.',
+    reason: 'Why, and how you know it is them',
+    ask: 'Begin',
+    asked: 'Begun. The mail is on its way.',
+    under: 'Begun. They can go on from {{at}}.',
+    callOff: 'Call it off',
+    calledOff: 'Called off.',
+    noReason: 'Please say why.',
+  },
   form: {
     title: 'Invite someone',
     kind: 'Whom',
@@ -140,6 +151,8 @@ export const peopleEn = {
     },
   },
   problem: {
+    'rescue.own': 'Change your own sign-in on the page “How you sign in”.',
+    'rescue.needless': 'There is no second factor to replace.',
     'invitation.already': 'Somebody with that email is here or invited already.',
     'invitation.differs': 'This invitation was sent with other content. Look at the list.',
     'invitation.closed': 'This invitation was accepted or taken back.',

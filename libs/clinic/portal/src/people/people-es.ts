@@ -85,6 +85,17 @@ export const peopleEs: SameWords<typeof peopleEn> = {
     noRole: 'Elija al menos una función.',
     close: 'Cerrar',
   },
+  rescue: {
+    title: 'Teléfono o llave perdidos',
+    hint: 'Reciben un correo. Pasadas 24 horas, con su contraseña, preparan otra llave de acceso o aplicación de códigos. Usted no elige nada por ellos. Antes asegúrese, por teléfono, de que son ellos.',
+    reason: 'Por qué, y cómo sabe que es esa persona',
+    ask: 'Empezar',
+    asked: 'Empezado. El correo va en camino.',
+    under: 'Empezado. Puede seguir desde {{at}}.',
+    callOff: 'Cancelarlo',
+    calledOff: 'Cancelado.',
+    noReason: 'Diga por qué, por favor.',
+  },
   form: {
     title: 'Invitar a alguien',
     kind: 'A quién',
@@ -143,6 +154,8 @@ export const peopleEs: SameWords<typeof peopleEn> = {
     },
   },
   problem: {
+    'rescue.own': 'Cambie su propio acceso en la página «Cómo inicia sesión».',
+    'rescue.needless': 'No hay ningún segundo factor que reemplazar.',
     'invitation.already': 'Alguien con ese correo ya está aquí o ya está invitado.',
     'invitation.differs': 'Esta invitación se envió con otro contenido. Mire la lista.',
     'invitation.closed': 'Esta invitación se aceptó o se retiró.',

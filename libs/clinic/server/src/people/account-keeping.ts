@@ -20,14 +20,16 @@ const PAGE = 100;
 const MOST_LOOKED_AT = 2000;
 
 const ROWS = `select a.id, a.kind, a.roles, a.state, a.has_factor, a.version, coalesce(s.title, '') as title,
-    l.sessions, l.last_used_at, w.disowned_at
+    l.sessions, l.last_used_at, w.disowned_at, r.opens_at
   from account a
   left join staff s on s.clinic_id = a.clinic_id and s.id = a.id
   left join lateral (select count(*) filter (where n.ended_at is null and n.expires_at > now())::integer as sessions,
       max(n.last_used_at) as last_used_at
     from session n where n.clinic_id = a.clinic_id and n.account_id = a.id) l on true
   left join lateral (select max(c.disowned_at) as disowned_at from sign_in_change c
-    where c.clinic_id = a.clinic_id and c.account_id = a.id and c.disowned_at > now() - interval '30 days') w on true`;
+    where c.clinic_id = a.clinic_id and c.account_id = a.id and c.disowned_at > now() - interval '30 days') w on true
+  left join rescue r on r.clinic_id = a.clinic_id and r.account_id = a.id and r.cancelled_at is null
+    and r.used_at is null and r.expires_at > now()`;
 const LIST: Prepared = {
   name: 'account_list',
   text: `${ROWS} where a.clinic_id = $1 and a.kind = $2 and a.id > coalesce($3, '00000000-0000-0000-0000-000000000000'::uuid)
@@ -88,6 +90,7 @@ interface Row {
   sessions: number;
   last_used_at: Date | null;
   disowned_at: Date | null;
+  opens_at: Date | null;
   [column: string]: unknown;
 }
 
@@ -214,6 +217,7 @@ export class AccountKeeping {
       email: emails.get(id) ?? '',
       lastUsedAt: row.last_used_at?.toISOString() ?? null,
       disownedAt: row.disowned_at?.toISOString() ?? null,
+      rescueOpensAt: row.opens_at?.toISOString() ?? null,
     }));
   }
 }

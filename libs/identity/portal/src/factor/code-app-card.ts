@@ -2,12 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Button, Field, ProblemWords, Toast } from '@holdfast/platform/portal';
 import { FactorStore } from './factor-store';
-
-/** A picture to be scanned, as one path of squares. */
-interface Picture {
-  readonly size: number;
-  readonly path: string;
-}
+import { pictureOf, type SecretPicture } from './secret-picture';
 
 /** One's code app: its secret shown once, confirmed by a code of it, and taken away again. */
 @Component({
@@ -22,16 +17,13 @@ export class CodeAppCard {
   private readonly toast = inject(Toast);
   private readonly transloco = inject(TranslocoService);
   protected readonly secret = signal('');
-  protected readonly picture = signal<Picture | null>(null);
+  protected readonly picture = signal<SecretPicture | null>(null);
   protected readonly code = signal('');
 
   protected async begin(): Promise<void> {
     const setup = await this.store.beginCodeApp();
     if (!setup) return;
-    const { encode } = await import('uqr');
-    const { data, size } = encode(setup.address, { border: 4 });
-    const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
-    this.picture.set({ size, path: squares.join('') });
+    this.picture.set(await pictureOf(setup.address));
     this.secret.set(setup.secret);
     this.code.set('');
   }

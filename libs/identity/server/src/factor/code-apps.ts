@@ -48,8 +48,22 @@ export class CodeApps {
     const sealed = await this.sealing.seal(keyOf(clinicId), placeOf(clinicId, id), secret.base32);
     const begun = await tx.query(BEGIN, [clinicId, id, accountId, sealed]);
     if (begun.length === 0) return null;
-    const address = new TOTP({ issuer: label.issuer, label: label.name, secret }).toString();
-    return { secret: secret.base32, address };
+    return described(secret, label);
+  }
+
+  /** What an app needs to show codes of a secret that is known already. */
+  describe(secret: Buffer, label: { issuer: string; name: string }): CodeSetup {
+    return described(new Secret({ buffer: new Uint8Array(secret).buffer }), label);
+  }
+
+  /** Takes an app with a secret that is known already into use by a code of it. @returns false where the code is not of it */
+  async keep(tx: Tx, secret: Buffer, code: string): Promise<boolean> {
+    const { accountId, clinicId } = tx.actor;
+    const id = newId();
+    const { base32 } = new Secret({ buffer: new Uint8Array(secret).buffer });
+    const sealed = await this.sealing.seal(keyOf(clinicId), placeOf(clinicId, id), base32);
+    const begun = await tx.query(BEGIN, [clinicId, id, accountId, sealed]);
+    return begun.length > 0 && this.confirm(tx, code);
   }
 
   /** Whether the account has an app that counts. */
@@ -93,4 +107,8 @@ function keyOf(clinicId: Id): KeySubject {
 
 function placeOf(clinicId: Id, rowId: Id) {
   return { clinicId, table: 'one_time_code', column: 'secret', rowId };
+}
+
+function described(secret: Secret, label: { issuer: string; name: string }): CodeSetup {
+  return { secret: secret.base32, address: new TOTP({ issuer: label.issuer, label: label.name, secret }).toString() };
 }

@@ -47,6 +47,7 @@ const RENAME: Prepared = {
   name: 'passkey_rename',
   text: 'update passkey set name_sealed = $3 where account_id = $1 and id = $2 returning id',
 };
+const REMOVE_ALL: Prepared = { name: 'passkey_remove_all', text: 'delete from passkey where account_id = $1' };
 const REMOVE: Prepared = {
   name: 'passkey_remove',
   text: 'delete from passkey where account_id = $1 and id = $2 returning id',
@@ -194,6 +195,11 @@ export class Passkeys {
   /** Forgets a passkey of the actor. @returns whether there was one */
   async remove(tx: Tx, id: Id): Promise<boolean> {
     return (await tx.query(REMOVE, [tx.actor.accountId, id])).length > 0;
+  }
+
+  /** Forgets every passkey of the actor. */
+  async removeAll(tx: Tx): Promise<void> {
+    await tx.query(REMOVE_ALL, [tx.actor.accountId]);
   }
 
   private request(rpId: string, bound: string, allowCredentials: PasskeyRequest['allowCredentials']): PasskeyRequest {

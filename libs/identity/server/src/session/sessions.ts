@@ -13,6 +13,12 @@ const KEEP: Prepared = {
   name: 'refresh_token_keep',
   text: 'insert into refresh_token (clinic_id, token_hash, session_id) values ($1, $2, $3)',
 };
+// Whoever signs in has not lost what they sign in with.
+const CALL_OFF: Prepared = {
+  name: 'rescue_cancel_by_sign_in',
+  text: `update rescue set cancelled_at = now(), cancelled_by = $1
+    where account_id = $1 and cancelled_at is null and used_at is null`,
+};
 const END: Prepared = {
   name: 'session_end',
   text: 'update session set ended_at = now() where id = $1 and account_id = $2 and ended_at is null returning id',
@@ -64,6 +70,7 @@ export class Sessions {
       const expiresAt = new Date(provedAt.getTime() + LIFE_MS);
       await tx.manager.insert(Session, { clinicId, id, accountId, device, provedAt, isKnown, expiresAt });
       await tx.query(KEEP, [clinicId, hashOf(refreshToken), id]);
+      await tx.query(CALL_OFF, [accountId]);
     });
     return { grant: await this.grant(clinicId, id), refreshToken };
   }

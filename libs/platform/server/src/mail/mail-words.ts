@@ -2,7 +2,15 @@ import { UPDATE_LINES } from '@holdfast/platform/model';
 
 /** What a mail is about. Each has one neutral text in each language. */
 export type MailKind =
-  'update' | 'reset' | 'sign-in-changed' | 'sign-in-held' | 'sign-in-taken-back' | 'invitation' | 'test';
+  | 'update'
+  | 'reset'
+  | 'sign-in-changed'
+  | 'sign-in-held'
+  | 'sign-in-taken-back'
+  | 'rescue'
+  | 'rescue-reset'
+  | 'invitation'
+  | 'test';
 
 /** How the link of a mail is opened. */
 interface How {
@@ -122,6 +130,38 @@ const TAKEN_BACK: Record<'en' | 'es', Words> = {
     ),
 };
 
+const RESCUE: Record<'en' | 'es', Words> = {
+  en: (clinic, link) =>
+    plain(
+      ...(['en', `${clinic}: your lost passkey or code app`] as const),
+      `${clinic} started to replace how you sign in, because you lost your passkey or your code app.`,
+      `From tomorrow, at this hour, go on here: ${link}\nThe link then works for three days. You will need your password.`,
+      'You did not ask for this, or you found it again? Open the same link now and call it off. Signing in calls it off too.',
+    ),
+  es: (clinic, link) =>
+    plain(
+      ...(['es', `${clinic}: su llave de acceso o aplicación perdida`] as const),
+      `${clinic} empezó a reemplazar su forma de iniciar sesión, porque perdió su llave de acceso o su aplicación de códigos.`,
+      `Desde mañana, a esta hora, siga aquí: ${link}\nEl enlace funciona entonces tres días. Necesitará su contraseña.`,
+      '¿No lo pidió, o ya la encontró? Abra ahora el mismo enlace y cancélelo. Iniciar sesión también lo cancela.',
+    ),
+};
+
+const RESCUE_RESET: Record<'en' | 'es', Words> = {
+  en: (clinic, link) =>
+    plain(
+      ...(['en', `${clinic}: choose a new password`] as const),
+      `Go on here, and choose a new password on the way: ${link}\nThe link works once, for 30 minutes.`,
+      'If it was not you, open the link and call it off.',
+    ),
+  es: (clinic, link) =>
+    plain(
+      ...(['es', `${clinic}: elija una contraseña nueva`] as const),
+      `Siga aquí y elija de paso una contraseña nueva: ${link}\nEl enlace funciona una vez, durante 30 minutos.`,
+      'Si no fue usted, abra el enlace y cancélelo.',
+    ),
+};
+
 const INVITATION: Record<'en' | 'es', Words> = {
   en: (clinic, link) =>
     plain(
@@ -147,6 +187,7 @@ const TEST: Record<'en' | 'es', Words> = {
 const WORDS: Record<MailKind, Record<'en' | 'es', Words>> = {
   ...{ update: { en: update('en'), es: update('es') }, reset: RESET, invitation: INVITATION, test: TEST },
   ...{ 'sign-in-changed': CHANGED, 'sign-in-held': HELD, 'sign-in-taken-back': TAKEN_BACK },
+  ...{ rescue: RESCUE, 'rescue-reset': RESCUE_RESET },
 };
 
 /** The words of a mail. @param link where it leads, whole */
