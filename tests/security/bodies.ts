@@ -198,6 +198,9 @@ const EMPTY_PACKET = {
   release: { id: '', expiresAt: '2026-01-01T00:00:00Z' },
 };
 
+/** The writing routes for which there is a body, as `METHOD path`. */
+export const WRITING_ROUTES: readonly string[] = Object.keys(BODIES);
+
 /** A well-formed body for a route; a writing route that is not listed here fails the matrix. */
 export function bodyFor(method: string, path: string): object | undefined {
   if (method === 'GET' || method === 'DELETE') return undefined;

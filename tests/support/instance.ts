@@ -23,6 +23,7 @@ export class Instance {
   /** The instance's data folder. */
   readonly data: string;
   private said = '';
+  private readonly told: string[] = [];
 
   /**
    * @param settings added to the instance's environment
@@ -36,7 +37,10 @@ export class Instance {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.supervisor.stdout, this.supervisor.stderr]) {
-      stream?.on('data', (chunk: Buffer) => (this.said = (this.said + chunk.toString()).slice(-4000)));
+      stream?.on('data', (chunk: Buffer) => {
+        this.told.push(chunk.toString());
+        this.said = (this.said + chunk.toString()).slice(-4000);
+      });
     }
   }
 
@@ -49,6 +53,11 @@ export class Instance {
       await pause(200);
     }
     return this.note().address;
+  }
+
+  /** Everything that its processes have said since they began. */
+  log(): string {
+    return this.told.join('');
   }
 
   /** Ends the API's process as a crash would. */

@@ -11,7 +11,6 @@ import {
   localInstant,
   addDays,
   mayMove,
-  planFormOff,
   type SkipCheckIn,
   type SnoozeCheckIn,
 } from '@holdfast/check-in/model';
@@ -128,9 +127,8 @@ export class CheckIns {
     const known = await tx.manager.findOneBy(CheckIn, { clinicId, id });
     if (known && known.patientId !== patientId) throw missing();
     if (known) return { made: false, view: viewOf(known, staff) };
+    await this.forms.mustBeOn(tx, forms);
     const enabled = await this.forms.enabled(tx);
-    const off = forms.filter((form) => !enabled.has(form));
-    if (off.length > 0) throw planFormOff({ forms: off });
     await beginPlan(tx, patientId);
     const instruments = forms.flatMap((form) => enabled.get(form) ?? []);
     const zone = await zoneOf(tx, patientId);

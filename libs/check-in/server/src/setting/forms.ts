@@ -86,9 +86,18 @@ export class Forms {
     if (!plan) return;
     const perWeek = stepsPerWeek(plan.steps);
     if (perWeek > MOST_STEPS_A_WEEK) throw planTooDense({ perWeek, most: MOST_STEPS_A_WEEK });
-    const enabled = await this.enabled(tx);
-    const off = [...new Set(plan.steps.flatMap(({ forms }) => forms))].filter((form) => !enabled.has(form));
-    if (off.length > 0) throw planFormOff({ forms: off });
+    await this.mustBeOn(
+      tx,
+      plan.steps.flatMap(({ forms }) => forms),
+    );
+  }
+
+  /** Refuses forms that are off or unknown; the refusal names those the clinic has, and never what somebody typed. Fails with `plan.form-off`. */
+  async mustBeOn(tx: Tx, forms: readonly string[]): Promise<void> {
+    const { items } = await this.listed(tx);
+    const isOn = new Map(items.map(({ instrument, enabled }) => [instrument.id, enabled]));
+    const off = [...new Set(forms)].filter((form) => !isOn.get(form));
+    if (off.length > 0) throw planFormOff({ forms: off.filter((form) => isOn.has(form)) });
   }
 
   /** A form in the version that was asked; fails with `answer.other-form`. */
