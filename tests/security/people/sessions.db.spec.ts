@@ -57,6 +57,42 @@ describe('a session', () => {
     expect((await refresh(cookieOf(through[0] as Answer, 'refresh'))).statusCode).toBe(200);
   });
 
+  it('gives the same attempt the same token again for a minute, and nobody else anything', async () => {
+    const first = cookieOf(await signIn(SAM, DEMO_PASSWORD), 'refresh');
+    const named = (attempt: string) => ({ ...portal, 'x-attempt': attempt });
+    const [mine, theirs] = ['01900000-0000-7000-8000-00000000aa01', '01900000-0000-7000-8000-00000000aa02'];
+    const lost = await refresh(first, named(mine));
+    expect((await refresh(first, named(theirs))).statusCode).toBe(401);
+    const again = await refresh(first, named(mine));
+    expect(again.statusCode).toBe(200);
+    expect(cookieOf(again, 'refresh')).toBe(cookieOf(lost, 'refresh'));
+    await ageRefreshTokens(45);
+    expect((await refresh(first, named(mine))).statusCode).toBe(200);
+    const next = await refresh(cookieOf(again, 'refresh'), named(mine));
+    expect(cookieOf(next, 'refresh')).not.toBe(cookieOf(again, 'refresh'));
+    // The answer arrived and was used: whoever comes with the old one now has stolen it.
+    expect((await refresh(first, named(mine))).statusCode).toBe(401);
+    expect((await refresh(cookieOf(next, 'refresh'))).statusCode).toBe(401);
+  });
+
+  it('is not given the same token again after a minute', async () => {
+    const first = cookieOf(await signIn(SAM, DEMO_PASSWORD), 'refresh');
+    const named = { ...portal, 'x-attempt': '01900000-0000-7000-8000-00000000aa03' };
+    const lost = await refresh(first, named);
+    await ageRefreshTokens(61);
+    expect((await refresh(first, named)).statusCode).toBe(401);
+    expect((await refresh(cookieOf(lost, 'refresh'))).statusCode).toBe(401);
+  });
+
+  it('lets one of fifty refreshes with fifty names through', async () => {
+    const token = cookieOf(await signIn(SAM, DEMO_PASSWORD), 'refresh');
+    const name = (index: number) => `01900000-0000-7000-8000-0000000000${String(index).padStart(2, '0')}`;
+    const all = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => refresh(token, { ...portal, 'x-attempt': name(index) })),
+    );
+    expect(all.filter(({ statusCode }) => statusCode === 200).length).toBe(1);
+  });
+
   it('ends when a used refresh token comes back after the grace of ten seconds', async () => {
     const stolen = cookieOf(await signIn(SAM, DEMO_PASSWORD), 'refresh');
     const next = await refresh(stolen);
@@ -141,10 +177,13 @@ describe('signing in', () => {
   });
 });
 
-async function ageRefreshTokens(): Promise<void> {
+async function ageRefreshTokens(seconds = 11): Promise<void> {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: house.database.adminUrl });
   await client.connect();
-  await client.query(`update refresh_token set used_at = used_at - interval '11 seconds' where used_at is not null`);
+  await client.query(
+    'update refresh_token set used_at = used_at - make_interval(secs => $1) where used_at is not null',
+    [seconds],
+  );
   await client.end();
 }

@@ -34,6 +34,7 @@ import { Rescues } from './rescue/rescues';
 import { Admission } from './session/admission';
 import { Guesses } from './session/guesses';
 import { KnownDevices } from './session/known-devices';
+import { RefreshTokens } from './session/refresh-tokens';
 import { SecondSteps } from './session/second-steps';
 import { SessionController } from './session/session.controller';
 import { SessionCookies } from './session/session-cookies';
@@ -49,7 +50,17 @@ const FACTORS = [
   ...[SignInNotices, Vouchers],
 ];
 const PASSWORDS = [PasswordChange, PasswordHashing, PasswordResets, PasswordRules, ResetWishes];
-const SESSIONS = [Admission, Guesses, KnownDevices, SecondSteps, SessionCookies, SessionDesk, Sessions, SignIn];
+const SESSIONS = [
+  Admission,
+  Guesses,
+  KnownDevices,
+  RefreshTokens,
+  SecondSteps,
+  SessionCookies,
+  SessionDesk,
+  Sessions,
+  SignIn,
+];
 
 const RESCUES = [AccountUnlocking, FirstFactor, NewFactor, RescueFinishing, RescueLinks, RescueNotices, Rescues];
 

@@ -12,12 +12,22 @@ const END: Prepared = {
   name: 'account_close_sessions',
   text: 'update session set ended_at = now(), device = $3 where clinic_id = $1 and account_id = $2 and ended_at is null',
 };
-const WAYS: readonly Prepared[] = ['passkey', 'one_time_code', 'recovery_code', 'reset_link', 'known_device'].map(
-  (table) => ({
-    name: `account_close_${table}`,
-    text: `delete from ${table} where clinic_id = $1 and account_id = $2`,
-  }),
-);
+const NO_RESCUE: Prepared = {
+  name: 'account_close_rescue',
+  text: `update rescue set cancelled_at = coalesce(cancelled_at, now()), reason_sealed = $3
+    where clinic_id = $1 and account_id = $2`,
+};
+const WAYS: readonly Prepared[] = [
+  'passkey',
+  'one_time_code',
+  'recovery_code',
+  'reset_link',
+  'known_device',
+  'sign_in_change',
+].map((table) => ({
+  name: `account_close_${table}`,
+  text: `delete from ${table} where clinic_id = $1 and account_id = $2`,
+}));
 
 /** Closes an account for good: nobody signs in with it again, and it names nobody any more. */
 @Injectable()
@@ -35,6 +45,12 @@ export class AccountClosing {
       this.sealing.seal(subject, { clinicId, table: 'account', column, rowId: accountId }, '');
     await tx.query(CLOSE, [clinicId, accountId, await blank('name'), await blank('email'), randomBytes(32)]);
     await tx.query(END, [clinicId, accountId, '']);
+    const reason = await this.sealing.seal(
+      subject,
+      { clinicId, table: 'rescue', column: 'reason', rowId: accountId },
+      '',
+    );
+    await tx.query(NO_RESCUE, [clinicId, accountId, reason]);
     for (const way of WAYS) await tx.query(way, [clinicId, accountId]);
   }
 }

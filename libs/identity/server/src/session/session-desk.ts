@@ -7,7 +7,7 @@ import type {
   SignInAnswer,
 } from '@holdfast/identity/model';
 import { passkeyNotHere, type SignIn as SignInInput } from '@holdfast/identity/model';
-import type { Actor, Id } from '@holdfast/platform/model';
+import { type Actor, type Id, IdSchema } from '@holdfast/platform/model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Passkeys } from '../factor/passkeys';
 import { Sites } from '../factor/site';
@@ -64,7 +64,8 @@ export class SessionDesk {
   /** Carries the session on and replaces the refresh token. */
   async refresh(request: FastifyRequest, reply: FastifyReply): Promise<SessionGrant> {
     this.sites.of(request);
-    const { grant, refreshToken } = await this.sessions.refresh(this.cookies.refreshToken(request));
+    const attempt = IdSchema.safeParse(request.headers['x-attempt']).data ?? null;
+    const { grant, refreshToken } = await this.sessions.refresh(this.cookies.refreshToken(request), attempt);
     this.cookies.keepRefreshToken(reply, refreshToken);
     return grant;
   }

@@ -1,18 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { sessionEnded, type SessionGrant, type SessionList } from '@holdfast/identity/model';
-import { type Actor, type Id, IdSchema, missing, newId, systemOf } from '@holdfast/platform/model';
-import { AccessTokens, Database, LiveHints, type Prepared, Standings, type Tx, Work } from '@holdfast/platform/server';
+import { type Actor, type Id, missing, newId, systemOf } from '@holdfast/platform/model';
+import { AccessTokens, LiveHints, type Prepared, Standings, type Tx, Work } from '@holdfast/platform/server';
 import { Accounts } from '../account/accounts';
+import { RefreshTokens } from './refresh-tokens';
 import { Session } from './session.entity';
 
 const LIFE_MS = 12 * 60 * 60 * 1000;
 
-const USE: Prepared = { name: 'refresh_token_use', text: 'select * from refresh_token_use($1, $2, $3)' };
-const KEEP: Prepared = {
-  name: 'refresh_token_keep',
-  text: 'insert into refresh_token (clinic_id, token_hash, session_id) values ($1, $2, $3)',
-};
 // Whoever signs in has not lost what they sign in with.
 const CALL_OFF: Prepared = {
   name: 'rescue_cancel_by_sign_in',
@@ -37,12 +32,6 @@ const LIST: Prepared = {
     where account_id = $1 and ended_at is null and expires_at > now() order by last_used_at desc`,
 };
 
-interface RefreshUse {
-  outcome: 'fresh' | 'raced' | 'replayed' | 'unknown';
-  session_id: string | null;
-  account_id: string | null;
-}
-
 /** A grant for the browser's memory, and the refresh token for its cookie. */
 export interface Opened {
   readonly grant: SessionGrant;
@@ -54,7 +43,7 @@ export interface Opened {
 export class Sessions {
   constructor(
     private readonly work: Work,
-    private readonly database: Database,
+    private readonly refreshTokens: RefreshTokens,
     private readonly tokens: AccessTokens,
     private readonly standings: Standings,
     private readonly accounts: Accounts,
@@ -64,27 +53,28 @@ export class Sessions {
   /** Begins a session for an account that has proved who it is. @param isKnown whether the account knows the device */
   async begin(clinicId: Id, accountId: Id, device: string, isKnown: boolean): Promise<Opened> {
     const id = newId();
-    const refreshToken = newToken(clinicId);
-    await this.work.as({ ...systemOf(clinicId, 'session.begin'), accountId }, async (tx) => {
+    const actor = { ...systemOf(clinicId, 'session.begin'), accountId };
+    const refreshToken = await this.work.as(actor, async (tx) => {
       const provedAt = new Date();
       const expiresAt = new Date(provedAt.getTime() + LIFE_MS);
       await tx.manager.insert(Session, { clinicId, id, accountId, device, provedAt, isKnown, expiresAt });
-      await tx.query(KEEP, [clinicId, hashOf(refreshToken), id]);
       await tx.query(CALL_OFF, [accountId]);
+      return this.refreshTokens.first(tx, id);
     });
     return { grant: await this.grant(clinicId, id), refreshToken };
   }
 
-  /** Carries a session on: uses its refresh token once and gives the next. A stolen one, used again, ends the session. */
-  async refresh(token: string | null): Promise<Opened> {
-    const clinicId = IdSchema.safeParse(token?.split('.')[0]);
-    if (!token || !clinicId.success) throw sessionEnded();
-    const next = newToken(clinicId.data);
-    const values = [clinicId.data, hashOf(token), hashOf(next)];
-    const [use] = await this.database.run<RefreshUse & Record<string, unknown>>(USE, values);
-    if (use?.outcome === 'replayed' && use.session_id) this.live.closeSession(use.session_id);
-    if (use?.outcome !== 'fresh' || !use.session_id) throw sessionEnded({ raced: use?.outcome === 'raced' });
-    return { grant: await this.grant(clinicId.data, use.session_id), refreshToken: next };
+  /**
+   * Carries a session on: uses its refresh token once and gives the next. A stolen one, used again, ends the session.
+   *
+   * @param attempt names the try, so that one whose answer was lost can be asked again
+   */
+  async refresh(token: string | null, attempt: Id | null): Promise<Opened> {
+    const use = await this.refreshTokens.use(token, attempt);
+    if (use?.outcome === 'replayed' && use.sessionId) this.live.closeSession(use.sessionId);
+    const goesOn = use?.outcome === 'fresh' || use?.outcome === 'repeated';
+    if (!goesOn || !use.sessionId) throw sessionEnded({ raced: use?.outcome === 'raced' });
+    return { grant: await this.grant(use.clinicId, use.sessionId), refreshToken: use.next };
   }
 
   /** Ends the session the actor is using. */
@@ -140,13 +130,4 @@ export class Sessions {
     const { accessToken, expiresAt } = this.tokens.sign({ accountId: me.accountId, sessionId, clinicId });
     return { accessToken, expiresAt: new Date(expiresAt).toISOString(), me };
   }
-}
-
-// The clinic stands before the secret, so that the token can be looked up under row-level security.
-function newToken(clinicId: Id): string {
-  return `${clinicId}.${randomBytes(32).toString('base64url')}`;
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -65,6 +65,27 @@ describe('a sign-in', () => {
     expect(session.person()).toBeNull();
   });
 
+  it('names each try to renew it, and asks the same again where the answer was lost', async () => {
+    const attempts: (string | null)[] = [];
+    for (const [body, status] of [
+      [null, 0],
+      [null, 503],
+      [grant, 200],
+      [grant, 200],
+    ] as const) {
+      const done = session.refresh();
+      await settle();
+      const asked = http.expectOne('/api/session/refresh');
+      attempts.push(asked.request.headers.get('X-Attempt'));
+      if (status === 0) asked.error(new ProgressEvent('error'));
+      else asked.flush(body, { status, statusText: 'x' });
+      await done;
+    }
+    expect(attempts[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(attempts.slice(1, 3)).toEqual([attempts[0], attempts[0]]);
+    expect(attempts[3]).not.toBe(attempts[0]);
+  });
+
   it('outlives a server that cannot be reached', async () => {
     const done = session.refresh();
     await settle();

@@ -1,6 +1,6 @@
 import { HttpClient, HttpContext } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { Id, ProxyScope } from '@holdfast/platform/model';
+import { type Id, newId, type ProxyScope } from '@holdfast/platform/model';
 import { Subject, firstValueFrom } from 'rxjs';
 import { statusOf } from '../problem/problem';
 import { DeviceMemory } from './device-memory';
@@ -58,6 +58,7 @@ export class Session {
   /** Takes what the server gave for a sign-in, however the person proved who they are. */
   enter(grant: Grant): Person {
     this.device.write('left', null);
+    this.device.write('attempt', null);
     return this.adopt(grant);
   }
 
@@ -138,9 +139,15 @@ export class Session {
 
   private async trade(): Promise<SessionState> {
     try {
-      this.adopt(await firstValueFrom(this.http.post<Grant>('/api/session/refresh', null, own())));
+      // Named before it is made, and for every tab: where the answer is lost, whoever comes next asks the same again.
+      const attempt = this.device.read<string>('attempt') ?? newId();
+      this.device.write('attempt', attempt);
+      const how = { ...own(), headers: { 'X-Attempt': attempt } };
+      this.adopt(await firstValueFrom(this.http.post<Grant>('/api/session/refresh', null, how)));
+      this.device.write('attempt', null);
     } catch (refusal) {
       const status = statusOf(refusal);
+      if (status === 401 || status === 403) this.device.write('attempt', null);
       if (status === 401 || status === 403) this.lose();
       else if (!this.someone()) this.where.set('unreachable');
     }
