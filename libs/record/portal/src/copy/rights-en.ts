@@ -7,6 +7,7 @@ export const rightsEn = {
   filterHint: 'Words of an action, or its name such as message.send',
   role: 'Role',
   everyRole: 'Every role',
+  roleHint: 'One role: only what it may',
   feature: {
     identity: 'Signing in',
     clinic: 'Clinic and people',

@@ -10,6 +10,7 @@ export const rightsEs: SameWords<typeof rightsEn> = {
   filterHint: 'Palabras de una acción, o su nombre, como message.send',
   role: 'Función',
   everyRole: 'Todas las funciones',
+  roleHint: 'Una función: solo lo que puede',
   feature: {
     identity: 'Inicio de sesión',
     clinic: 'Clínica y personas',

@@ -28,9 +28,10 @@ export class RightsPage {
   protected readonly roles = computed(() => this.everyRole().filter((one) => !this.role() || one === this.role()));
   protected readonly shown = computed(() => {
     const words = this.filter().trim().toLocaleLowerCase();
-    return (this.view()?.items ?? []).filter(
-      (row) => words === '' || `${row.action} ${this.did(row.action)}`.toLocaleLowerCase().includes(words),
-    );
+    const role = this.role();
+    return (this.view()?.items ?? [])
+      .filter((row) => !role || this.cell(row, role).may !== 'never')
+      .filter((row) => words === '' || `${row.action} ${this.did(row.action)}`.toLocaleLowerCase().includes(words));
   });
   protected readonly features = computed(() => {
     const rows = this.shown();

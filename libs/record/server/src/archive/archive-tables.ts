@@ -20,6 +20,7 @@ export const NOT_ARCHIVED: Readonly<Record<string, string>> = {
   one_time_code: 'It opens a door of this installation.',
   recovery_code: 'It opens a door of this installation.',
   reset_link: 'It opens a door of this installation.',
+  sign_in_change: 'How somebody signed in before they changed it.',
   check_in_link: 'It opens a door of this installation.',
   room_link: 'It opens a door of this installation.',
   ride_link: 'It opens a door of this installation.',
