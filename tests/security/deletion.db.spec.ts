@@ -154,6 +154,11 @@ describe('a record that was destroyed', () => {
   beforeAll(async () => {
     [name, gone] = patients()[3] ?? ['', ''];
     await lastContact(gone, -1);
+    await admin.query(
+      `insert into patient_plan (clinic_id, patient_id, version, plan, zone, started_at) values ($1, $2, 1, '{}', 'UTC', $3)
+        on conflict do nothing`,
+      [clinicId(), gone, new Date(0)],
+    );
     token = await house.signIn('willow', name);
     shownBefore = await listing(gone);
     const asked = await wish('marcus', gone);

@@ -17,7 +17,7 @@ const ASKED: Prepared = {
 };
 const PLAN: Prepared = {
   name: 'plan_farewell',
-  text: `update patient_plan set paused = true, silence_at = null, planned_until = $3::date
+  text: `update patient_plan set paused = true, planned_until = $3::date
     where clinic_id = $1 and patient_id = $2`,
 };
 const CALLS: Prepared = {
