@@ -147,7 +147,6 @@ test('a record is destroyed by two people, after a week in which it can be undon
 
 test('an archive of the clinic is asked for, approved by another, made, and opens with the key alone', async ({
   browser,
-  baseURL,
 }) => {
   test.setTimeout(240_000);
   const marcus = await enter(browser, at('marcus'), DESK);
