@@ -122,6 +122,9 @@ describe('the export of one patient', () => {
     const before = await count();
     await recordOf('marcus', patientId);
     expect(await count()).toBe(before + 1);
+    const text = `select distinct purpose from audit_entry where patient_id = $1 and action = 'record.export' order by 1`;
+    const purposes = await ask<{ purpose: string }>(house.database.adminUrl, text, [patientId]);
+    expect(purposes.map(({ purpose }) => purpose)).toEqual(['operations', 'own']);
   });
 
   it('is missing to who may not have it, as to who asks for nobody', async () => {

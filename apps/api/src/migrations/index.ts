@@ -45,6 +45,7 @@ import { RefreshAttempt1763800001372 } from './1300s/1372-refresh-attempt';
 import { Rescue1763800001371 } from './1300s/1371-rescue';
 import { SignInHold1763800001370 } from './1300s/1370-sign-in-hold';
 import { Record1763800001355 } from './1300s/1355-record';
+import { RecordPurpose1763800001356 } from './1300s/1356-record-purpose';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -92,6 +93,7 @@ export const MIGRATIONS = [
   Proxy1763800001360,
   SignInHold1763800001370,
   Record1763800001355,
+  RecordPurpose1763800001356,
   PatientMerge1763800001362,
   Rescue1763800001371,
   RefreshAttempt1763800001372,
