@@ -29,7 +29,7 @@ const PEOPLE: readonly { role: Role; key: string; scopes?: readonly ProxyScope[]
 const TARGETS = ['own', 'same clinic', 'other clinic', 'none'] as const;
 // Routes about a thing that these places do not hold: a message's correction, an alert, a check-in that was not sent, a referral.
 const NOT_THERE =
-  /:messageId\/|:staffId|:alertId|:entryId|:drillId\/|:outreachId|:anchorId|:decisionId\/|:requestId|:screenId\/|:withdrawalId|:therapistId|:releaseId|:referralId|:searchId\/|:passkeyId|:accountId|:invitationId|:sessionId|:proxyId|:chargeId|code-app$|recovery-codes$|review$|:jobId|:archiveId|:deletionId|:mergeId/;
+  /:messageId\/|:staffId|:alertId|:entryId|:drillId\/|:outreachId|:anchorId|:decisionId\/|:requestId|:screenId\/|:withdrawalId|:therapistId|:releaseId|:referralId|:searchId\/|:passkeyId|:accountId|:invitationId|:sessionId|:proxyId|:chargeId|code-app$|recovery-codes$|review$|:jobId|:archiveId|:deletionId|:mergeId|clinic\/mark$|:awayId/;
 const OWN_TIES: Partial<Record<Role, Tie>> = { patient: 'self', proxy: 'proxy' };
 type Target = (typeof TARGETS)[number];
 

@@ -15,6 +15,8 @@ const clean = async (page: Page): Promise<void> => {
   expect(await barriers(page)).toEqual([]);
   expect(await sideways(page)).toBe(0);
 };
+// One pixel, whole; and a text that calls itself a picture.
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const saved = (page: Page) => expect(page.getByText('Saved. It holds from now on.')).toBeVisible();
 
@@ -70,7 +72,17 @@ test('hours are tried out before they hold, told to who saw older ones, and put 
 test('each kind of setting opens on a phone, in the dark and in Spanish', async ({ browser }) => {
   test.setTimeout(180_000);
   const helen = await enter(browser, HELEN, { ...PHONE, colorScheme: 'dark' });
-  const KINDS = ['hours', 'profile', 'languages', 'notifications', 'retention', 'branding', 'topics', 'pools'];
+  const KINDS = [
+    'hours',
+    'profile',
+    'crisis',
+    'languages',
+    'notifications',
+    'retention',
+    'branding',
+    'topics',
+    'pools',
+  ];
   for (const kind of KINDS) {
     await helen.goto(`/admin/settings/${kind}`);
     await expect(helen.getByRole('heading', { name: 'Every version' })).toBeVisible();
@@ -88,4 +100,91 @@ test('each kind of setting opens on a phone, in the dark and in Spanish', async 
   await helen.goto('/me');
   await helen.getByLabel('English').check();
   await expect(helen.getByRole('heading', { name: 'Me', exact: true })).toBeVisible();
+});
+
+test('a colour that cannot be read is refused, one that can be is worn at once, and a picture is what it says', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const helen = await enter(browser, HELEN, DESK);
+  await helen.goto('/admin/settings/branding');
+  const save = helen.getByRole('button', { name: 'Save', exact: true });
+  const worn = () => save.evaluate((button) => getComputedStyle(button).backgroundColor);
+  const light = helen.getByLabel('Colour of what is pressed').first();
+  await light.fill('#ffcc00');
+  await expect(helen.getByText('Too weak')).toBeVisible();
+  await save.click();
+  await expect(helen.getByText('In the light, words in this colour cannot be read: at least 4.5 to 1.')).toBeVisible();
+  await shot(helen, 'settings-branding-refused');
+  await clean(helen);
+  await light.fill('#6a1b9a');
+  const file = helen.locator('input[type="file"]');
+  await file.setInputFiles({ name: 'mark.png', mimeType: 'image/png', buffer: Buffer.from('<svg></svg>') });
+  await expect(helen.getByText('That is not a plain PNG picture.')).toBeVisible();
+  await file.setInputFiles({ name: 'mark.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') });
+  await expect(helen.getByRole('button', { name: 'No picture' })).toBeVisible();
+  await save.click();
+  await saved(helen);
+  await expect.poll(worn).toBe('rgb(106, 27, 154)');
+  await expect(helen.locator('nav hf-clinic-mark img')).toBeVisible();
+  await shot(helen, 'settings-branding');
+  await clean(helen);
+  // Somebody else of the clinic finds it so, too; and so does the sign-in page of a device that knows the clinic.
+  await helen.goto('/sign-in');
+  await helen.goto('/admin/settings/branding');
+  await expect.poll(worn).toBe('rgb(106, 27, 154)');
+  await helen
+    .getByRole('button', { name: /^Put this back/ })
+    .first()
+    .click();
+  await expect(helen.getByText(/Version \d+ holds again\./)).toBeVisible();
+  await expect.poll(worn).toBe('rgb(15, 107, 88)');
+  await expect(helen.locator('nav hf-clinic-mark img')).toHaveCount(0);
+});
+
+test('a mail is worded without telling anything', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const helen = await enter(browser, HELEN, DESK);
+  await helen.goto('/admin/settings/notifications');
+  const sentence = helen.getByLabel('First sentence').first();
+  await sentence.fill('Your ketamine infusion is near. See https://elsewhere.example');
+  await expect(helen.getByText('This tells what somebody is treated for: ketamine, infusion')).toBeVisible();
+  await press(helen, 'Save');
+  await expect(helen.getByText('A mail must not tell what somebody is treated for.')).toBeVisible();
+  await expect(helen.getByText('A wording brings no link and no address of its own.')).toBeVisible();
+  await clean(helen);
+  await sentence.fill('Something waits for you at {clinic}.');
+  await expect(helen.getByText('Something waits for you at Harbor.')).toBeVisible();
+  await press(helen, 'Save');
+  await saved(helen);
+  await press(helen, 'Undo');
+  await expect(helen.getByText(/Version \d+ holds again\./)).toBeVisible();
+  await expect(sentence).toHaveValue('You have a new update from {clinic}.');
+  await shot(helen, 'settings-notifications');
+  await clean(helen);
+});
+
+test('whoever runs the clinic says who is away and who covers them, and takes it back', async ({ browser }) => {
+  const helen = await enter(browser, HELEN, PHONE);
+  await helen.goto('/admin');
+  await helen.getByRole('link', { name: /^Who is away/ }).click();
+  await expect(helen.getByText('Nobody is away.')).toBeVisible();
+  await clean(helen);
+  await press(helen, 'Save the absence');
+  await expect(helen.getByText('Please fill in every field.')).toBeVisible();
+  const people = helen.getByLabel('Who is away');
+  await people.selectOption({ index: 1 });
+  await helen.getByLabel('First day away').fill('2027-03-01');
+  await helen.getByLabel('Last day away').fill('2027-02-20');
+  await helen.getByLabel('Covered by').selectOption({ index: 1 });
+  await press(helen, 'Save the absence');
+  await expect(helen.getByText(/These days cannot be so/)).toBeVisible();
+  await helen.getByLabel('Last day away').fill('2027-03-05');
+  await press(helen, 'Save the absence');
+  await expect(helen.getByText('Saved. It begins by itself.')).toBeVisible();
+  await expect(helen.getByText('Planned', { exact: true })).toBeVisible();
+  await shot(helen, 'away-phone');
+  await clean(helen);
+  await helen.getByRole('button', { name: /^Take back/ }).click();
+  await expect(helen.getByText('Nobody is away.')).toBeVisible();
 });

@@ -2,6 +2,7 @@ import { Component, DestroyRef, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import {
+  Accent,
   KnownPerson,
   Live,
   Outbox,
@@ -30,7 +31,8 @@ export class App {
   private readonly router = inject(Router);
 
   constructor() {
-    // These work by being there: the live line, unsent words, who may go on without a network, and single keys.
+    // These work by being there: the clinic's colour, the live line, unsent words, who may go on without a network, and single keys.
+    inject(Accent);
     inject(KnownPerson);
     inject(Live);
     inject(Outbox);

@@ -42,6 +42,19 @@ export const ClinicView = z
 /** The clinic as its people see it. */
 export type ClinicView = z.infer<typeof ClinicView>;
 
+/** The picture beside the clinic's name. */
+export const ClinicMark = z
+  .strictObject({
+    /** Which picture; a device keeps it under this number. */
+    version: z.int(),
+    /** A PNG as base64. */
+    png: z.base64(),
+  })
+  .meta({ id: 'ClinicMark' });
+
+/** The picture beside the clinic's name. */
+export type ClinicMark = z.infer<typeof ClinicMark>;
+
 /** One person who works for the clinic. */
 export const StaffView = z
   .strictObject({

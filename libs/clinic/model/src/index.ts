@@ -1,3 +1,6 @@
+export * from './away/away.contract';
+export * from './away/away.errors';
+export * from './away/stand-in';
 export * from './clinic.contract';
 export * from './clinic.errors';
 export * from './clinic.events';
@@ -13,7 +16,6 @@ export * from './proxy.contract';
 export * from './proxy-state';
 export * from './set-up.contract';
 export * from './setting/branding-setting';
-export * from './setting/contrast';
 export * from './setting/crisis-setting';
 export * from './setting/hours-setting';
 export * from './setting/language-setting';

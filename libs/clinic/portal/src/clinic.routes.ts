@@ -1,6 +1,11 @@
 import { inject } from '@angular/core';
-import type { Routes } from '@angular/router';
+import type { CanMatchFn, Routes } from '@angular/router';
 import { Access } from '@holdfast/platform/portal';
+
+const may =
+  (action: string): CanMatchFn =>
+  () =>
+    inject(Access).may(action);
 
 /** The clinic's patients, for people who look after them. */
 export const clinicStaffRoutes: Routes = [
@@ -41,4 +46,18 @@ export const proxyRoutes: Routes = [
 /** What the clinic sets about itself, below `/admin`, for who runs the clinic. */
 export const settingAdminRoutes: Routes = [
   { path: 'settings', loadChildren: () => import('./setting/settings.routes').then((part) => part.settingPages) },
+];
+
+/** Who is away and who covers them: one's own absences, and everybody's for who runs the clinic. */
+export const awayRoutes: Routes = [
+  {
+    path: 'me/away',
+    canMatch: [may('own-away.set')],
+    loadChildren: () => import('./away/away.routes').then((part) => part.ownAwayPages),
+  },
+  {
+    path: 'away',
+    canMatch: [may('away.list')],
+    loadChildren: () => import('./away/away.routes').then((part) => part.clinicAwayPages),
+  },
 ];

@@ -1,5 +1,6 @@
 export * from './clinic-copy';
 export * from './clinic.routes';
+export * from './clinic-mark-image';
 export * from './clinic-store';
 export * from './care-team-card';
 export * from './hours-card';

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   CareTeamPath,
   CareTeamPlace,
+  ClinicMark,
   ClinicView,
   PatientPage,
   PatientPath,
@@ -33,6 +34,13 @@ export class ClinicController {
   @Answers(200, ClinicView)
   clinic(@Acting() actor: Actor): Promise<ClinicView> {
     return this.clinics.view(actor);
+  }
+
+  @Get('clinic/mark')
+  @Can('clinic.read')
+  @Answers(200, ClinicMark)
+  mark(@Acting() actor: Actor): Promise<ClinicMark> {
+    return this.clinics.mark(actor);
   }
 
   @Get('clinic/staff')

@@ -1,6 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '@holdfast/identity/server';
+import { AwayController } from './away/away.controller';
+import { Away } from './away/away.entity';
+import { Aways } from './away/aways';
 import { CareTeams } from './care-teams';
 import { ClinicController } from './clinic.controller';
 import { Clinic, ClinicHoliday, ClinicHours } from './clinic.entity';
@@ -53,6 +56,7 @@ const MERGING = [Duplicates, PatientMerges];
   imports: [
     IdentityModule,
     TypeOrmModule.forFeature([
+      Away,
       CareTeamMember,
       Clinic,
       ClinicHoliday,
@@ -67,6 +71,7 @@ const MERGING = [Duplicates, PatientMerges];
     ]),
   ],
   controllers: [
+    AwayController,
     ClinicController,
     InvitationController,
     MergeController,
@@ -76,6 +81,7 @@ const MERGING = [Duplicates, PatientMerges];
     SetUpController,
   ],
   providers: [
+    Aways,
     CareTeams,
     Clinics,
     PatientLeaving,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ClinicView, OpenHours, Opening } from '@holdfast/clinic/model';
+import type { ClinicMark, ClinicView, OpenHours, Opening } from '@holdfast/clinic/model';
 import { SignInRules } from '@holdfast/identity/server';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
 import { type Mail, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { Clinic, ClinicHoliday, ClinicHours } from './clinic.entity';
+import { markOf } from './setting/branding-kind';
 
 /** What a new clinic is made of. */
 export interface NewClinic {
@@ -78,6 +79,16 @@ export class Clinics {
     const { sender, ...wordings } = clinic?.notice ?? { sender: '', en: undefined, es: undefined };
     const worded = { wording: wordings[address.language], sender: sender || undefined };
     return { ...address, clinicName: clinic?.neutralName ?? '', ...worded };
+  }
+
+  /** The picture beside the clinic's name; fails with `missing` where there is none. */
+  mark(actor: Actor): Promise<ClinicMark> {
+    return this.work.as(actor, async (tx) => {
+      const clinic = await tx.manager.findOneBy(Clinic, { clinicId: actor.clinicId });
+      const png = await markOf(tx);
+      if (!clinic || !png) throw missing();
+      return { version: clinic.markVersion, png: png.toString('base64') };
+    });
   }
 
   /** How the clinic is named and reached where nobody has signed in. */

@@ -1,3 +1,4 @@
+export * from './away/stand-ins';
 export * from './care-teams';
 export * from './clinic.module';
 export * from './clinics';

@@ -64,6 +64,13 @@ export const Me = z
       neutralName: z.string(),
       phone: z.string(),
       zone: z.string(),
+      /** The languages that the clinic offers; a new account begins in the first. */
+      languages: z.array(z.enum(LANGUAGES)),
+      /** The clinic's own colours of what is pressed, `#rrggbb`; null for the portal's. */
+      accentLight: z.string().nullable(),
+      accentDark: z.string().nullable(),
+      /** The number of the picture beside the clinic's name; 0 for none. */
+      markVersion: z.int(),
     }),
     preferences: Preferences,
     /** True while the clinic asks this account for a second factor that it does not have: nothing else opens until then. */

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SessionList } from '@holdfast/identity/model';
 import {
+  Access,
   Button,
   ErrorPanel,
   Icon,
@@ -18,6 +19,11 @@ import {
 import { firstValueFrom } from 'rxjs';
 import { ChoiceGroup } from './choice-group';
 import { Switch } from './switch';
+
+const LANGUAGES = [
+  { value: 'en', words: 'English', lang: 'en' },
+  { value: 'es', words: 'Español', lang: 'es' },
+] as const;
 
 /** How the person likes the portal, and where they are signed in. */
 @Component({
@@ -43,6 +49,8 @@ export class SettingsPage {
   private readonly session = inject(Session);
   private readonly http = inject(HttpClient);
   private readonly preference = inject(Preference);
+  /** Whoever gives care may be covered while away. */
+  protected readonly mayBeAway = inject(Access).may('own-away.set');
   protected readonly person = this.session.person;
   protected readonly wishes = this.preference.value;
   protected readonly sessions = httpResource<SessionList>(() => '/api/me/sessions');
@@ -51,10 +59,11 @@ export class SettingsPage {
     return failure ? problemOf(failure) : null;
   });
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly languages = [
-    { value: 'en', words: 'English', lang: 'en' },
-    { value: 'es', words: 'Español', lang: 'es' },
-  ] as const;
+  /** What the clinic offers; one's own stays, whatever it offers. */
+  protected readonly languages = computed(() => {
+    const offered = this.person()?.clinic.languages ?? [];
+    return LANGUAGES.filter(({ value }) => offered.includes(value) || value === this.wishes().language);
+  });
   protected readonly themes = [
     { value: 'system', words: 'identity.me.themeSystem' },
     { value: 'light', words: 'identity.me.themeLight' },

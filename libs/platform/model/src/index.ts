@@ -1,4 +1,5 @@
 export * from './actor';
+export * from './contrast';
 export * from './csv';
 export * from './event';
 export * from './failure';

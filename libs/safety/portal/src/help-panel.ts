@@ -3,6 +3,8 @@ import { DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { LocalHelp } from '@holdfast/clinic/model';
+import { ClinicStore } from '@holdfast/clinic/portal';
 import { Button, DeviceMemory, Icon, Preference, Session } from '@holdfast/platform/portal';
 import { type CrisisResource, shownResources } from '@holdfast/safety/model';
 import { UnsafeButton } from './patient/unsafe-button';
@@ -43,10 +45,17 @@ export class HelpPanel {
   protected readonly unsafe = inject(UnsafeNow);
   private readonly session = inject(Session);
   private readonly preference = inject(Preference);
+  private readonly clinics = inject(ClinicStore);
   private readonly remembered = inject(DeviceMemory).read<{ neutralName: string; phone: string }>('clinic');
   protected readonly clinic = computed(() => {
     const clinic = this.session.person()?.clinic ?? this.remembered;
     return clinic?.phone ? { name: clinic.neutralName, phone: clinic.phone, href: telephone(clinic.phone) } : null;
+  });
+  /** What the clinic added stands below what ships, and in no place of it. */
+  protected readonly nearby = computed(() => {
+    const { language } = this.preference.value();
+    const words = ({ about }: LocalHelp): string => about[language];
+    return this.clinics.localHelp().map((one) => ({ ...one, words: words(one), href: telephone(one.phone) }));
   });
   /** In Spanish the Spanish line comes first. */
   protected readonly resources = computed(() => {

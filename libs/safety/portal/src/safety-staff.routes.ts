@@ -27,3 +27,13 @@ export const safetyStaffRoutes: Routes = [
   { path: 'safety-plans/:patientId', canMatch: [may('alert.list')], component: SafetyPlanPage },
   { path: 'safety-settings', canMatch: [may('on-call.read')], component: SafetySettingsPage },
 ];
+
+/** What the clinic adds to the help in a crisis, for who runs the clinic. */
+export const crisisAdminRoutes: Routes = [
+  {
+    path: 'settings',
+    // Other kinds have the same first part: those that are not here are looked for there.
+    canMatch: [(_, [, kind]) => kind?.path === 'crisis'],
+    loadChildren: () => import('./settings/crisis.routes').then((part) => part.crisisPages),
+  },
+];

@@ -13,7 +13,10 @@ export interface AdminPlace {
 export const ADMIN_PLACES: readonly { readonly group: string; readonly places: readonly AdminPlace[] }[] = [
   {
     group: 'people',
-    places: [{ path: '/admin/people', icon: 'people', words: 'people', action: 'account.list' }],
+    places: [
+      { path: '/admin/people', icon: 'people', words: 'people', action: 'account.list' },
+      { path: '/away', icon: 'calendar', words: 'away', action: 'away.list' },
+    ],
   },
   {
     group: 'clinic',

@@ -6,6 +6,7 @@ import { routingAdminRoutes } from '@holdfast/messaging/portal';
 import { systemAdminRoutes } from '@holdfast/operation/portal';
 import { Access } from '@holdfast/platform/portal';
 import { recordAdminRoutes } from '@holdfast/record/portal';
+import { crisisAdminRoutes } from '@holdfast/safety/portal';
 import { AdminPage } from './admin-page';
 
 const administers: CanMatchFn = () => inject(Access).may('administration.read');
@@ -19,6 +20,7 @@ export const adminRoutes: Routes = [
       { path: '', pathMatch: 'full', component: AdminPage },
       ...peopleAdminRoutes,
       ...routingAdminRoutes,
+      ...crisisAdminRoutes,
       ...settingAdminRoutes,
       ...trailRoutes,
       ...recordAdminRoutes,

@@ -47,6 +47,7 @@ export const staffEn = {
     },
     place: {
       people: 'People',
+      away: 'Who is away',
       settings: 'Settings of the clinic',
       checkIns: 'Check-ins',
       safety: 'On call and alerts',
@@ -62,6 +63,7 @@ export const staffEn = {
     },
     about: {
       people: 'Accounts, roles and invitations',
+      away: 'Absences and who covers them',
       settings: 'Hours, names, topics, groups, mails, looks and more, each with every version',
       checkIns: 'Which forms are asked when, and what an answer sets off',
       safety: 'Who is called, how soon, and drills',

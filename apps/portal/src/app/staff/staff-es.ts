@@ -50,6 +50,7 @@ export const staffEs: SameWords<typeof staffEn> = {
     },
     place: {
       people: 'Personas',
+      away: 'Quién está ausente',
       settings: 'Ajustes de la clínica',
       checkIns: 'Chequeos',
       safety: 'Guardia y alertas',
@@ -65,6 +66,7 @@ export const staffEs: SameWords<typeof staffEn> = {
     },
     about: {
       people: 'Cuentas, funciones e invitaciones',
+      away: 'Ausencias y quién las cubre',
       settings: 'Horario, nombres, temas, grupos, correos, aspecto y más, cada uno con todas sus versiones',
       checkIns: 'Qué formularios se preguntan y cuándo, y qué provoca una respuesta',
       safety: 'A quién se llama, en cuánto tiempo, y los simulacros',

@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
 import { glassCopy } from '@holdfast/audit/portal';
 import { checkInChartRoutes, checkInStaffRoutes, deskCopy } from '@holdfast/check-in/portal';
-import { clinicStaffRoutes } from '@holdfast/clinic/portal';
+import { awayRoutes, clinicStaffRoutes } from '@holdfast/clinic/portal';
 import { settingsRoute } from '@holdfast/identity/portal';
 import { inboxCopy, messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/portal';
 import { Access, provideMoreCopy, Session, THERAPY_STANDING, withMoreCopy } from '@holdfast/platform/portal';
@@ -48,6 +48,7 @@ const places: Routes = [
   ...treatmentStaffRoutes,
   ...referralStaffRoutes,
   ...adminRoutes,
+  ...awayRoutes,
   // Who only checks what was done begins where that stands.
   { path: '', pathMatch: 'full', redirectTo: () => (isAuditor() ? 'admin/trail' : 'admin') },
   settingsRoute,

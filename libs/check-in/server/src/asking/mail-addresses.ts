@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CareTeams, Clinics, Patients } from '@holdfast/clinic/server';
+import { CareTeams, Clinics, Patients, standIns } from '@holdfast/clinic/server';
 import { Accounts } from '@holdfast/identity/server';
 import type { Id } from '@holdfast/platform/model';
 import type { Mail, Tx } from '@holdfast/platform/server';
@@ -29,11 +29,11 @@ export class MailAddresses {
     return address && this.clinics.letter(tx, address);
   }
 
-  /** Those of the care team's lead. */
+  /** Those of the care team's lead; of whoever covers them, while they are away. */
   async ofTeam(tx: Tx, patientId: Id): Promise<{ accountId: Id; mail: Mail }[]> {
-    const leads = (await this.careTeams.of(tx, patientId)).filter(({ lead }) => lead);
+    const leads = (await this.careTeams.of(tx, patientId)).filter(({ lead }) => lead).map(({ id }) => id);
     const found = await Promise.all(
-      leads.map(async ({ id: accountId }) => {
+      (await standIns(tx, leads)).map(async (accountId) => {
         const address = await this.accounts.mailAddress(tx, accountId);
         return { accountId, mail: address && (await this.clinics.letter(tx, address)) };
       }),

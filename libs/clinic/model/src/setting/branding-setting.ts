@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accentContrast, CONTROL_CONTRAST, type Look, TEXT_CONTRAST } from './contrast';
+import { accentContrast, CONTROL_CONTRAST, type Look, TEXT_CONTRAST } from '@holdfast/platform/model';
 import { MARK_BYTES, pngFault } from './png';
 
 const Accent = z.string().regex(/^#[0-9a-f]{6}$/);

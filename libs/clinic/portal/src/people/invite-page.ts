@@ -3,7 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type Invite, type InvitationView, STAFF_ROLES, type StaffRole } from '@holdfast/clinic/model';
-import { Button, Field, Icon, ProblemWords, problemOf } from '@holdfast/platform/portal';
+import { Button, Field, Icon, ProblemWords, Session, problemOf } from '@holdfast/platform/portal';
 import { firstValueFrom } from 'rxjs';
 import { v7 } from 'uuid';
 import { StaffDirectory } from '../staff-directory';
@@ -30,7 +30,7 @@ export class InvitePage {
   protected readonly kind = signal<'staff' | 'patient'>('staff');
   protected readonly typed = signal<Typed>(EMPTY);
   protected readonly roles = signal<readonly StaffRole[]>([]);
-  protected readonly language = signal<'en' | 'es'>('en');
+  protected readonly language = signal<'en' | 'es'>(inject(Session).person()?.clinic.languages[0] ?? 'en');
   protected readonly team = signal<readonly string[]>([]);
   protected readonly carers = computed(() =>
     this.directory.all().filter(({ roles }) => roles.some((role) => /provider|nurse|coordinator/.test(role))),

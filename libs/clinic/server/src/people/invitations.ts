@@ -13,6 +13,7 @@ import { Clock, type KeySubject, type Prepared, Sealing, type Tx, Work } from '@
 import { IsNull, Not } from 'typeorm';
 import { CareTeams } from '../care-teams';
 import { Patients } from '../patients';
+import { firstLanguageOf } from '../setting/first-language';
 import { Invitation } from './invitation.entity';
 
 /** How long an invitation may be taken up, milliseconds. */
@@ -65,7 +66,7 @@ export class Invitations {
       titleSealed: await seal('title', input.kind === 'staff' ? input.title : ''),
       emailToken: this.accounts.emailToken(input.email),
       digest: await this.digestOf(tx, input),
-      language: input.kind === 'patient' ? input.language : 'en',
+      language: input.kind === 'patient' ? input.language : await firstLanguageOf(tx),
       expiresAt: new Date(tx.now + INVITATION_MS),
     });
   }

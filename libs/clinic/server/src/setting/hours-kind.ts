@@ -1,7 +1,13 @@
-import { HoursSetting, hoursFaults } from '@holdfast/clinic/model';
-import type { Tx } from '@holdfast/platform/server';
+import { HoursSetting, hoursFaults, settingFaulty } from '@holdfast/clinic/model';
+import type { Prepared, Tx } from '@holdfast/platform/server';
 import { Clinic, ClinicHoliday, ClinicHours } from '../clinic.entity';
 import type { SettingKind } from './setting-kind';
+
+// Some zones that the runtime knows, the database does not; days are reckoned in both.
+const KNOWN_ZONE: Prepared = {
+  name: 'clinic_known_zone',
+  text: 'select true as known from pg_timezone_names where name = $1',
+};
 
 /** When the clinic is staffed: every promise to a patient counts by it. */
 export const HOURS_KIND: SettingKind<HoursSetting> = {
@@ -27,6 +33,7 @@ async function read(tx: Tx): Promise<HoursSetting> {
 
 async function apply(tx: Tx, { zone, hours, holidays }: HoursSetting): Promise<void> {
   const { clinicId } = tx.actor;
+  if ((await tx.query(KNOWN_ZONE, [zone])).length === 0) throw settingFaulty({ faults: ['hours.zone'] });
   await tx.manager.update(Clinic, { clinicId }, { zone });
   await tx.manager.delete(ClinicHours, { clinicId });
   await tx.manager.insert(

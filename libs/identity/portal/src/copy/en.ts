@@ -49,6 +49,8 @@ export const en = {
     privacy: 'Privacy',
     quickExit: 'Show “Leave this page fast” on every page',
     quickExitHint: 'It also works when you press Shift three times. It does not clear your browser history.',
+    away: 'When I am away',
+    awayHint: 'From when to when, and who covers you',
     factors: 'How you sign in',
     factorsHint: 'Passkeys, codes and your password',
     sessions: 'Where you are signed in',

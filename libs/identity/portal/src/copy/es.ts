@@ -52,6 +52,8 @@ export const es: SameWords<typeof en> = {
     privacy: 'Privacidad',
     quickExit: 'Mostrar “Salir rápido de esta página” en todas las páginas',
     quickExitHint: 'También funciona si pulsa Mayús tres veces. No borra el historial de su navegador.',
+    away: 'Cuando no estoy',
+    awayHint: 'De cuándo a cuándo, y quién le cubre',
     factors: 'Cómo inicia sesión',
     factorsHint: 'Llaves de acceso, códigos y su contraseña',
     sessions: 'Dónde tiene la sesión abierta',

@@ -41,12 +41,17 @@ interface ClinicCard {
   neutral_name: string;
   phone: string;
   zone: string;
+  languages: ('en' | 'es')[];
+  accent_light: string | null;
+  accent_dark: string | null;
+  mark_version: number;
 }
 
 // The clinic's own card stands on every sign-in; the clinic feature, which is above this one, writes it.
 const CARD: Prepared = {
   name: 'clinic_card',
-  text: 'select name, neutral_name, phone, zone from clinic where clinic_id = $1',
+  text: `select name, neutral_name, phone, zone, array_prepend(first_language, array_remove(languages, first_language)) as languages,
+    accent_light, accent_dark, mark_version from clinic where clinic_id = $1`,
 };
 
 /** The people who can sign in: made, named, described to themselves. */
@@ -203,7 +208,11 @@ export class Accounts {
       name: names.get(accountId) ?? '',
       patientId,
       sessionId,
-      clinic: { id: clinicId, name: card.name, neutralName: card.neutral_name, phone: card.phone, zone: card.zone },
+      clinic: {
+        ...{ id: clinicId, name: card.name, neutralName: card.neutral_name, phone: card.phone, zone: card.zone },
+        ...{ languages: card.languages, accentLight: card.accent_light, accentDark: card.accent_dark },
+        markVersion: card.mark_version,
+      },
       preferences: account.preferences,
       needsFactor: !account.hasFactor && (await this.rules.asksFactorOf(tx, account.kind)),
       demo: this.settings.DEMO,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CareTeams, Clinics } from '@holdfast/clinic/server';
+import { CareTeams, Clinics, standIns } from '@holdfast/clinic/server';
 import type { MailAddress } from '@holdfast/identity/server';
 import { type Id, systemOf } from '@holdfast/platform/model';
 import { type Mail, type Tx, Work } from '@holdfast/platform/server';
@@ -25,7 +25,8 @@ export class NoticeAudience {
       const terms = await this.promises.termsOf(tx, thread.topic);
       const pool = await tx.manager.findBy(PoolMember, { clinicId, poolId: terms.escalationPoolId });
       const leads = (await this.careTeams.of(tx, thread.patientId)).filter(({ lead }) => lead);
-      return [...new Set([...pool.map(({ staffId }) => staffId), ...leads.map(({ id }) => id)])];
+      // Whoever is away is not told: whoever covers them is.
+      return standIns(tx, [...pool.map(({ staffId }) => staffId), ...leads.map(({ id }) => id)]);
     });
   }
 

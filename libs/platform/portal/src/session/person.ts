@@ -25,6 +25,13 @@ export interface Person {
     readonly neutralName: string;
     readonly phone: string;
     readonly zone: string;
+    /** Languages the clinic offers, the one a new account begins in first. */
+    readonly languages: ('en' | 'es')[];
+    /** The clinic's own colours of what is pressed, `#rrggbb`; null for the portal's. */
+    readonly accentLight: string | null;
+    readonly accentDark: string | null;
+    /** The number of the picture beside the clinic's name; 0 for none. */
+    readonly markVersion: number;
   };
   readonly preferences: PersonPreference;
   /** Whether the clinic asks for a second factor first: nothing else opens until there is one. */

@@ -29,6 +29,8 @@ export const SAM: Person = {
     neutralName: 'Willow',
     phone: '+1 503 555 0100',
     zone: 'America/Los_Angeles',
+    languages: ['en', 'es'],
+    ...{ accentLight: null, accentDark: null, markVersion: 0 },
   },
   preferences: FIRST_PREFERENCE,
   needsFactor: false,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CareTeams, Clinics, StaffDirectory } from '@holdfast/clinic/server';
+import { CareTeams, Clinics, StaffDirectory, standIns } from '@holdfast/clinic/server';
 import { Accounts } from '@holdfast/identity/server';
 import type { Id } from '@holdfast/platform/model';
 import type { Tx } from '@holdfast/platform/server';
@@ -23,11 +23,13 @@ export class AlertAudience {
   async of(tx: Tx, patientId: Id | null, { opening, list }: Arrangements): Promise<Reachable> {
     const staff = await this.directory.all(tx);
     const team = patientId ? await this.careTeams.of(tx, patientId) : [];
+    const leads = team.filter(({ lead }) => lead).map(({ id }) => id);
     // Whoever left the clinic is on no list, whatever the list says.
     const present = list.filter(({ staffId }) => staff.has(staffId));
     const everyone = [...staff.values()].filter(({ roles }) => roles.some((role) => CARE_ROLES.has(role)));
     return {
-      leads: team.filter(({ lead }) => lead).map(({ id }) => id),
+      // In danger one more is told rather than one fewer: whoever covers a lead beside the lead.
+      leads: [...new Set([...leads, ...(await standIns(tx, leads))])],
       onDuty: onDuty(present, opening.zone, tx.now),
       list: [...new Set(present.map(({ staffId }) => staffId))],
       otherwise: (team.length > 0 ? team : everyone).map(({ id }) => id),

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { accentContrast, type BrandingSetting, type Look, THEME_ACCENT } from '@holdfast/clinic/model';
+import type { BrandingSetting } from '@holdfast/clinic/model';
+import { accentContrast, type Look, THEME_ACCENT } from '@holdfast/platform/model';
 import { Session } from '@holdfast/platform/portal';
 
 /** A phone's screen as a patient would see it in one look; nothing on it can be pressed. */

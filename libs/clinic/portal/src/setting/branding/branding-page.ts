@@ -1,15 +1,7 @@
 import { Component, computed, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import {
-  accentContrast,
-  type BrandingSetting,
-  brandingFaults,
-  CONTROL_CONTRAST,
-  type Look,
-  MARK_BYTES,
-  TEXT_CONTRAST,
-  THEME_ACCENT,
-} from '@holdfast/clinic/model';
+import { type BrandingSetting, brandingFaults, MARK_BYTES } from '@holdfast/clinic/model';
+import { accentContrast, CONTROL_CONTRAST, type Look, TEXT_CONTRAST, THEME_ACCENT } from '@holdfast/platform/model';
 import { Button, Field } from '@holdfast/platform/portal';
 import { BrandPreview } from './brand-preview';
 import { SettingFrame } from '../frame/setting-frame';

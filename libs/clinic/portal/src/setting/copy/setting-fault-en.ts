@@ -4,6 +4,7 @@ export const settingFaultEn = {
     none: 'Open on at least one day: without hours no reply can be promised.',
     order: 'One stretch ends before it begins.',
     overlap: 'Two stretches of one day run into each other.',
+    zone: 'Nobody knows that time zone.',
     'holiday-twice': 'One closed day stands there twice.',
   },
   profile: {

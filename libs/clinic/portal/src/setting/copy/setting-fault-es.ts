@@ -7,6 +7,7 @@ export const settingFaultEs: SameWords<typeof settingFaultEn> = {
     none: 'Abra al menos un día: sin horario no se puede prometer ninguna respuesta.',
     order: 'Un tramo termina antes de empezar.',
     overlap: 'Dos tramos de un mismo día se cruzan.',
+    zone: 'Nadie conoce esa zona horaria.',
     'holiday-twice': 'Un día de cierre aparece dos veces.',
   },
   profile: {

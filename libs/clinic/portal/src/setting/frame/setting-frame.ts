@@ -8,6 +8,7 @@ import {
   Network,
   type Problem,
   ProblemWords,
+  Session,
   TimeWords,
   Toast,
   Waiting,
@@ -30,6 +31,7 @@ export class SettingFrame {
   protected readonly isOnline = inject(Network).isOnline;
   protected readonly time = inject(TimeWords);
   private readonly problems = inject(ProblemWords);
+  private readonly session = inject(Session);
   private readonly toast = inject(Toast);
   private readonly transloco = inject(TranslocoService);
   /** What is wrong, each once, in words: what the page saw, or what the server did. */
@@ -48,12 +50,20 @@ export class SettingFrame {
     event.preventDefault();
     const before = await this.store.save();
     if (before === null) return;
+    this.follow();
     const undo = (): void => void this.restore(before);
     this.toast.say(this.transloco.translate('settings.saved'), undo);
   }
 
   protected async restore(version: number): Promise<void> {
-    if (await this.store.restore(version)) this.toast.say(this.transloco.translate('settings.restored', { version }));
+    if (!(await this.store.restore(version))) return;
+    this.follow();
+    this.toast.say(this.transloco.translate('settings.restored', { version }));
+  }
+
+  // Names, languages and looks stand in the sign-in's own answer, so this page shows them at once too.
+  private follow(): void {
+    if (this.store.view()?.reach.who === 'everyone') void this.session.refresh();
   }
 
   private wordsFor(refused: Problem): string {

@@ -1,0 +1,32 @@
+/** Absences and who covers them, in English. */
+export const awayEn = {
+  title: { own: 'When I am away', clinic: 'Who is away' },
+  back: { own: 'Me', clinic: 'Run the clinic' },
+  lead: 'While somebody is away, whoever covers them finds their conversations under “mine” and is told of late replies in their place. Promises to patients stay as they are.',
+  everybody: 'Everybody’s absences',
+  state: { planned: 'Planned', now: 'Away now' },
+  days: '{{from}} to {{to}}, both days whole',
+  covered: 'Covered by {{who}}',
+  unreached:
+    'Covering gives no new rights: {{who}} is not on the care team of {{count}} of these patients. Put them on it where they should read along.',
+  endNow: 'Is back now',
+  takeBack: 'Take back',
+  none: 'Nobody is away.',
+  new: 'Write down an absence',
+  who: 'Who is away',
+  from: 'First day away',
+  to: 'Last day away',
+  cover: 'Covered by',
+  coverHint: 'Somebody who gives care here and is not away then.',
+  choose: 'Choose…',
+  lacks: 'Please fill in every field.',
+  save: 'Save the absence',
+  saved: 'Saved. It begins by itself.',
+  problem: {
+    'away.days': 'These days cannot be so: they end before they begin, are over, or are more than a year.',
+    'away.cover': 'This person cannot cover.',
+    'away.cover-away': '{{name}} is away on one of these days.',
+    'away.overlaps': 'There is an absence on one of these days already.',
+    'away.differs': 'This absence was written down with other days.',
+  },
+};
