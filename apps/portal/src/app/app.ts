@@ -1,8 +1,8 @@
 import { Component, DestroyRef, inject } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { ClinicLooks } from '@holdfast/clinic/portal';
 import {
-  Accent,
   KnownPerson,
   Live,
   Outbox,
@@ -31,8 +31,8 @@ export class App {
   private readonly router = inject(Router);
 
   constructor() {
-    // These work by being there: the clinic's colour, the live line, unsent words, who may go on without a network, and single keys.
-    inject(Accent);
+    // These work by being there: the clinic's looks, the live line, unsent words, who may go on without a network, and single keys.
+    inject(ClinicLooks);
     inject(KnownPerson);
     inject(Live);
     inject(Outbox);

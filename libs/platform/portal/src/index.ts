@@ -12,7 +12,6 @@ export * from './offline/outbox';
 export * from './parts';
 export * from './problem/problem';
 export * from './problem/problem-words';
-export * from './session/accent';
 export * from './session/alone';
 export * from './session/device-memory';
 export * from './session/known-person';

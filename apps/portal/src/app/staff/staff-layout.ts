@@ -1,7 +1,6 @@
 import { Component, DestroyRef, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { ClinicMarkImage } from '@holdfast/clinic/portal';
 import { Access, Can, Icon, NeutralTitle, Session, Sheet, Shortcuts } from '@holdfast/platform/portal';
 import { SafetyBand } from '@holdfast/safety/portal';
 import { PaletteSheet } from './palette-sheet';
@@ -10,12 +9,12 @@ import { STAFF_PLACES } from './staff-place';
 /** The frame of every page for people who work for the clinic: a rail of places on the left, the page beside it. */
 @Component({
   selector: 'hf-staff-layout',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, TranslocoDirective, Can, ClinicMarkImage, Icon, SafetyBand],
+  imports: [RouterOutlet, RouterLink, RouterLinkActive, TranslocoDirective, Can, Icon, SafetyBand],
   template: `
     <ng-container *transloco="let t">
       <a class="hf-skip" href="#main" (click)="main.focus(); $event.preventDefault()">{{ t('shell.skip') }}</a>
       <nav [attr.aria-label]="t('shell.nav.label')">
-        <p class="clinic"><hf-clinic-mark /> {{ clinic }}</p>
+        <p class="clinic hf-clinic">{{ clinic }}</p>
         @for (place of places; track place.path) {
           <a *hfCan="place.action" [routerLink]="place.path" routerLinkActive="here" ariaCurrentWhenActive="page">
             <hf-icon [name]="place.icon" /> <span>{{ t(place.words) }}</span>

@@ -160,8 +160,8 @@ export class Session {
     this.clock.follow(grant.me.now);
     this.someone.set(grant.me);
     this.where.set('somebody');
-    const { neutralName, phone, languages, accentLight, accentDark } = grant.me.clinic;
-    this.device.write('clinic', { neutralName, phone, languages, accentLight, accentDark });
+    const { neutralName, phone, accentLight, accentDark, markVersion } = grant.me.clinic;
+    this.device.write('clinic', { neutralName, phone, accentLight, accentDark, markVersion });
     this.device.write('kept', true);
     return grant.me;
   }
