@@ -1,3 +1,4 @@
+export * from './inbox-copy';
 export * from './messaging-copy';
 export * from './messaging.routes';
 export * from './messaging-staff.routes';

@@ -6,7 +6,8 @@ import { TranslocoService } from '@jsverse/transloco';
 import type { InboxPage as Page } from '@holdfast/messaging/model';
 import { DANA, provideTestPortal, settle, signInAs } from '@holdfast/platform/portal/testing';
 import { firstValueFrom } from 'rxjs';
-import { inboxCopy, messagingCopy } from '../messaging-copy';
+import { inboxCopy } from '../inbox-copy';
+import { messagingCopy } from '../messaging-copy';
 import { InboxPage } from './inbox-page';
 
 /** Stands where the conversation would. */

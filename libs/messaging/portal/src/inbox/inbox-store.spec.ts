@@ -5,7 +5,8 @@ import type { InboxItem, InboxPage, ThreadView } from '@holdfast/messaging/model
 import type { Hint } from '@holdfast/platform/model';
 import { Live, Toast } from '@holdfast/platform/portal';
 import { DANA, provideTestPortal, settle, signInAs } from '@holdfast/platform/portal/testing';
-import { inboxCopy, messagingCopy } from '../messaging-copy';
+import { inboxCopy } from '../inbox-copy';
+import { messagingCopy } from '../messaging-copy';
 import { ThreadMoves } from '../staff-thread/thread-moves';
 import { InboxStore } from './inbox-store';
 

@@ -4,7 +4,8 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { TranslocoService } from '@jsverse/transloco';
 import { DANA, provideTestPortal, settle, signInAs } from '@holdfast/platform/portal/testing';
 import { firstValueFrom } from 'rxjs';
-import { inboxCopy, messagingCopy } from '../messaging-copy';
+import { inboxCopy } from '../inbox-copy';
+import { messagingCopy } from '../messaging-copy';
 import { NoteComposer } from './note-composer';
 import { NoteStore } from './note-store';
 

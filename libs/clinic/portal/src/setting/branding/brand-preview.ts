@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { BrandingSetting } from '@holdfast/clinic/model';
-import { accentContrast, type Look, THEME_ACCENT } from '@holdfast/platform/model';
+import { accentContrast, type Look, TEXT_CONTRAST, THEME_ACCENT } from '@holdfast/platform/model';
 import { Session } from '@holdfast/platform/portal';
 
 /** A phone's screen as a patient would see it in one look; nothing on it can be pressed. */
@@ -10,7 +10,9 @@ import { Session } from '@holdfast/platform/portal';
   imports: [TranslocoDirective],
   template: `
     <figure *transloco="let t">
-      <figcaption class="hf-meta">{{ t('settings.branding.look.' + look()) }}</figcaption>
+      <figcaption class="hf-meta">
+        {{ t('settings.branding.look.' + look()) }} {{ isTooWeak() ? t('settings.branding.notShown') : '' }}
+      </figcaption>
       <div
         class="phone"
         [class.dark]="look() === 'dark'"
@@ -64,9 +66,18 @@ export class BrandPreview {
   readonly value = input.required<BrandingSetting>();
   readonly look = input.required<Look>();
   protected readonly clinic = inject(Session).person()?.clinic.neutralName ?? '';
-  protected readonly accent = computed(() => {
+  private readonly own = computed(() => {
     const { accentLight, accentDark } = this.value();
-    return (this.look() === 'light' ? accentLight : accentDark) ?? THEME_ACCENT[this.look()];
+    return this.look() === 'light' ? accentLight : accentDark;
+  });
+  /** A colour that cannot be read is never shown as words, not even to try it out. */
+  protected readonly isTooWeak = computed(() => {
+    const { text, label } = accentContrast(this.own() ?? THEME_ACCENT[this.look()], this.look());
+    return Math.min(text, label) < TEXT_CONTRAST;
+  });
+  protected readonly accent = computed(() => {
+    const own = this.own();
+    return own && !this.isTooWeak() ? own : THEME_ACCENT[this.look()];
   });
   protected readonly on = computed(() => accentContrast(this.accent(), this.look()).on);
   protected readonly mark = computed(() => {

@@ -111,6 +111,7 @@ export const settingsEn = {
     measured: 'Words {{words}} to 1 (least 4.5) · buttons {{control}} to 1 (least 3)',
     enough: 'Readable',
     tooWeak: 'Too weak',
+    notShown: '· with the usual colour: the chosen one is too weak to be read.',
     usual: 'Take the usual one',
     markHint: 'A PNG of at most 64 kB and 512 pixels each way, or none. It says nothing about treatment.',
     choose: 'Choose a picture',

@@ -113,6 +113,7 @@ export const settingsEs: SameWords<typeof settingsEn> = {
     measured: 'Palabras {{words}} a 1 (mínimo 4.5) · botones {{control}} a 1 (mínimo 3)',
     enough: 'Se lee bien',
     tooWeak: 'Demasiado débil',
+    notShown: '· con el color habitual: el elegido es demasiado débil para leerse.',
     usual: 'Usar el habitual',
     markHint: 'Un PNG de hasta 64 kB y 512 píxeles por lado, o ninguno. No dice nada sobre el tratamiento.',
     choose: 'Elegir una imagen',
