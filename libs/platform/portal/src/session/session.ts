@@ -1,7 +1,8 @@
 import { HttpClient, HttpContext } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { type Id, newId, type ProxyScope } from '@holdfast/platform/model';
+import type { Id, ProxyScope } from '@holdfast/platform/model';
 import { Subject, firstValueFrom } from 'rxjs';
+import { v7 } from 'uuid';
 import { statusOf } from '../problem/problem';
 import { DeviceMemory } from './device-memory';
 import type { Grant, Person, PersonPreference } from './person';
@@ -140,7 +141,8 @@ export class Session {
   private async trade(): Promise<SessionState> {
     try {
       // Named before it is made, and for every tab: where the answer is lost, whoever comes next asks the same again.
-      const attempt = this.device.read<string>('attempt') ?? newId();
+      // Not by the model's own maker of identifiers, which would bring all of zod to every phone.
+      const attempt = this.device.read<string>('attempt') ?? v7();
       this.device.write('attempt', attempt);
       const how = { ...own(), headers: { 'X-Attempt': attempt } };
       this.adopt(await firstValueFrom(this.http.post<Grant>('/api/session/refresh', null, how)));
