@@ -48,7 +48,10 @@ const ALL = 1000;
           }
           @if (one.entry.origin; as origin) {
             <dt>{{ t('trail.column.where') }}</dt>
-            <dd>{{ origin }}</dd>
+            <dd>
+              {{ origin }}
+              <a routerLink="/admin/trail" [queryParams]="{ origin }">{{ t('trail.entry.from') }}</a>
+            </dd>
           }
           <dt>{{ t('trail.entry.sealed') }}</dt>
           <dd>

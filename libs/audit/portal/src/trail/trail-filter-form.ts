@@ -71,6 +71,16 @@ const GROUPS = [
           [attr.aria-describedby]="isCrossed() ? 'trail-to-error' : null"
         />
       </hf-field>
+      <hf-field for="trail-origin" [label]="t('trail.filter.origin')">
+        <input
+          id="trail-origin"
+          class="hf-input"
+          maxlength="45"
+          autocomplete="off"
+          spellcheck="false"
+          [value]="address().origin ?? ''"
+        />
+      </hf-field>
       @if (address().patient) {
         <p class="wide hf-chip">
           {{ t('trail.filter.patient', { name: patientName() || t('trail.filter.somebody') }) }}
@@ -119,11 +129,13 @@ export class TrailFilterForm {
     const value = (id: string) => form.querySelector<HTMLInputElement | HTMLSelectElement>(`#trail-${id}`)?.value ?? '';
     const address: TrailAddress = {
       ...{ person: value('who'), did: value('what'), purpose: value('why'), outcome: value('outcome') },
-      ...{ from: value('from'), to: value('to'), patient: this.address().patient },
+      ...{ from: value('from'), to: value('to'), origin: value('origin').trim(), patient: this.address().patient },
     };
     this.wasCrossed.set(areCrossed(address));
     if (!this.wasCrossed()) this.narrowed.emit(address);
   }
 }
 
-const NOTHING: TrailAddress = { person: '', patient: '', did: '', purpose: '', outcome: '', from: '', to: '' };
+const NOTHING: TrailAddress = {
+  ...{ person: '', patient: '', did: '', purpose: '', outcome: '', from: '', to: '', origin: '' },
+};

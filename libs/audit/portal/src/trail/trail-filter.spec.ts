@@ -12,6 +12,7 @@ describe('the address of the trail', () => {
       outcome: 'refused',
       purpose: 'treatment',
     });
+    expect(queryOf({ origin: '2001:db8::1' })).toEqual({ origin: '2001:db8::1' });
     const { from = '', to = '' } = queryOf({ from: '2026-11-23', to: '2026-11-23' });
     expect(Date.parse(to) - Date.parse(from)).toBe(86_400_000);
   });
@@ -25,6 +26,7 @@ describe('the address of the trail', () => {
       purpose: 'fun',
       from: 'today',
       to: '',
+      origin: 'here; there',
     };
     expect(queryOf(odd)).toEqual({});
   });

@@ -9,10 +9,13 @@ export interface TrailAddress {
   readonly purpose?: string;
   readonly from?: string;
   readonly to?: string;
+  /** A network address, for what was done from one place. */
+  readonly origin?: string;
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const ORIGIN = /^[0-9a-fA-F.:]{2,45}$/;
 const ACTION = /^[a-z-]{1,40}(\.[a-z-]{1,40})?$/;
 
 /** Whether the days of an address end before they begin. */
@@ -26,13 +29,14 @@ export function areCrossed({ from = '', to = '' }: TrailAddress): boolean {
  * Days are the reader's own, and the last one counts whole.
  */
 export function queryOf(address: TrailAddress): Omit<TrailQuery, 'limit' | 'after'> {
-  const { person = '', patient = '', did = '', outcome = '', purpose = '', from = '', to = '' } = address;
+  const { person = '', patient = '', did = '', outcome = '', purpose = '', from = '', to = '', origin = '' } = address;
   return {
     ...(ID.test(person) ? { accountId: person } : {}),
     ...(ID.test(patient) ? { patientId: patient } : {}),
     ...(ACTION.test(did) ? { action: did } : {}),
     ...(isOneOf(OUTCOMES, outcome) ? { outcome } : {}),
     ...(isOneOf(PURPOSES, purpose) ? { purpose } : {}),
+    ...(ORIGIN.test(origin) ? { origin } : {}),
     ...(DAY.test(from) ? { from: startOf(from, 0) } : {}),
     ...(DAY.test(to) ? { to: startOf(to, 1) } : {}),
   };

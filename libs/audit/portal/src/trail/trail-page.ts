@@ -54,6 +54,7 @@ export class TrailPage {
   readonly purpose = input<string>();
   readonly from = input<string>();
   readonly to = input<string>();
+  readonly origin = input<string>();
   protected readonly words = inject(EntryWords);
   protected readonly time = inject(TimeWords);
   private readonly http = inject(HttpClient);
@@ -67,6 +68,7 @@ export class TrailPage {
     purpose: this.purpose(),
     from: this.from(),
     to: this.to(),
+    origin: this.origin(),
   }));
   protected readonly query = computed(() => queryOf(this.address()));
   protected readonly items = signal<readonly TrailEntry[] | null>(null);
