@@ -86,6 +86,9 @@ test('an installation without a clinic is set up by its link: wizard, passkey, f
   await clean(page);
   await press(page, 'Make the clinic');
   await expect(page.getByRole('heading', { name: 'Run the clinic' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Set-up: \d of 10 done/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Decide how long records are kept' })).toBeVisible();
+  await expect(page.getByText('Say when the clinic is staffed')).toBeVisible();
   await shot(page, 'set-up-done');
   await clean(page);
 

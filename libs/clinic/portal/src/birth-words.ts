@@ -20,6 +20,6 @@ export class BirthWords {
     });
     const today = this.time.dayKey(this.clock.halfMinute(), this.session.person()?.clinic.zone);
     const [date, age] = [format.format(Date.parse(dateOfBirth)), ageOn(dateOfBirth, today)];
-    return this.transloco.translate('clinic.patient.born', { date, age });
+    return this.transloco.translate('charts.patient.born', { date, age });
   }
 }

@@ -30,7 +30,7 @@ import { ErrorPanel, Waiting, problemOf } from '@holdfast/platform/portal';
             <li>
               <span class="face" aria-hidden="true">{{ initials(person.name) }}</span>
               <span>
-                {{ person.name }} <span class="hf-meta lead">{{ t('clinic.patient.helps.' + person.relation) }}</span>
+                {{ person.name }} <span class="hf-meta lead">{{ t('clinic.team.helps.' + person.relation) }}</span>
               </span>
             </li>
           }

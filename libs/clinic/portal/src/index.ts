@@ -1,3 +1,4 @@
+export * from './charts-copy';
 export * from './clinic-copy';
 export * from './clinic.routes';
 export * from './clinic-staff.routes';

@@ -27,36 +27,36 @@ import { BirthWords } from './birth-words';
           </p>
           @if (asked.value().replacedBy; as kept) {
             <div class="hf-card hf-stack" role="note">
-              <p>{{ t('clinic.patient.replacedBy') }}</p>
-              <a hfButton="tonal" [routerLink]="['/patients', kept]">{{ t('clinic.patient.openKept') }}</a>
+              <p>{{ t('charts.patient.replacedBy') }}</p>
+              <a hfButton="tonal" [routerLink]="['/patients', kept]">{{ t('charts.patient.openKept') }}</a>
             </div>
           }
           @for (earlier of asked.value().replaces; track earlier) {
-            <a hfButton="outlined" [routerLink]="['/patients', earlier]">{{ t('clinic.patient.replaces') }}</a>
+            <a hfButton="outlined" [routerLink]="['/patients', earlier]">{{ t('charts.patient.replaces') }}</a>
           }
-          <h2>{{ t('clinic.patient.team') }}</h2>
+          <h2>{{ t('charts.patient.team') }}</h2>
           <ul>
             @for (person of asked.value().careTeam; track person.id) {
               <li>
                 {{ person.title ? person.name + ', ' + person.title : person.name }}
                 @if (person.lead) {
-                  <span class="hf-chip">{{ t('clinic.patient.lead') }}</span>
+                  <span class="hf-chip">{{ t('charts.patient.lead') }}</span>
                 }
               </li>
             } @empty {
-              <li class="hf-quiet">{{ t('clinic.patient.noTeam') }}</li>
+              <li class="hf-quiet">{{ t('charts.patient.noTeam') }}</li>
             }
           </ul>
           @if (asked.value().proxies.length > 0) {
-            <h2>{{ t('clinic.patient.letIn') }}</h2>
+            <h2>{{ t('charts.patient.letIn') }}</h2>
             <ul>
               @for (person of asked.value().proxies; track person.id) {
                 <li>
                   {{ person.name }}
                   <span class="hf-quiet">
-                    {{ t('clinic.patient.helps.' + person.relation) }}:
+                    {{ t('clinic.team.helps.' + person.relation) }}:
                     @for (scope of person.scopes; track scope; let last = $last) {
-                      {{ t('clinic.patient.scope.' + scope) }}{{ last ? '' : ', ' }}
+                      {{ t('charts.patient.scope.' + scope) }}{{ last ? '' : ', ' }}
                     }
                   </span>
                 </li>
@@ -65,7 +65,7 @@ import { BirthWords } from './birth-words';
           }
         </header>
       } @else if (problem(); as one) {
-        <h1 tabindex="-1">{{ t('clinic.patients.title') }}</h1>
+        <h1 tabindex="-1">{{ t('charts.patients.title') }}</h1>
         <hf-error-panel [problem]="one" [canRetry]="one.status !== 404" (retry)="asked.reload()" />
       } @else {
         <hf-waiting />

@@ -25,8 +25,8 @@ const PAUSE_MS = 250;
   imports: [RouterLink, TranslocoDirective, Button, Can, Empty, ErrorPanel, Field, Icon, Waiting],
   template: `
     <div class="hf-page hf-stack" *transloco="let t">
-      <h1 tabindex="-1">{{ t('clinic.patients.title') }}</h1>
-      <hf-field for="patient-name" [label]="t('clinic.patients.find')" [hint]="t('clinic.patients.hint')">
+      <h1 tabindex="-1">{{ t('charts.patients.title') }}</h1>
+      <hf-field for="patient-name" [label]="t('charts.patients.find')" [hint]="t('charts.patients.hint')">
         <input
           #name
           id="patient-name"
@@ -39,14 +39,14 @@ const PAUSE_MS = 250;
         />
       </hf-field>
       <div *hfCan="'patient.merge'">
-        <a hfButton="outlined" routerLink="/duplicates">{{ t('clinic.patients.duplicates') }}</a>
+        <a hfButton="outlined" routerLink="/duplicates">{{ t('charts.patients.duplicates') }}</a>
       </div>
       @if (problem(); as one) {
         <hf-error-panel [problem]="one" (retry)="load()" />
       }
       @if (patients(); as all) {
-        <p class="hf-unseen" role="status">{{ t('clinic.patients.count', { count: all.length }) }}</p>
-        <ul [attr.aria-label]="t('clinic.patients.title')">
+        <p class="hf-unseen" role="status">{{ t('charts.patients.count', { count: all.length }) }}</p>
+        <ul [attr.aria-label]="t('charts.patients.title')">
           @for (patient of all; track patient.id) {
             <li>
               <a [routerLink]="['/patients', patient.id]">
@@ -59,13 +59,13 @@ const PAUSE_MS = 250;
               </a>
             </li>
           } @empty {
-            <li><hf-empty icon="people" [words]="t(word() ? 'clinic.patients.nobody' : 'clinic.patients.none')" /></li>
+            <li><hf-empty icon="people" [words]="t(word() ? 'charts.patients.nobody' : 'charts.patients.none')" /></li>
           }
         </ul>
         @if (nextAfter()) {
           <div>
             <button hfButton="outlined" type="button" (click)="more()">
-              <hf-icon name="down" /> {{ t('clinic.patients.more') }}
+              <hf-icon name="down" /> {{ t('charts.patients.more') }}
             </button>
           </div>
         }

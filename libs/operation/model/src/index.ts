@@ -3,6 +3,7 @@ export * from './diagnosis';
 export * from './finding-words';
 export * from './finding-words.en';
 export * from './finding-words.es';
+export * from './checklist';
 export * from './operation.contract';
 export * from './operation.errors';
 export * from './operation.policy';

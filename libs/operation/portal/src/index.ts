@@ -1,2 +1,3 @@
+export * from './checklist-card';
 export * from './size-words';
 export * from './system-staff.routes';

@@ -1,8 +1,9 @@
 import { Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DiagnosisView, ParkedJobPath, SystemView } from '@holdfast/operation/model';
+import { ChecklistView, DiagnosisView, ParkedJobPath, SystemView } from '@holdfast/operation/model';
 import type { Actor } from '@holdfast/platform/model';
 import { Acting, Answers, Can } from '@holdfast/platform/server';
+import { Checklist } from './system/checklist';
 import { SystemLook } from './system/system-look';
 import { SystemMending } from './system/system-mending';
 
@@ -13,6 +14,7 @@ export class OperationController {
   constructor(
     private readonly look: SystemLook,
     private readonly mending: SystemMending,
+    private readonly list: Checklist,
   ) {}
 
   @Get()
@@ -27,6 +29,13 @@ export class OperationController {
   @Answers(200, DiagnosisView)
   diagnosis(@Acting() actor: Actor): Promise<DiagnosisView> {
     return this.look.diagnosis(actor);
+  }
+
+  @Get('checklist')
+  @Can('system.read')
+  @Answers(200, ChecklistView)
+  checklist(@Acting() actor: Actor): Promise<ChecklistView> {
+    return this.list.view(actor);
   }
 
   @Post('jobs/:jobId/retry')

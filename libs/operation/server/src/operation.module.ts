@@ -4,6 +4,7 @@ import { BackupRuns } from './copies/backup-runs';
 import { DailyCopies } from './copies/daily-copies';
 import { type Installation, INSTALLATION } from './installation';
 import { OperationController } from './operation.controller';
+import { Checklist } from './system/checklist';
 import { NodeBeat } from './system/node-beat';
 import { SystemLook } from './system/system-look';
 import { SystemMending } from './system/system-mending';
@@ -19,6 +20,7 @@ export class OperationModule {
       controllers: [OperationController],
       providers: [
         BackupRuns,
+        Checklist,
         DailyCopies,
         NodeBeat,
         SystemLook,

@@ -1,17 +1,21 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { ChecklistCard } from '@holdfast/operation/portal';
 import { Access, Icon, Session } from '@holdfast/platform/portal';
 import { ADMIN_PLACES } from './admin-place';
 
 /** Everything for running the clinic that this person may open, in one list: administration is an audience, not a subject. */
 @Component({
   selector: 'hf-admin-page',
-  imports: [RouterLink, TranslocoDirective, Icon],
+  imports: [RouterLink, TranslocoDirective, ChecklistCard, Icon],
   template: `
     <div class="hf-page hf-stack" *transloco="let t">
       <h1 tabindex="-1">{{ t('staff.admin.title') }}</h1>
       <p class="hf-quiet">{{ t('staff.admin.' + role()) }}</p>
+      @if (seesSystem) {
+        <hf-checklist-card />
+      }
       @for (group of groups; track group.group) {
         <section class="hf-stack" [attr.aria-labelledby]="'admin-' + group.group">
           <h2 [id]="'admin-' + group.group">{{ t('staff.admin.group.' + group.group) }}</h2>
@@ -41,5 +45,6 @@ export class AdminPage {
     group,
     places: places.filter(({ action }) => this.access.may(action)),
   })).filter(({ places }) => places.length > 0);
+  protected readonly seesSystem = this.access.may('system.read');
   protected readonly role = computed(() => (this.session.person()?.roles.includes('auditor') ? 'auditor' : 'now'));
 }

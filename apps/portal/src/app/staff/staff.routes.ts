@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
 import { glassCopy } from '@holdfast/audit/portal';
 import { checkInChartRoutes, checkInStaffRoutes, deskCopy } from '@holdfast/check-in/portal';
-import { awayRoutes, clinicStaffRoutes } from '@holdfast/clinic/portal';
+import { awayRoutes, chartsCopy, clinicStaffRoutes } from '@holdfast/clinic/portal';
 import { settingsRoute } from '@holdfast/identity/portal';
 import { inboxCopy, messagingChartRoutes, messagingStaffRoutes } from '@holdfast/messaging/portal';
 import { Access, provideMoreCopy, Session, THERAPY_STANDING, withMoreCopy } from '@holdfast/platform/portal';
@@ -93,7 +93,7 @@ export const staffRoutes: Routes = [
   {
     path: '',
     providers: [
-      provideMoreCopy(inboxCopy, alertsCopy, deskCopy, glassCopy),
+      provideMoreCopy(chartsCopy, inboxCopy, alertsCopy, deskCopy, glassCopy),
       { provide: THERAPY_STANDING, useValue: TherapyStanding },
     ],
     canActivate: [withMoreCopy(staffCopy)],
