@@ -5,15 +5,6 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { SettingList } from '@holdfast/clinic/model';
 import { Button, ErrorPanel, Icon, TimeWords, Waiting, problemOf } from '@holdfast/platform/portal';
 
-// Kinds that features keep on pages of their own; every other stands below this one.
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  'safety-terms': '/safety-settings',
-  'on-call': '/safety-settings',
-  'check-in-plan': '/check-in-settings',
-  'check-in-forms': '/check-in-settings',
-  'check-in-rules': '/check-in-settings',
-};
-
 /** Everything a clinic sets about itself, with whom each touches and who changed it last. */
 @Component({
   selector: 'hf-settings-list-page',
@@ -29,7 +20,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
         <ul>
           @for (one of asked.value().items; track one.kind) {
             <li>
-              <a class="hf-card" [routerLink]="placeOf(one.kind)">
+              <a class="hf-card" [routerLink]="'/admin/settings/' + one.kind">
                 <span class="name">{{ t('settings.kind.' + one.kind + '.title') }}</span>
                 <span>{{ t('settings.kind.' + one.kind + '.about') }}</span>
                 <span class="hf-meta">{{ t('settings.reach.' + one.reach.who, { count: one.reach.count }) }}</span>
@@ -58,8 +49,4 @@ export class SettingsPage {
     const failure = this.asked.error();
     return failure ? problemOf(failure) : null;
   });
-
-  protected placeOf(kind: string): string {
-    return ELSEWHERE[kind] ?? `/admin/settings/${kind}`;
-  }
 }

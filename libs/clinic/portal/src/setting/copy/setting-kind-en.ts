@@ -13,11 +13,6 @@ export const settingKindEn = {
     branding: { title: 'Looks', about: 'The colour of what is pressed, and a picture beside the name.' },
     topics: { title: 'Topics and promises', about: 'Who reads what a patient writes about, and by when.' },
     pools: { title: 'Groups', about: 'Who is in which group of readers.' },
-    'safety-terms': { title: 'How soon alerts are answered', about: 'Times to acknowledge, and second signatures.' },
-    'on-call': { title: 'On call', about: 'Who is told of an alert, and in which order.' },
-    'check-in-plan': { title: 'Plan of check-ins', about: 'Which forms are asked when.' },
-    'check-in-forms': { title: 'Forms', about: 'Which forms the clinic uses.' },
-    'check-in-rules': { title: 'Thresholds of the rules', about: 'What an answer sets off.' },
   },
   part: {
     hours: { zone: 'Time zone', hours: 'Hours of the week', holidays: 'Closed days' },
@@ -33,15 +28,5 @@ export const settingKindEn = {
     branding: { accentLight: 'Colour in the light', accentDark: 'Colour in the dark', mark: 'Picture beside the name' },
     topics: { question: 'Question', medicine: 'Medicine', scheduling: 'Appointments', feeling: 'How I feel' },
     pools: { pools: 'Groups' },
-    'safety-terms': {
-      acknowledgeMinutes: 'Minutes to acknowledge',
-      contactCriticalMinutes: 'Minutes to reach a person',
-      escalateEveryMinutes: 'Minutes between steps',
-      dualSignatureForCritical: 'Second signature',
-    },
-    'on-call': { entries: 'Who is on call' },
-    'check-in-plan': { steps: 'Steps', name: 'Name' },
-    'check-in-forms': { forms: 'Forms in use' },
-    'check-in-rules': { rules: 'Thresholds' },
   },
 };

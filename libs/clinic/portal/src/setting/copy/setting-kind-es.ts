@@ -22,14 +22,6 @@ export const settingKindEs: SameWords<typeof settingKindEn> = {
     branding: { title: 'Aspecto', about: 'El color de lo que se pulsa, y una imagen junto al nombre.' },
     topics: { title: 'Temas y promesas', about: 'Quién lee lo que escribe un paciente, y para cuándo.' },
     pools: { title: 'Grupos', about: 'Quién está en qué grupo de lectores.' },
-    'safety-terms': {
-      title: 'Con qué rapidez se atienden las alertas',
-      about: 'Plazos de confirmación y segundas firmas.',
-    },
-    'on-call': { title: 'De guardia', about: 'A quién se avisa de una alerta, y en qué orden.' },
-    'check-in-plan': { title: 'Plan de los controles', about: 'Qué formularios se piden y cuándo.' },
-    'check-in-forms': { title: 'Formularios', about: 'Qué formularios usa la clínica.' },
-    'check-in-rules': { title: 'Umbrales de las reglas', about: 'Qué desencadena una respuesta.' },
   },
   part: {
     hours: { zone: 'Zona horaria', hours: 'Horario de la semana', holidays: 'Días de cierre' },
@@ -45,15 +37,5 @@ export const settingKindEs: SameWords<typeof settingKindEn> = {
     branding: { accentLight: 'Color con luz', accentDark: 'Color en oscuro', mark: 'Imagen junto al nombre' },
     topics: { question: 'Pregunta', medicine: 'Medicina', scheduling: 'Citas', feeling: 'Cómo me siento' },
     pools: { pools: 'Grupos' },
-    'safety-terms': {
-      acknowledgeMinutes: 'Minutos para confirmar',
-      contactCriticalMinutes: 'Minutos para llegar a la persona',
-      escalateEveryMinutes: 'Minutos entre pasos',
-      dualSignatureForCritical: 'Segunda firma',
-    },
-    'on-call': { entries: 'Quién está de guardia' },
-    'check-in-plan': { steps: 'Pasos', name: 'Nombre' },
-    'check-in-forms': { forms: 'Formularios en uso' },
-    'check-in-rules': { rules: 'Umbrales' },
   },
 };
