@@ -234,6 +234,25 @@ describe('five hundred patients in a file, twenty rows of it with faults', () =>
   });
 });
 
+describe('somebody who is removed', () => {
+  it('leaves their conversations to whoever looks for them, and their address to whoever comes next', async () => {
+    const gone = await accountOf('Dr. Rahul Menon');
+    const [thread] = await query<{ id: string }>(
+      `update thread set assignee_id = $1 where id = (select id from thread where clinic_id = $2 limit 1) returning id`,
+      [gone.id, house.clinics.get('willow')?.clinicId],
+    );
+    const removed = { version: gone.version, state: 'removed' };
+    expect((await ask('PUT', `/api/clinic/accounts/${gone.id}/state`, removed)).statusCode).toBe(200);
+    await house.app.get(JobQueue).drain();
+    const [after] = await query<{ assignee_id: string | null }>('select assignee_id from thread where id = $1', [
+      thread?.id,
+    ]);
+    expect(after?.assignee_id).toBeNull();
+    expect((await invite(nurse('menon@willow.example'))).statusCode).toBe(200);
+    expect((await accept(await linkTo('menon@willow.example'))).statusCode).toBe(201);
+  });
+});
+
 describe('an account', () => {
   const setState = (one: AccountView, state: string, token = marcus) =>
     ask('PUT', `/api/clinic/accounts/${one.id}/state`, { version: one.version, state }, token);
@@ -242,7 +261,7 @@ describe('an account', () => {
 
   it('that is suspended is refused on its next request and cannot sign in, until it may again', async () => {
     const token = await house.signIn('willow', 'priya');
-    const priya = await accountOf('Priya Nair');
+    const gone = await accountOf('Dr. Rahul Menon');
     const suspended = await setState(priya, 'suspended');
     expect(suspended.json<AccountView>()).toMatchObject({ state: 'suspended', sessions: 0 });
     expect((await ask('GET', '/api/inbox', undefined, token)).statusCode).toBe(401);

@@ -1,10 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { careTeamChanged, clinicFounded, staffChanged } from '@holdfast/clinic/model';
 import { CareTeams, StaffDirectory } from '@holdfast/clinic/server';
-import { type EventNote, newId, systemOf } from '@holdfast/platform/model';
+import { type EventNote, type Id, newId, systemOf } from '@holdfast/platform/model';
 import { JobQueue, type Tx, Work } from '@holdfast/platform/server';
 import { MessagingSetup } from './messaging-setup';
 import { Thread, ThreadStepRow } from './thread/thread.entity';
+
+const ANSWERS: ReadonlySet<string> = new Set(['provider', 'nurse', 'coordinator']);
 
 /** What messaging does when something happens elsewhere: a new clinic gets its first routing, and nobody keeps a conversation that they may no longer read. */
 @Injectable()
@@ -31,7 +33,16 @@ export class MessagingReactions implements OnModuleInit {
       // Whoever may no longer sign in is not in the directory, and so in no pool.
       const staff = (await this.directory.all(tx)).get(staffId);
       await this.setup.seat(tx, staffId, staff?.roles ?? []);
+      // Nor does a conversation stay with somebody who can answer it no more: whoever looks for what is nobody's finds it.
+      if (staff?.roles.some((role) => ANSWERS.has(role))) return;
+      for (const thread of await this.held(tx, staffId)) await this.free(tx, thread);
     });
+  }
+
+  private held(tx: Tx, assigneeId: Id, patientId?: Id): Promise<Thread[]> {
+    const of = patientId === undefined ? {} : { patientId };
+    const where = { clinicId: tx.actor.clinicId, assigneeId, ...of };
+    return tx.manager.find(Thread, { where, lock: { mode: 'pessimistic_write' } });
   }
 
   private async release({ clinicId, ids }: EventNote): Promise<void> {
@@ -40,11 +51,7 @@ export class MessagingReactions implements OnModuleInit {
       const staff = (await this.directory.all(tx)).get(staffId);
       const onTeam = (await this.careTeams.of(tx, patientId)).some(({ id }) => id === staffId);
       if (onTeam || staff?.roles.includes('coordinator')) return;
-      const held = await tx.manager.find(Thread, {
-        where: { clinicId, patientId, assigneeId: staffId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      for (const thread of held) await this.free(tx, thread);
+      for (const thread of await this.held(tx, staffId, patientId)) await this.free(tx, thread);
     });
   }
 

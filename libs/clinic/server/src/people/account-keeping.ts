@@ -60,6 +60,11 @@ const SET: Prepared = {
   name: 'account_set',
   text: 'update account set roles = $3, state = $4, version = version + 1 where clinic_id = $1 and id = $2',
 };
+// A removed account finds nobody any more: its address may be invited anew.
+const FREE_ADDRESS: Prepared = {
+  name: 'account_free_address',
+  text: `update account set email_token = sha256(uuid_send(gen_random_uuid())) where clinic_id = $1 and id = $2`,
+};
 const SUSPEND: Prepared = {
   name: 'account_suspend',
   text: 'update account set state = $3, version = version + 1 where clinic_id = $1 and id = $2 and state = $4',
@@ -169,6 +174,7 @@ export class AccountKeeping {
       if (!stays && admins.every((id) => id === accountId) && admins.length > 0) throw lastAdmin();
       await tx.query(SET, [clinicId, accountId, next.roles, next.state]);
       if (next.state !== 'active') await tx.query(END_SESSIONS, [clinicId, accountId]);
+      if (next.state === 'removed') await tx.query(FREE_ADDRESS, [clinicId, accountId]);
       if (!stays) await tx.query(TAKE_BACK, [clinicId, accountId]);
       if (held.kind === 'staff') await tx.publish(staffChanged(clinicId, { accountId }));
       const [row] = await tx.query<Row>(ONE, [clinicId, accountId]);

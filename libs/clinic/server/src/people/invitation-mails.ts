@@ -1,17 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { type Id, systemOf } from '@holdfast/platform/model';
 import { Effects, Mailer, type Prepared, Sealing, Sweeper, Work } from '@holdfast/platform/server';
 import { Clinics } from '../clinics';
 import { keyOf, placeOf } from './invitations';
 
 const BATCH = 50;
+/** An address that refuses so many mails gets no more: who invited sees that none went out. */
+const MOST_MAILS = 12;
 
 const CLAIM: Prepared = {
   name: 'invitation_mail_claim',
   text: `update invitation i set mail_due_at = $2::timestamptz + interval '5 minutes' where i.clinic_id = $1 and i.id in
       (select d.id from invitation d where d.clinic_id = $1 and d.mail_due_at <= $2 and d.accepted_at is null
-        and d.revoked_at is null order by d.mail_due_at limit $3 for update skip locked)
+        and d.revoked_at is null and d.expires_at > $2 and d.mails < ${MOST_MAILS} order by d.mail_due_at limit $3 for update skip locked)
     returning i.id, i.mails, i.language, i.email_sealed`,
 };
 const LINK: Prepared = {
@@ -35,6 +37,8 @@ interface Due {
 /** Mails the links of invitations. One that could not be sent is tried again five minutes later, with a new link. */
 @Injectable()
 export class InvitationMails implements OnModuleInit {
+  private readonly log = new Logger(InvitationMails.name);
+
   constructor(
     private readonly work: Work,
     private readonly sealing: Sealing,
@@ -54,7 +58,12 @@ export class InvitationMails implements OnModuleInit {
       const due = await tx.query<Due>(CLAIM, [clinicId, new Date(tx.now), BATCH]);
       return { due, clinicName: due.length > 0 ? await this.clinics.neutralName(tx) : '' };
     });
-    for (const one of due) await this.mail(clinicId, clinicName, one);
+    for (const one of due) {
+      // One address that is refused keeps nobody else's mail back; it is due again in five minutes.
+      await this.mail(clinicId, clinicName, one).catch((error: unknown) =>
+        this.log.warn({ err: error }, 'An invitation could not be mailed.'),
+      );
+    }
     return due.length;
   }
 

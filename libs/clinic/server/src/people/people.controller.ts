@@ -88,6 +88,7 @@ export class PeopleController {
 
   @Post('invitations/:invitationId/mail')
   @Can('invitation.send')
+  @StepUp()
   @Answers(200, InvitationView)
   resend(@Acting() actor: Actor, @Param({ schema: InvitationPath }) path: InvitationPath): Promise<InvitationView> {
     return this.invitations.resend(actor, path.invitationId);
