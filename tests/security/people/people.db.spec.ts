@@ -236,7 +236,7 @@ describe('five hundred patients in a file, twenty rows of it with faults', () =>
 
 describe('somebody who is removed', () => {
   it('leaves their conversations to whoever looks for them, and their address to whoever comes next', async () => {
-    const gone = await accountOf('Dr. Rahul Menon');
+    const gone = await accountOf('Dr. Adaeze Okafor');
     const [thread] = await query<{ id: string }>(
       `update thread set assignee_id = $1 where id = (select id from thread where clinic_id = $2 limit 1) returning id`,
       [gone.id, house.clinics.get('willow')?.clinicId],
@@ -248,8 +248,8 @@ describe('somebody who is removed', () => {
       thread?.id,
     ]);
     expect(after?.assignee_id).toBeNull();
-    expect((await invite(nurse('menon@willow.example'))).statusCode).toBe(200);
-    expect((await accept(await linkTo('menon@willow.example'))).statusCode).toBe(201);
+    expect((await invite(nurse('okafor@willow.example'))).statusCode).toBe(200);
+    expect((await accept(await linkTo('okafor@willow.example'))).statusCode).toBe(201);
   });
 });
 
@@ -261,7 +261,7 @@ describe('an account', () => {
 
   it('that is suspended is refused on its next request and cannot sign in, until it may again', async () => {
     const token = await house.signIn('willow', 'priya');
-    const gone = await accountOf('Dr. Rahul Menon');
+    const priya = await accountOf('Priya Nair');
     const suspended = await setState(priya, 'suspended');
     expect(suspended.json<AccountView>()).toMatchObject({ state: 'suspended', sessions: 0 });
     expect((await ask('GET', '/api/inbox', undefined, token)).statusCode).toBe(401);
