@@ -16,6 +16,11 @@ import { KeyRing, Sweeper, Work } from '@holdfast/platform/server';
 import type { Call } from '../commands';
 import { inProgram } from '../context';
 
+/** A verdict, and whether anything that was kept elsewhere spoke for it. */
+interface Checked extends Verdict {
+  readonly isCompared: boolean;
+}
+
 const SOUND = 0;
 const FLAWED = 1;
 const UNCHECKED = 2;
@@ -38,42 +43,44 @@ export async function verify(call: Call): Promise<number> {
   }
 }
 
-function ofDatabase({ values }: Call): Promise<Verdict[]> {
+function ofDatabase({ values }: Call): Promise<Checked[]> {
   return inProgram(async (app) => {
     const tools = checkTools(givenKey(values) ?? app.get(KeyRing).auditKey);
     const from = values.get('--checkpoints');
-    const verdicts: Verdict[] = [];
-    for (const clinicId of await app.get(Sweeper).clinics()) {
+    const verdicts: Checked[] = [];
+    // A clinic that was signed for and is gone from the database is looked for as well.
+    const signed = from === undefined ? app.get(CheckpointFolder).clinics() : clinicsIn(from);
+    for (const clinicId of new Set([...(await app.get(Sweeper).clinics()), ...signed])) {
       // Before the log is read, so that nothing outside can be newer than what is read.
       const outside = from === undefined ? app.get(CheckpointFolder).read(clinicId) : readCheckpoints(from, clinicId);
       const job = systemOf(clinicId, 'trail.verify');
-      verdicts.push(
-        await app.get(Work).as(job, (tx) =>
-          checkLog(
-            readLog((...given) => tx.query(...given), clinicId),
-            clinicId,
-            tools,
-            outside,
-          ),
+      const verdict = await app.get(Work).as(job, (tx) =>
+        checkLog(
+          readLog((...given) => tx.query(...given), clinicId),
+          clinicId,
+          tools,
+          outside,
         ),
       );
+      verdicts.push({ ...verdict, isCompared: outside !== null });
     }
     return verdicts;
   });
 }
 
-async function ofDump(file: string, { values, flags, print }: Call): Promise<Verdict[]> {
+async function ofDump(file: string, { values, flags, print }: Call): Promise<Checked[]> {
   const key = givenKey(values);
   if (!key) throw new Error('Say with --key FILE which public key signed; `audit key` prints it.');
   const from = values.get('--checkpoints');
   const madeAt = await clinicsOfDump(file);
   const tools = checkTools(key);
-  const verdicts: Verdict[] = [];
+  const verdicts: Checked[] = [];
   for (const clinicId of new Set([...madeAt.keys(), ...(from ? clinicsIn(from) : [])])) {
     const asOf = madeAt.get(clinicId) ?? '';
     const outside = from ? upTo(readCheckpoints(from, clinicId), asOf, tools) : null;
     if (!flags.has('--json')) print(`${clinicId}: as of ${asOf || 'never: the dump does not have this clinic'}`);
-    verdicts.push(await checkLog(linesOf(file, clinicId), clinicId, tools, outside));
+    const verdict = await checkLog(linesOf(file, clinicId), clinicId, tools, outside);
+    verdicts.push({ ...verdict, isCompared: outside !== null });
   }
   return verdicts;
 }
@@ -110,13 +117,15 @@ export function givenKey(values: Call['values']): KeyObject | null {
   return text.includes('PRIVATE') ? createPublicKey(createPrivateKey(text)) : createPublicKey(text);
 }
 
-function tell({ flags, print }: Call, verdicts: readonly Verdict[]): void {
+function tell({ flags, print }: Call, verdicts: readonly Checked[]): void {
   if (flags.has('--json')) return print(JSON.stringify({ items: verdicts }));
-  for (const { clinicId, size, checkpoints, waiting, root, flaws } of verdicts) {
+  for (const { clinicId, size, checkpoints, waiting, root, flaws, isCompared } of verdicts) {
     const [first] = flaws;
     print(`${clinicId}: ${first ? 'NOT AS IT WAS SEALED' : 'sound'}`);
     print(`  ${size} entries, ${checkpoints} checkpoints fit, ${waiting} entries wait for their place`);
     print(`  root ${root}`);
+    // Whoever owns the database can sign nothing, but can take all of it back to an earlier day.
+    if (!isCompared) print('  nothing that was kept elsewhere was compared: say where with --checkpoints FOLDER');
     for (const { kind, position, says } of flaws)
       print(`  ${kind}${position === null ? '' : ` at ${position}`}: ${says}`);
   }

@@ -76,6 +76,8 @@ export interface CheckTools {
 }
 
 const MOST_FLAWS = 100;
+/** Lost checkpoints are told by a few, so that they never crowd out the first bad entry. */
+const MOST_WITHOUT_PLACE = 10;
 const MOST_EMPTY = 1_000_000;
 
 /** Goes through one clinic's log place by place, from the first, and remembers what does not fit. */
@@ -88,6 +90,7 @@ export class LogCheck {
   private next = 0;
   private fits = 0;
   private soundUpTo = 0;
+  private withoutPlace = 0;
   private waiting = 0;
   private readonly parted: { from: number; hashes: Uint8Array[]; ids: Id[] } = { from: -1, hashes: [], ids: [] };
 
@@ -291,6 +294,7 @@ export class LogCheck {
   }
 
   private flaw(kind: Flaw['kind'], position: number | null, entryId: Id | null, says: string): void {
+    if (position === null && (this.withoutPlace += 1) > MOST_WITHOUT_PLACE) return;
     if (this.flaws.length < MOST_FLAWS) this.flaws.push({ kind, position, entryId, says });
   }
 }

@@ -61,6 +61,11 @@ export class CheckpointFolder {
     return readCheckpoints(this.root, clinicId);
   }
 
+  /** The clinics of which checkpoints were kept, whether the database still has them or not. */
+  clinics(): Id[] {
+    return clinicsIn(this.root);
+  }
+
   /** The last note kept of a clinic's log; null where none was. */
   last(clinicId: Id): string | null {
     const folder = path.join(this.root, clinicId);
