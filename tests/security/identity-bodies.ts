@@ -76,6 +76,7 @@ export const IDENTITY_BODIES: Record<string, () => unknown> = {
   'POST /api/rescue/passkey': () => ({ token: 'x', password: 'short', reset: null }),
   'POST /api/rescue/code-app': () => ({ token: 'x', password: 'short', reset: null }),
   'POST /api/rescue/finish': () => ({ token: 'x', password: 'short', reset: null, passkey: null, code: '000000' }),
+  'POST /api/me/lock': () => undefined,
   'POST /api/not-me': () => ({ token: 'x' }),
   'POST /api/reset/finish': () => ({ token: 'x', password: 'short', proof: null }),
 };

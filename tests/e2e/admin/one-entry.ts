@@ -62,7 +62,7 @@ function answersIn(file: string): Answer[] {
 
 // Open to everyone, with nothing of a patient in the answer: signing in, a new password, setting up, coming in by
 // an invitation, the demo's first page.
-const OPENS_NOTHING = /^\/api\/(session|reset|set-up|invitation|demo|docs)/;
+const OPENS_NOTHING = /^\/api\/(session|reset|rescue|not-me|set-up|invitation|demo|docs)/;
 
 function isCounted(route: string): boolean {
   return route.startsWith('/api/') && !OPENS_NOTHING.test(route);

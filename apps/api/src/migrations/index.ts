@@ -41,6 +41,7 @@ import { ClinicSettings1763800001350 } from './1300s/1350-clinic-settings';
 import { People1763800001342 } from './1300s/1342-people';
 import { PatientMerge1763800001362 } from './1300s/1362-patient-merge';
 import { Proxy1763800001360 } from './1300s/1360-proxy';
+import { SessionLock1763800001373 } from './1300s/1373-session-lock';
 import { RefreshAttempt1763800001372 } from './1300s/1372-refresh-attempt';
 import { Rescue1763800001371 } from './1300s/1371-rescue';
 import { SignInHold1763800001370 } from './1300s/1370-sign-in-hold';
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   PatientMerge1763800001362,
   Rescue1763800001371,
   RefreshAttempt1763800001372,
+  SessionLock1763800001373,
 ];

@@ -5,6 +5,7 @@ import { ClinicLooks } from '@holdfast/clinic/portal';
 import {
   KnownPerson,
   Live,
+  Lock,
   Outbox,
   Session,
   Sheet,
@@ -13,22 +14,28 @@ import {
   ToastPlace,
 } from '@holdfast/platform/portal';
 import { filter, skip } from 'rxjs';
+import { LockPage } from './lock-page';
 import { NewVersionBar } from './new-version-bar';
 import { OfflineBar } from './offline-bar';
 
 /** The whole portal: bars of news on top, the page under them, and what runs for as long as the tab is open. */
 @Component({
   selector: 'hf-app',
-  imports: [RouterOutlet, ToastPlace, NewVersionBar, OfflineBar],
+  imports: [LockPage, RouterOutlet, ToastPlace, NewVersionBar, OfflineBar],
   template: `
     <hf-new-version-bar />
     <hf-offline-bar />
-    <router-outlet />
-    <hf-toast-place />
+    @if (lock.isLocked()) {
+      <hf-lock-page />
+    } @else {
+      <router-outlet />
+      <hf-toast-place />
+    }
   `,
 })
 export class App {
   private readonly router = inject(Router);
+  protected readonly lock = inject(Lock);
 
   constructor() {
     // These work by being there: the clinic's looks, the live line, unsent words, who may go on without a network, and single keys.

@@ -1,21 +1,18 @@
 import { Component, DestroyRef, afterNextRender, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Button, KnownPerson, NeutralTitle, type Person, Session } from '@holdfast/platform/portal';
-import { HelpButton } from '@holdfast/safety/portal';
+import { Button, KnownPerson, type Person, Session } from '@holdfast/platform/portal';
+import { BareHead } from './bare-head';
 
 const AGAIN_MS = 5000;
 
 /** Stands in while the server cannot be reached at all. Help and begun check-ins need no network. */
 @Component({
   selector: 'hf-offline-page',
-  imports: [TranslocoDirective, Button, HelpButton],
+  imports: [TranslocoDirective, Button, BareHead],
   template: `
     <ng-container *transloco="let t">
-      <header class="hf-row">
-        <p>{{ clinic }}</p>
-        <hf-help-button />
-      </header>
+      <hf-bare-head />
       <main class="hf-page hf-stack">
         <h1>{{ t('shell.offline.title') }}</h1>
         <p>{{ t('shell.offline.words') }}</p>
@@ -31,23 +28,12 @@ const AGAIN_MS = 5000;
       </main>
     </ng-container>
   `,
-  styles: `
-    header {
-      justify-content: space-between;
-      padding: 0.375rem 1rem;
-      border-bottom: 1px solid var(--hf-outline-variant);
-    }
-    header p {
-      font: var(--hf-title);
-    }
-  `,
 })
 export class OfflinePage {
   readonly next = input('/');
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly known = inject(KnownPerson);
-  protected readonly clinic = inject(NeutralTitle).name();
   /** Who may go on with what lies on this device. */
   protected readonly person = signal<Person | null>(null);
 

@@ -22,6 +22,8 @@ export const Preferences = z
     showTyping: z.boolean(),
     /** Patients: whether the quick exit stands on every page. */
     quickExit: z.boolean(),
+    /** After how many minutes without a touch the portal locks; `auto` leaves it to who it is and what they hold in hand. */
+    lock: z.enum(['auto', 'off', '5', '15']).default('auto'),
   })
   .meta({ id: 'Preferences' });
 
@@ -37,6 +39,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   shortcuts: true,
   showTyping: true,
   quickExit: true,
+  lock: 'auto',
 };
 
 /** What a person signs in with. */
@@ -75,6 +78,10 @@ export const Me = z
     preferences: Preferences,
     /** True while the clinic asks this account for a second factor that it does not have: nothing else opens until then. */
     needsFactor: z.boolean(),
+    /** Whether there is a passkey to open a locked portal with. */
+    hasPasskey: z.boolean(),
+    /** Whether this session was left alone and is locked. */
+    isLocked: z.boolean(),
     /** True where the platform runs on the demo clinic and says so. */
     demo: z.boolean(),
     /** The server's clock, so that the portal can speak of "today" as the clinic does. */

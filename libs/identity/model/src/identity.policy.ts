@@ -4,6 +4,7 @@ import { isSignedIn, policy, role } from '@holdfast/platform/model';
 export const identityPolicy = policy({
   'session.read': isSignedIn,
   'session.end': isSignedIn,
+  'session.lock': isSignedIn,
   'me.read': isSignedIn,
   'me.prefer': isSignedIn,
   'me.prove': isSignedIn,

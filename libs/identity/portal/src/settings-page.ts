@@ -14,6 +14,7 @@ import {
   type Problem,
   Session,
   Waiting,
+  lockMinutes,
   problemOf,
 } from '@holdfast/platform/portal';
 import { firstValueFrom } from 'rxjs';
@@ -75,6 +76,19 @@ export class SettingsPage {
     { value: 'large', words: 'identity.me.sizeLarge' },
     { value: 'larger', words: 'identity.me.sizeLarger' },
   ] as const;
+
+  protected readonly lock = computed(() => {
+    const person = this.person();
+    const minutes = person ? lockMinutes(person, globalThis.matchMedia('(pointer: coarse)').matches) : 0;
+    return minutes === 0 ? 'off' : String(minutes);
+  });
+  /** Whoever works for the clinic sees many people's things: for them it always locks. */
+  protected readonly locks = computed(() =>
+    (this.person()?.kind === 'staff' ? (['5', '15'] as const) : (['off', '5', '15'] as const)).map((value) => ({
+      value,
+      words: `identity.me.lock-${value}`,
+    })),
+  );
 
   protected wish(part: { [Key in keyof PersonPreference]?: unknown }): void {
     void this.attempt(() => this.preference.change(part as Partial<PersonPreference>));

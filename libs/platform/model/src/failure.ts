@@ -47,6 +47,9 @@ export const stepUpNeeded = failure('forbidden', 'session.step-up', 'Please conf
 /** How the account signs in has changed, and the change may be somebody else's: until `facts.until` what asks for a proof waits. */
 export const signInHeld = failure('forbidden', 'sign-in.held', 'This waits for a day after your sign-in has changed.');
 
+/** The session was left alone and is locked: it opens with a proof that it is still the same person. */
+export const sessionLocked = failure('forbidden', 'session.locked', 'This is locked. Please confirm that it is you.');
+
 /** The clinic asks for a second factor, and this account has none yet: it is set up before anything else. */
 export const factorNeeded = failure('forbidden', 'session.factor-needed', 'Please set up a second factor first.');
 

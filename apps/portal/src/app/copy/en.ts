@@ -24,6 +24,12 @@ export const en = {
     write: 'Write to your care team',
     demo: 'This is a demo. The people and the clinic are made up.',
   },
+  lock: {
+    title: 'Locked',
+    words: 'Your unsent words are kept.',
+    open: 'Open',
+    leave: 'Sign out',
+  },
   offline: {
     bar: 'You are offline. We will send what you write when you are back.',
     title: 'We cannot reach the clinic right now',

@@ -27,6 +27,12 @@ export const es: SameWords<typeof en> = {
     write: 'Escribir a su equipo',
     demo: 'Esto es una demostración. Las personas y la clínica son inventadas.',
   },
+  lock: {
+    title: 'Bloqueado',
+    words: 'Nadie lo usó un rato, por eso está bloqueado. Lo que no envió sigue en este aparato.',
+    open: 'Abrir',
+    leave: 'Cerrar sesión',
+  },
   offline: {
     bar: 'No tiene conexión. Enviaremos lo que escriba cuando vuelva.',
     title: 'No podemos conectar con la clínica ahora',

@@ -200,6 +200,7 @@ export const ACTION_WORDS: Readonly<Record<string, readonly [en: string, es: str
   'sign-in.link': ['Had a change of their sign-in told by mail', 'Recibió por correo un aviso de cambio de acceso'],
   'session.begin': ['Signed in', 'Inició sesión'],
   'session.end': ['Signed out', 'Cerró la sesión'],
+  'session.lock': ['Left the portal alone; it locked', 'Dejó el portal sin usar; se bloqueó'],
   'session.read': ['Looked at where they are signed in', 'Miró dónde tiene sesiones abiertas'],
   'staff.list': ['Looked at who works here', 'Miró quién trabaja aquí'],
   'suitability.answer': ['Answered the health questions', 'Respondió las preguntas de salud'],

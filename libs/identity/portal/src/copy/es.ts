@@ -49,6 +49,13 @@ export const es: SameWords<typeof en> = {
     showTyping: 'Mostrar a otros cuando escribo',
     shortcuts: 'Atajos de una sola tecla',
     shortcutsHint: 'Teclas como j y k en las listas. No hacen nada mientras escribe.',
+    lock: 'Bloqueo',
+    lockHint:
+      'Cuando nadie toca el portal un rato, se oculta todo. Se abre con su llave de acceso, su código o su contraseña. La ayuda está siempre.',
+    lockAfter: 'Bloquear después de',
+    'lock-off': 'Nunca',
+    'lock-5': '5 minutos',
+    'lock-15': '15 minutos',
     privacy: 'Privacidad',
     quickExit: 'Mostrar “Salir rápido de esta página” en todas las páginas',
     quickExitHint: 'También funciona si pulsa Mayús tres veces. No borra el historial de su navegador.',
@@ -72,6 +79,7 @@ export const es: SameWords<typeof en> = {
     'session.step-up': 'Confirme que es usted e inténtelo otra vez.',
     'sign-in.held':
       'Hace poco cambió su forma de iniciar sesión. Para cuidar su cuenta, esto espera hasta {{until}}. Lo demás funciona.',
+    'session.locked': 'El portal está bloqueado. Ábralo primero.',
     'session.factor-needed': 'Prepare antes un segundo factor.',
     'session.refused': 'El correo y la contraseña no coinciden.',
     'session.limited': 'Demasiados intentos. Espere unos {{minutes}} min e intente de nuevo.',

@@ -54,6 +54,12 @@ const CARD: Prepared = {
     accent_light, accent_dark, mark_version from clinic where clinic_id = $1`,
 };
 
+const LOCKING: Prepared = {
+  name: 'me_locking',
+  text: `select exists (select from passkey p where p.account_id = $1) as has_passkey,
+    coalesce((select s.locked_at is not null from session s where s.id = $2), false) as is_locked`,
+};
+
 /** The people who can sign in: made, named, described to themselves. */
 @Injectable()
 export class Accounts {
@@ -200,6 +206,7 @@ export class Accounts {
     const account = await tx.manager.findOneBy(Account, { clinicId, id: accountId });
     const [card] = await tx.query<ClinicCard & Record<string, unknown>>(CARD, [clinicId]);
     if (!account || !card || !sessionId) throw missing();
+    const [locking] = await tx.query<{ has_passkey: boolean; is_locked: boolean }>(LOCKING, [accountId, sessionId]);
     const names = await this.names(tx, [accountId]);
     return {
       accountId,
@@ -213,8 +220,11 @@ export class Accounts {
         ...{ languages: card.languages, accentLight: card.accent_light, accentDark: card.accent_dark },
         markVersion: card.mark_version,
       },
-      preferences: account.preferences,
+      // What was kept before a wish existed has not got it.
+      preferences: { ...DEFAULT_PREFERENCES, ...account.preferences },
       needsFactor: !account.hasFactor && (await this.rules.asksFactorOf(tx, account.kind)),
+      hasPasskey: locking?.has_passkey ?? false,
+      isLocked: locking?.is_locked ?? false,
       demo: this.settings.DEMO,
       now: new Date(this.clock.now()).toISOString(),
     };

@@ -13,7 +13,7 @@ import {
   RecoveryCodeList,
 } from '@holdfast/identity/model';
 import type { Actor } from '@holdfast/platform/model';
-import { Acting, Answers, Can, StepUp, WithoutFactor } from '@holdfast/platform/server';
+import { Acting, Answers, Can, StepUp, WhileLocked, WithoutFactor } from '@holdfast/platform/server';
 import type { FastifyRequest } from 'fastify';
 import { Enrolment } from './enrolment';
 import { Sites } from './site';
@@ -39,6 +39,7 @@ export class FactorController {
 
   @Post('proof/ask')
   @Can('me.prove')
+  @WhileLocked()
   @Answers(200, ProofOffer)
   offerProof(@Acting() actor: Actor, @Req() request: FastifyRequest): Promise<ProofOffer> {
     return this.stepUps.offer(actor, this.sites.of(request));
@@ -46,6 +47,7 @@ export class FactorController {
 
   @Post('proof')
   @Can('me.prove')
+  @WhileLocked()
   @Answers(204, null)
   prove(@Acting() actor: Actor, @Body({ schema: Proof }) proof: Proof, @Req() request: FastifyRequest): Promise<void> {
     return this.stepUps.prove(actor, proof, this.sites.of(request));

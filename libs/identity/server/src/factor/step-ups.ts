@@ -8,7 +8,7 @@ import type { Site } from './site';
 
 const PROVED: Prepared = {
   name: 'session_proved',
-  text: 'update session set proved_at = now() where id = $1 and account_id = $2',
+  text: 'update session set proved_at = now(), locked_at = null, last_used_at = now() where id = $1 and account_id = $2',
 };
 
 /** Proves again, in the middle of a session, that it is still the same person: for exports, key work and the like. */

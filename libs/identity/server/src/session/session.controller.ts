@@ -14,7 +14,7 @@ import {
   SignInAnswer,
 } from '@holdfast/identity/model';
 import { type Actor, LiveTicket } from '@holdfast/platform/model';
-import { Acting, Answers, Can, LiveTickets, Public, WithoutFactor } from '@holdfast/platform/server';
+import { Acting, Answers, Can, LiveTickets, Public, WhileLocked, WithoutFactor } from '@holdfast/platform/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Accounts } from '../account/accounts';
 import { DemoSignIns } from '../account/demo-sign-ins';
@@ -83,14 +83,25 @@ export class SessionController {
   @Delete('session')
   @Can('session.end')
   @WithoutFactor()
+  @WhileLocked()
   @Answers(204, null)
   signOut(@Acting() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     return this.desk.signOut(actor, reply);
   }
 
+  @Post('me/lock')
+  @Can('session.lock')
+  @WithoutFactor()
+  @WhileLocked()
+  @Answers(204, null)
+  lock(@Acting() actor: Actor): Promise<void> {
+    return this.sessions.lock(actor);
+  }
+
   @Delete('me/sessions')
   @Can('session.end')
   @WithoutFactor()
+  @WhileLocked()
   @Answers(204, null)
   signOutEverywhere(@Acting() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     return this.desk.signOutEverywhere(actor, reply);

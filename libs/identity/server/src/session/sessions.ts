@@ -14,6 +14,10 @@ const CALL_OFF: Prepared = {
   text: `update rescue set cancelled_at = now(), cancelled_by = $1
     where account_id = $1 and cancelled_at is null and used_at is null`,
 };
+const LOCK: Prepared = {
+  name: 'session_lock',
+  text: 'update session set locked_at = coalesce(locked_at, now()) where id = $1 and account_id = $2 and ended_at is null',
+};
 const END: Prepared = {
   name: 'session_end',
   text: 'update session set ended_at = now() where id = $1 and account_id = $2 and ended_at is null returning id',
@@ -75,6 +79,12 @@ export class Sessions {
     const goesOn = use?.outcome === 'fresh' || use?.outcome === 'repeated';
     if (!goesOn || !use.sessionId) throw sessionEnded({ raced: use?.outcome === 'raced' });
     return { grant: await this.grant(use.clinicId, use.sessionId), refreshToken: use.next };
+  }
+
+  /** Locks the session the actor is using, until a proof opens it; its sockets close. */
+  async lock(actor: Actor): Promise<void> {
+    await this.work.as(actor, (tx) => tx.query(LOCK, [actor.sessionId, actor.accountId]));
+    if (actor.sessionId) this.live.closeSession(actor.sessionId);
   }
 
   /** Ends the session the actor is using. */

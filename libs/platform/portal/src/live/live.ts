@@ -3,6 +3,7 @@ import { DestroyRef, Injectable, InjectionToken, effect, inject, signal } from '
 import type { Hint, Id, LiveTicket } from '@holdfast/platform/model';
 import { Subject, firstValueFrom } from 'rxjs';
 import type { Socket } from 'socket.io-client';
+import { LockFlag } from '../session/lock-flag';
 import { Session } from '../session/session';
 import { backoff } from './backoff';
 
@@ -36,7 +37,8 @@ export class Live {
   readonly isConnected = this.linked.asReadonly();
 
   constructor() {
-    effect(() => (this.session.state() === 'somebody' ? this.start() : this.stop()));
+    const lock = inject(LockFlag);
+    effect(() => (this.session.state() === 'somebody' && !lock.isLocked() ? this.start() : this.stop()));
     const heartbeat = setInterval(() => {
       if (document.visibilityState === 'visible' && this.session.person()) this.catchUp.next();
     }, HEARTBEAT_MS);

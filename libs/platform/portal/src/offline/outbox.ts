@@ -143,9 +143,10 @@ export class Outbox {
   /** Without an answer the parcel waits for the network; with one, the person decides. */
   private async refused(parcel: Parcel, failure: unknown): Promise<false> {
     const status = statusOf(failure);
-    if (status === 0) this.later();
+    const { code, facts } = problemOf(failure);
+    // What was written before the portal locked goes on its way once it is open again.
+    if (status === 0 || code === 'session.locked') this.later();
     else if (status !== 401) {
-      const { code, facts } = problemOf(failure);
       await this.mark(parcel.id, { state: 'failed', code, facts });
     }
     return false;

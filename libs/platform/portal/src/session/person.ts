@@ -9,6 +9,7 @@ export interface PersonPreference {
   readonly shortcuts: boolean;
   readonly showTyping: boolean;
   readonly quickExit: boolean;
+  readonly lock: 'auto' | 'off' | '5' | '15';
 }
 
 /** The person who is signed in, as every screen may know them; the identity contract's `Me` has this shape. */
@@ -36,6 +37,10 @@ export interface Person {
   readonly preferences: PersonPreference;
   /** Whether the clinic asks for a second factor first: nothing else opens until there is one. */
   readonly needsFactor: boolean;
+  /** Whether there is a passkey to open a locked portal with. */
+  readonly hasPasskey: boolean;
+  /** Whether this session was left alone and is locked. */
+  readonly isLocked: boolean;
   readonly demo: boolean;
   readonly now: string;
 }
@@ -56,4 +61,5 @@ export const FIRST_PREFERENCE: PersonPreference = {
   shortcuts: true,
   showTyping: true,
   quickExit: true,
+  lock: 'auto',
 };

@@ -2,6 +2,7 @@ import { HttpContextToken, HttpErrorResponse, type HttpInterceptorFn, type HttpR
 import { inject } from '@angular/core';
 import { catchError, from, type Observable, switchMap, throwError } from 'rxjs';
 import { STEP_UP } from '../parts';
+import { LockFlag } from './lock-flag';
 import { Session } from './session';
 
 /** Marks requests that carry their own proof (signing in, refreshing), where a 401 is an answer and not an expiry. */
@@ -14,9 +15,11 @@ export const OWN_PROOF = new HttpContextToken(() => false);
 export const sessionHttp: HttpInterceptorFn = (request, next) => {
   const session = inject(Session);
   const stepUp = inject(STEP_UP);
+  const lock = inject(LockFlag);
   const ask = () => next(signed(request, session.accessToken())).pipe(catchError(legibly));
   return ask().pipe(
     catchError((failure: unknown) => {
+      if (codeOf(failure) === 'session.locked') lock.set(true);
       if (codeOf(failure) === 'session.step-up') {
         return from(stepUp()).pipe(switchMap((proved) => (proved ? ask() : throwError(() => failure))));
       }

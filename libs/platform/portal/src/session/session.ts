@@ -131,6 +131,11 @@ export class Session {
     else this.where.set('nobody');
   }
 
+  /** The lock was opened: what the server said before about it no longer holds. */
+  opened(): void {
+    this.someone.update((person) => person && { ...person, isLocked: false });
+  }
+
   /** Saves how the person likes the portal and shows it. */
   async prefer(preferences: PersonPreference): Promise<void> {
     const me = await firstValueFrom(this.http.put<Person>('/api/me/preferences', preferences));

@@ -34,6 +34,8 @@ export const SAM: Person = {
   },
   preferences: FIRST_PREFERENCE,
   needsFactor: false,
+  hasPasskey: false,
+  isLocked: false,
   demo: true,
   now: '2026-11-24T17:00:00Z',
 };

@@ -7,13 +7,14 @@ import {
   forbidden,
   IdSchema,
   missing,
+  sessionLocked,
   signInHeld,
   stepUpNeeded,
   unauthenticated,
 } from '@holdfast/platform/model';
 import type { Socket } from 'socket.io';
 import { AccessTokens } from './access-tokens';
-import { CAN, type GatedRequest, PUBLIC, type SocketSeat, STEP_UP, WITHOUT_FACTOR } from './can';
+import { CAN, type GatedRequest, PUBLIC, type SocketSeat, STEP_UP, WHILE_LOCKED, WITHOUT_FACTOR } from './can';
 import { Policies } from './policies';
 import { Standings } from './standings';
 
@@ -27,9 +28,11 @@ interface Approach {
   readonly stepUp: boolean;
   /** Whether the way in is open before a second factor is set up. */
   readonly withoutFactor: boolean;
+  /** Whether the way in is open in a locked session. */
+  readonly whileLocked: boolean;
 }
 
-type Asks = Pick<Approach, 'stepUp' | 'withoutFactor'>;
+type Asks = Pick<Approach, 'stepUp' | 'withoutFactor' | 'whileLocked'>;
 
 /** The one door: every route and every socket message passes here, or says openly that it is public. */
 @Injectable()
@@ -46,10 +49,10 @@ export class AccessGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<string | undefined>(PUBLIC, marked)) return true;
     const action = this.reflector.getAllAndOverride<string | undefined>(CAN, marked);
     if (!action) throw forbidden();
-    const stepUp = this.reflector.getAllAndOverride<boolean | undefined>(STEP_UP, marked) ?? false;
-    const withoutFactor = this.reflector.getAllAndOverride<boolean | undefined>(WITHOUT_FACTOR, marked) ?? false;
-    if (context.getType() === 'ws') await this.admitSocket(context, action, { stepUp, withoutFactor });
-    else await this.admitRequest(context, action, { stepUp, withoutFactor });
+    const has = (mark: string) => this.reflector.getAllAndOverride<boolean | undefined>(mark, marked) ?? false;
+    const asks = { stepUp: has(STEP_UP), withoutFactor: has(WITHOUT_FACTOR), whileLocked: has(WHILE_LOCKED) };
+    if (context.getType() === 'ws') await this.admitSocket(context, action, asks);
+    else await this.admitRequest(context, action, asks);
     return true;
   }
 
@@ -73,6 +76,8 @@ export class AccessGuard implements CanActivate {
     const chart = approach.chart === null ? null : IdSchema.safeParse(approach.chart);
     const found = await this.standings.of(approach.clinicId, approach.sessionId, chart?.data ?? null);
     if (!found) throw unauthenticated();
+    // Before anything of a role or a patient: whoever finds the device open learns nothing by asking.
+    if (found.isLocked && !approach.whileLocked) throw sessionLocked();
     const { requestId, origin } = approach;
     const actor: Actor = { ...found.actor, action, requestId, origin };
     const may = this.policies.find(action);

@@ -27,6 +27,12 @@ export const WITHOUT_FACTOR = 'holdfast:without-factor';
 /** Marks a route that an account may use which must still set up its second factor; everything else is 403 until then. */
 export const WithoutFactor = () => SetMetadata(WITHOUT_FACTOR, true);
 
+/** Metadata key of a route that is open in a locked session. */
+export const WHILE_LOCKED = 'holdfast:while-locked';
+
+/** Marks a route that answers in a locked session too: opening it, leaving it, and asking for help. */
+export const WhileLocked = () => SetMetadata(WHILE_LOCKED, true);
+
 /** A request that passed the gate. */
 export interface GatedRequest extends FastifyRequest {
   actor?: Actor;

@@ -14,6 +14,7 @@ interface StandingRow {
   needs_factor: boolean;
   scopes: ProxyScope[] | null;
   held_until: Date | null;
+  is_locked: boolean;
 }
 
 /** How an actor stands: who they are, and what the gate must know of their sign-in. */
@@ -26,6 +27,8 @@ export interface Found {
   readonly isProven: boolean;
   /** Until when whatever asks for a proof waits, because the sign-in has changed; null where nothing waits. */
   readonly heldUntil: Date | null;
+  /** Whether the session was left alone and must be opened by a proof first. */
+  readonly isLocked: boolean;
   /** Whether the clinic asks for a second factor that the account does not have. */
   readonly needsFactor: boolean;
 }
@@ -65,8 +68,9 @@ export class Standings {
       requestId: null,
       origin: null,
     };
+    const { is_locked: isLocked } = row;
     const { tie, scopes, is_proven: isProven, needs_factor: needsFactor, held_until: heldUntil } = row;
-    return { actor, tie, scopes: scopes ?? [], isProven, needsFactor, heldUntil };
+    return { actor, tie, scopes: scopes ?? [], isProven, needsFactor, heldUntil, isLocked };
   }
 
   /** Writes down that someone was refused a patient's things. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@holdfast/platform/model';
-import { Acting, answerMade, Answers, Can } from '@holdfast/platform/server';
+import { Acting, answerMade, Answers, Can, WhileLocked } from '@holdfast/platform/server';
 import {
   AcknowledgeAlert,
   AlertDetail,
@@ -45,6 +45,7 @@ export class AlertController {
 
   @Put('patients/:patientId/alerts/:alertId')
   @Can('alert.raise')
+  @WhileLocked()
   @Answers(201, UnsafeAnswer, 200)
   say(
     @Acting() actor: Actor,
