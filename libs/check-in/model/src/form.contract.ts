@@ -41,3 +41,9 @@ export const FormPath = z.strictObject({ formId: z.string().regex(/^[a-z0-9-]{1,
 
 /** Which form a route speaks of. */
 export type FormPath = z.infer<typeof FormPath>;
+
+/** Which forms are on, by identifier. */
+export const FormSwitches = z.record(z.string(), z.boolean());
+
+/** Which forms are on. */
+export type FormSwitches = z.infer<typeof FormSwitches>;

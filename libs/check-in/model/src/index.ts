@@ -21,3 +21,4 @@ export * from './schedule/due';
 export * from './schedule/ladder';
 export * from './schedule/local-time';
 export * from './trend.contract';
+export * from './setting-lines';

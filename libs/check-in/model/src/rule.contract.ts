@@ -89,3 +89,9 @@ export const RulePath = z.strictObject({ ruleId: z.string().regex(/^[a-z0-9.-]{1
 
 /** Which rule a route speaks of. */
 export type RulePath = z.infer<typeof RulePath>;
+
+/** The thresholds of all rules in one, each under its rule and itself: `gad-7.worsened.rise`. */
+export const RuleValues = z.record(z.string(), z.number());
+
+/** The thresholds of all rules in one. */
+export type RuleValues = z.infer<typeof RuleValues>;

@@ -35,6 +35,7 @@ import { CheckInSettingController } from './setting.controller';
 import { Forms } from './setting/forms';
 import { Rehearsals } from './setting/rehearsals';
 import { RuleSettings } from './setting/rule-settings';
+import { CheckInVersionController } from './setting/setting-version.controller';
 import { CheckInFarewell } from './asking/check-in-farewell';
 
 const ROWS = [
@@ -57,7 +58,13 @@ const ROWS = [
 /** Plans, check-ins, answers, scores, the ladder, and what staff read of them. */
 @Module({
   imports: [IdentityModule, ClinicModule, SafetyModule, TypeOrmModule.forFeature(ROWS)],
-  controllers: [CheckInController, CheckInLinkController, CheckInSettingController, CourseController],
+  controllers: [
+    CheckInController,
+    CheckInLinkController,
+    CheckInSettingController,
+    CheckInVersionController,
+    CourseController,
+  ],
   providers: [
     CheckInFarewell,
     AnswerSheets,

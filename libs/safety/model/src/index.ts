@@ -18,3 +18,4 @@ export * from './on-call/on-duty';
 export * from './on-call/safety-terms.contract';
 export * from './plan/plan-part';
 export * from './plan/safety-plan.contract';
+export * from './on-call/arrangement-lines';

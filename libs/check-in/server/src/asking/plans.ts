@@ -1,17 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   anchorKnown,
   type AnchorPath,
   type ClinicPlanView,
   DEFAULT_PLAN,
   localDay,
+  Plan,
   planChanged,
+  planLines,
   type PlanView,
   type SetAnchor,
   type SetClinicPlan,
   type SetPlan,
 } from '@holdfast/check-in/model';
-import { Patients } from '@holdfast/clinic/server';
+import { ClinicSettings, Patients } from '@holdfast/clinic/server';
 import { type Actor, type Id, invalid, missing } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import { CheckInAnchor, ClinicPlan, PatientPlan } from '../plan.entity';
@@ -45,15 +47,27 @@ const LOCK: Prepared = {
   text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
 };
 
+const KIND = 'check-in-plan';
+
 /** What patients are asked and when: the clinic's plan, a patient's own, and the days they count from. */
 @Injectable()
-export class Plans {
+export class Plans implements OnModuleInit {
   constructor(
     private readonly work: Work,
     private readonly schedule: PlanSchedule,
     private readonly forms: Forms,
     private readonly patients: Patients,
+    private readonly settings: ClinicSettings,
   ) {}
+
+  /** Has every version of the clinic's plan kept. */
+  onModuleInit(): void {
+    this.settings.offer({
+      ...{ name: KIND, who: 'patients', isElsewhere: true, schema: Plan, lines: planLines, faults: () => [] },
+      read: async (tx) => (await this.clinicViewIn(tx)).plan,
+      apply: (tx, plan: Plan) => this.putClinic(tx, plan, null),
+    });
+  }
 
   /** A patient's plan with what is to come; fails with `missing`. */
   view(actor: Actor, patientId: Id): Promise<PlanView> {
@@ -120,16 +134,21 @@ export class Plans {
   /** Changes the clinic's plan; everyone who follows it is planned anew within seconds. Fails with `plan.changed`, `plan.too-dense` or `plan.form-off`. */
   setClinic(actor: Actor, { version, plan }: SetClinicPlan): Promise<ClinicPlanView> {
     return this.work.as(actor, async (tx) => {
-      await this.forms.mustFit(tx, plan);
-      const { clinicId, accountId: changedBy } = actor;
-      await tx.query(LOCK, [`${clinicId}/check-in-plan`]);
-      const row = await tx.manager.findOneBy(ClinicPlan, { clinicId });
-      if ((row?.version ?? 0) !== version) throw planChanged({ version: row?.version ?? 0 });
-      const next = { clinicId, version: version + 1, plan, changedAt: new Date(tx.now), changedBy };
-      await tx.manager.upsert(ClinicPlan, next, ['clinicId']);
-      await tx.query(REPLAN_FOLLOWERS, [clinicId]);
+      await this.settings.noted(tx, KIND, () => this.putClinic(tx, plan, version));
       return this.clinicViewIn(tx);
     });
+  }
+
+  // Null for the version where whoever puts a plan back saw the history, which has numbers of its own.
+  private async putClinic(tx: Tx, plan: Plan, seen: number | null): Promise<void> {
+    await this.forms.mustFit(tx, plan);
+    const { clinicId, accountId: changedBy } = tx.actor;
+    await tx.query(LOCK, [`${clinicId}/check-in-plan`]);
+    const stands = (await tx.manager.findOneBy(ClinicPlan, { clinicId }))?.version ?? 0;
+    if (seen !== null && seen !== stands) throw planChanged({ version: stands });
+    const next = { clinicId, version: stands + 1, plan, changedAt: new Date(tx.now), changedBy };
+    await tx.manager.upsert(ClinicPlan, next, ['clinicId']);
+    await tx.query(REPLAN_FOLLOWERS, [clinicId]);
   }
 
   private async clinicViewIn(tx: Tx): Promise<ClinicPlanView> {

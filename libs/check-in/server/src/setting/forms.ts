@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   answerForOther,
   formBroken,
+  formLines,
   type FormList,
   formNotLicensed,
   type FormRef,
   type FormSize,
+  FormSwitches,
   MOST_STEPS_A_WEEK,
   type Plan,
   planFormOff,
@@ -13,6 +15,7 @@ import {
   type SaveOwnForm,
   stepsPerWeek,
 } from '@holdfast/check-in/model';
+import { ClinicSettings } from '@holdfast/clinic/server';
 import { customFormFault, type Instrument, instrumentOf, INSTRUMENTS, mayEnable } from '@holdfast/instruments/model';
 import { type Actor, missing } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
@@ -27,10 +30,28 @@ const OWN: Prepared = {
 // Forms that look for danger, or that the hours after an infusion need: no budget leaves them out.
 const KEPT = new Set(['phq-9', 'qids-sr16', 'asq', 'c-ssrs', 'symptoms', 'evening']);
 
+const KIND = 'check-in-forms';
+
 /** The forms of a clinic: what ships and is switched on, and what the clinic made itself. */
 @Injectable()
-export class Forms {
-  constructor(private readonly work: Work) {}
+export class Forms implements OnModuleInit {
+  constructor(
+    private readonly work: Work,
+    private readonly settings: ClinicSettings,
+  ) {}
+
+  /** Has kept which forms were on, at every version. */
+  onModuleInit(): void {
+    this.settings.offer({
+      ...{ name: KIND, who: 'patients', isElsewhere: true, schema: FormSwitches, lines: formLines, faults: () => [] },
+      read: async (tx) =>
+        Object.fromEntries((await this.listed(tx)).items.map(({ instrument, enabled }) => [instrument.id, enabled])),
+      apply: async (tx, forms: FormSwitches, before: FormSwitches) => {
+        for (const [form, enabled] of Object.entries(forms))
+          if (before[form] !== enabled) await this.put(tx, form, enabled);
+      },
+    });
+  }
 
   /** Every form with its licence and whether it is on. */
   list(actor: Actor): Promise<FormList> {
@@ -40,12 +61,7 @@ export class Forms {
   /** Switches a form on or off; fails with `missing` or `form.not-licensed`. */
   set(actor: Actor, formId: string, enabled: boolean): Promise<FormList> {
     return this.work.as(actor, async (tx) => {
-      const form = (await this.listed(tx)).items.find(({ instrument }) => instrument.id === formId);
-      if (!form) throw missing();
-      if (enabled && !form.mayEnable) throw formNotLicensed({ licence: form.instrument.licence.status });
-      const { clinicId, accountId: changedBy } = actor;
-      const row = { clinicId, form: formId, enabled, changedAt: new Date(tx.now), changedBy };
-      await tx.manager.upsert(FormSetting, row, ['clinicId', 'form']);
+      await this.settings.noted(tx, KIND, () => this.put(tx, formId, enabled));
       return this.listed(tx);
     });
   }
@@ -59,7 +75,7 @@ export class Forms {
       const last = (await this.own(tx)).find(({ id }) => id === formId);
       const definition = { ...instrument, version: (last?.version ?? 0) + 1 };
       const row = { clinicId, form: formId, version: definition.version, definition, savedBy };
-      await tx.manager.insert(OwnForm, { ...row, savedAt: new Date(tx.now) });
+      await this.settings.noted(tx, KIND, () => tx.manager.insert(OwnForm, { ...row, savedAt: new Date(tx.now) }));
       return this.listed(tx);
     });
   }
@@ -115,6 +131,15 @@ export class Forms {
     const screen = instrumentOf(setting?.enabled ? 'c-ssrs' : 'asq');
     if (!screen) throw new Error('The suicide screen did not ship.');
     return screen;
+  }
+
+  private async put(tx: Tx, formId: string, enabled: boolean): Promise<void> {
+    const form = (await this.listed(tx)).items.find(({ instrument }) => instrument.id === formId);
+    if (!form) throw missing();
+    if (enabled && !form.mayEnable) throw formNotLicensed({ licence: form.instrument.licence.status });
+    const { clinicId, accountId: changedBy } = tx.actor;
+    const row = { clinicId, form: formId, enabled, changedAt: new Date(tx.now), changedBy };
+    await tx.manager.upsert(FormSetting, row, ['clinicId', 'form']);
   }
 
   private async listed(tx: Tx): Promise<FormList> {

@@ -1,16 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   type ClinicThresholds,
   RULE_BOOK,
   ruleChanged,
   type RuleList,
   ruleOf,
+  ruleValues,
+  RuleValues,
   type RuleView,
   type SetRule,
   thresholdOutOfRange,
   refusedThresholds,
+  thresholdsOf,
 } from '@holdfast/check-in/model';
-import { StaffDirectory } from '@holdfast/clinic/server';
+import { ClinicSettings, StaffDirectory } from '@holdfast/clinic/server';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
 import { type Prepared, type Tx, Work } from '@holdfast/platform/server';
 import { RuleSetting } from '../setting.entity';
@@ -21,6 +24,7 @@ const NEWEST: Prepared = {
     where clinic_id = $1 order by rule, version desc`,
 };
 const KEPT_MS = 15_000;
+const KIND = 'check-in-rules';
 
 interface Row {
   [column: string]: unknown;
@@ -33,13 +37,24 @@ interface Row {
 
 /** The thresholds of a clinic's rules, with who changed them last. */
 @Injectable()
-export class RuleSettings {
+export class RuleSettings implements OnModuleInit {
   private readonly known = new Map<Id, { readonly at: number; readonly thresholds: ClinicThresholds }>();
 
   constructor(
     private readonly work: Work,
     private readonly directory: StaffDirectory,
+    private readonly settings: ClinicSettings,
   ) {}
+
+  /** Has every version of the thresholds kept, all rules together. */
+  onModuleInit(): void {
+    this.settings.offer({
+      ...{ name: KIND, who: 'patients', isElsewhere: true, schema: RuleValues, faults: () => [] },
+      read: async (tx) => ruleValues((await this.listed(tx)).items),
+      apply: (tx, values: RuleValues, before: RuleValues) => this.putBack(tx, values, before),
+      forget: (clinicId) => this.known.delete(clinicId),
+    });
+  }
 
   /** Every rule with its thresholds, source and sign-off. */
   list(actor: Actor): Promise<RuleList> {
@@ -48,17 +63,9 @@ export class RuleSettings {
 
   /** Changes the thresholds of one rule; fails with `missing`, `rule.changed` or `rule.out-of-range`. */
   async set(actor: Actor, ruleId: string, { version, thresholds }: SetRule): Promise<RuleList> {
-    const rule = ruleOf(ruleId);
-    if (!rule) throw missing();
-    const refused = refusedThresholds(rule, thresholds);
-    if (refused.length > 0) throw thresholdOutOfRange({ thresholds: refused });
+    if (!ruleOf(ruleId)) throw missing();
     const list = await this.work.as(actor, async (tx) => {
-      const { clinicId, accountId: changedBy } = actor;
-      await tx.query(LOCK, [`${clinicId}/${ruleId}`]);
-      const last = (await this.newest(tx)).get(ruleId);
-      if ((last?.version ?? 0) !== version) throw ruleChanged({ version: last?.version ?? 0 });
-      const row = { clinicId, rule: ruleId, version: version + 1, thresholds: { ...last?.thresholds, ...thresholds } };
-      await tx.manager.insert(RuleSetting, { ...row, changedAt: new Date(tx.now), changedBy });
+      await this.settings.noted(tx, KIND, () => this.put(tx, ruleId, thresholds, version));
       return this.listed(tx);
     });
     this.known.delete(actor.clinicId);
@@ -80,6 +87,26 @@ export class RuleSettings {
   kept(clinicId: Id): ClinicThresholds | null {
     const known = this.known.get(clinicId);
     return known && Math.abs(Date.now() - known.at) < KEPT_MS ? known.thresholds : null;
+  }
+
+  private async putBack(tx: Tx, values: RuleValues, before: RuleValues): Promise<void> {
+    const changed = Object.entries(values).filter(([part, value]) => before[part] !== value);
+    for (const [ruleId, thresholds] of thresholdsOf(Object.fromEntries(changed)))
+      await this.put(tx, ruleId, thresholds, null);
+  }
+
+  // Null for the version where whoever puts values back saw the history, which has numbers of its own.
+  private async put(tx: Tx, ruleId: string, thresholds: Record<string, number>, seen: number | null): Promise<void> {
+    const rule = ruleOf(ruleId);
+    const refused = rule ? refusedThresholds(rule, thresholds) : Object.keys(thresholds);
+    if (refused.length > 0) throw thresholdOutOfRange({ thresholds: refused });
+    const { clinicId, accountId: changedBy } = tx.actor;
+    await tx.query(LOCK, [`${clinicId}/${ruleId}`]);
+    const last = (await this.newest(tx)).get(ruleId);
+    const stands = last?.version ?? 0;
+    if (seen !== null && seen !== stands) throw ruleChanged({ version: stands });
+    const row = { clinicId, rule: ruleId, version: stands + 1, thresholds: { ...last?.thresholds, ...thresholds } };
+    await tx.manager.insert(RuleSetting, { ...row, changedAt: new Date(tx.now), changedBy });
   }
 
   private async listed(tx: Tx): Promise<RuleList> {

@@ -17,7 +17,7 @@ export function saySame(one: unknown, other: unknown): boolean {
  *
  * @param before the earlier version; null for none
  * @param after  the later one
- * @returns one entry for each top-level part, in the later one's order; texts of at most 120 characters
+ * @returns one entry for each top-level part, in the later one's order; texts of at most 120 characters, empty where the part is not there
  */
 export function differences(before: SettingValue | null, after: SettingValue): SettingChange[] {
   if (!before) return [];
@@ -27,6 +27,7 @@ export function differences(before: SettingValue | null, after: SettingValue): S
 }
 
 function lineOf(value: unknown): string | null {
+  if (value === undefined) return '';
   const items = Array.isArray(value) ? (value as unknown[]) : [value];
   if (!items.every((one) => typeof one === 'string' || typeof one === 'number')) return null;
   const line = items.join(', ');

@@ -35,13 +35,16 @@ export class ClinicSettings {
   /** Every kind in short. */
   list(actor: Actor): Promise<SettingList> {
     return this.work.as(actor, async (tx) => ({
-      items: await this.versions.summaries(tx, [...this.kinds.values()]),
+      items: await this.versions.summaries(
+        tx,
+        [...this.kinds.values()].filter(({ isElsewhere }) => !isElsewhere),
+      ),
     }));
   }
 
   /** One kind with its history; fails with `missing`. */
   view(actor: Actor, name: string): Promise<SettingView> {
-    return this.work.as(actor, (tx) => this.versions.view(tx, this.kind(name)));
+    return this.work.as(actor, (tx) => this.versions.view(tx, this.open(name, true)));
   }
 
   /**
@@ -59,14 +62,17 @@ export class ClinicSettings {
    * what it names is not here any more, or as the kind refuses.
    */
   async restore(actor: Actor, name: string, { version, to }: RestoreSetting, isProven = false): Promise<SettingView> {
-    const kind = this.open(name, isProven);
-    return this.change(actor, kind, version, async (tx) => {
-      const row = await this.versions.kept(tx, kind, to);
-      if (!row) throw missing();
-      const read = kind.schema.safeParse(row.value);
-      if (!read.success || kind.faults(read.data).length > 0) throw settingOutdated({ version: to });
-      return { value: read.data, restores: to };
-    });
+    return this.back(actor, this.open(name, isProven), { version, to });
+  }
+
+  /** A kind with its history, for the feature whose own routes and rights it has; fails with `missing`. */
+  ownView(actor: Actor, name: string): Promise<SettingView> {
+    return this.work.as(actor, (tx) => this.versions.view(tx, this.kind(name)));
+  }
+
+  /** Puts an earlier version back, for the feature whose own routes and rights the kind has; fails as `restore` does. */
+  ownRestore(actor: Actor, name: string, input: RestoreSetting): Promise<SettingView> {
+    return this.back(actor, this.kind(name), input);
   }
 
   /** Keeps as a version what another workflow changes inside ongoing work; nothing where it changed nothing. */
@@ -77,6 +83,16 @@ export class ClinicSettings {
     const after = (await kind.read(tx)) as SettingValue;
     if (!saySame(after, before.value)) await this.versions.add(tx, kind, before, after, null);
     return result;
+  }
+
+  private back(actor: Actor, kind: SettingKind, { version, to }: RestoreSetting): Promise<SettingView> {
+    return this.change(actor, kind, version, async (tx) => {
+      const row = await this.versions.kept(tx, kind, to);
+      if (!row) throw missing();
+      const read = kind.schema.safeParse(row.value);
+      if (!read.success || kind.faults(read.data).length > 0) throw settingOutdated({ version: to });
+      return { value: read.data, restores: to };
+    });
   }
 
   private async change(
@@ -119,7 +135,7 @@ export class ClinicSettings {
 
   private open(name: string, isProven: boolean): SettingKind {
     const kind = this.kind(name);
-    if (kind.isGuarded && !isProven) throw missing();
+    if (kind.isElsewhere || (kind.isGuarded && !isProven)) throw missing();
     return kind;
   }
 

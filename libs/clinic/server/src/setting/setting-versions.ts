@@ -49,7 +49,12 @@ export class SettingVersions {
     const all = [...unkept, ...rows];
     const history = all.slice(0, SHOWN).map((row, at): SettingVersion => {
       const before = all[at + 1]?.value ?? null;
-      return { version: row.version, ...sign(row), restores: row.restores, changes: differences(before, row.value) };
+      return {
+        version: row.version,
+        ...sign(row),
+        restores: row.restores,
+        changes: differences(before && told(kind, before), told(kind, row.value)),
+      };
     });
     const [latest] = history;
     const signed: Signed = { changedAt: latest?.changedAt ?? null, changedBy: latest?.changedBy ?? null };
@@ -110,4 +115,10 @@ export class SettingVersions {
     const staff = who === 'patients' ? 0 : (await this.directory.all(tx)).size;
     return { who, count: (row?.count ?? 0) + staff };
   }
+}
+
+// A value of long ago that no longer reads is told by its own parts.
+function told(kind: SettingKind, value: SettingValue): SettingValue {
+  const read = kind.lines && kind.schema.safeParse(value);
+  return read?.success && kind.lines ? kind.lines(read.data) : value;
 }

@@ -43,3 +43,9 @@ export const OnCallList = z
 
 /** The on-call list as it stands. */
 export type OnCallList = z.infer<typeof OnCallList>;
+
+/** The on-call list as its history keeps it. */
+export const OnCallEntries = z.strictObject({ entries: z.array(OnCallEntry).max(50) });
+
+/** The on-call list as its history keeps it. */
+export type OnCallEntries = z.infer<typeof OnCallEntries>;

@@ -1,5 +1,7 @@
-import { Body, Controller, Get, Param, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { RestoreSetting, SettingView } from '@holdfast/clinic/model';
+import { ClinicSettings } from '@holdfast/clinic/server';
 import type { Actor } from '@holdfast/platform/model';
 import { Acting, answerMade, Answers, Can } from '@holdfast/platform/server';
 import {
@@ -23,6 +25,7 @@ export class SafetySettingsController {
   constructor(
     private readonly settings: SafetySettings,
     private readonly drills: Drills,
+    private readonly versions: ClinicSettings,
   ) {}
 
   @Get('safety-terms')
@@ -37,6 +40,34 @@ export class SafetySettingsController {
   @Answers(200, SafetyTermsView)
   setTerms(@Acting() actor: Actor, @Body({ schema: SetSafetyTerms }) input: SetSafetyTerms): Promise<SafetyTermsView> {
     return this.settings.setTerms(actor, input);
+  }
+
+  @Get('safety-terms/versions')
+  @Can('safety-terms.read')
+  @Answers(200, SettingView)
+  termsVersions(@Acting() actor: Actor): Promise<SettingView> {
+    return this.versions.ownView(actor, 'safety-terms');
+  }
+
+  @Post('safety-terms/restore')
+  @Can('safety-terms.set')
+  @Answers(200, SettingView)
+  restoreTerms(@Acting() actor: Actor, @Body({ schema: RestoreSetting }) input: RestoreSetting): Promise<SettingView> {
+    return this.versions.ownRestore(actor, 'safety-terms', input);
+  }
+
+  @Get('on-call/versions')
+  @Can('on-call.read')
+  @Answers(200, SettingView)
+  onCallVersions(@Acting() actor: Actor): Promise<SettingView> {
+    return this.versions.ownView(actor, 'on-call');
+  }
+
+  @Post('on-call/restore')
+  @Can('on-call.set')
+  @Answers(200, SettingView)
+  restoreOnCall(@Acting() actor: Actor, @Body({ schema: RestoreSetting }) input: RestoreSetting): Promise<SettingView> {
+    return this.versions.ownRestore(actor, 'on-call', input);
   }
 
   @Get('on-call')
