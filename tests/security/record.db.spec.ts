@@ -3,7 +3,7 @@ import { RecordFile } from '@holdfast/record/model';
 import { NOT_IN_RECORD, RECORD_TABLES } from '@holdfast/record/server';
 import pg from 'pg';
 import { ask } from '../support/copies';
-import { type House, openHouse } from '../support/house';
+import { firstThread, type House, openHouse } from '../support/house';
 import { unzip } from '../support/unzip';
 
 let house: House;
@@ -27,6 +27,12 @@ async function take(person: string, patientId: string) {
     payload: { language: 'en' },
   });
   return answer;
+}
+
+async function put(person: string, url: string, payload: object) {
+  const headers = { authorization: `Bearer ${await house.signIn('willow', person)}`, 'x-holdfast': 'portal' };
+  const answer = await house.app.inject({ method: 'PUT', url, headers, payload });
+  expect([url, answer.statusCode < 300, answer.body]).toEqual([url, true, answer.body]);
 }
 
 async function recordOf(person: string, patientId: string) {
@@ -93,14 +99,42 @@ describe('the export of one patient', () => {
     expect(JSON.stringify(record)).not.toMatch(/\\\\x[0-9a-f]{20}/);
   });
 
-  it('holds all that the clinic’s holds when patients take their own, but for the notes of staff', async () => {
+  it('holds all that the clinic’s holds when patients take their own, but for what is the clinic’s own', async () => {
     const patientId = patientOf('sam.rivera');
-    const { record: own } = await recordOf('sam.rivera', patientId);
+    const threadId = await firstThread(house, 'willow', 'sam.rivera');
+    const at = `/api/patients/${patientId}/threads/${threadId}`;
+    const [theirs, own1] = [newId(), newId()];
+    await put('dana', `${at}/messages/${theirs}`, { body: 'Blake Doe takes 80' });
+    await put('dana', `${at}/messages/${theirs}/correction`, { body: null, from: 'sent' });
+    await put('sam.rivera', `${at}/messages/${own1}`, { body: 'I slept badly' });
+    await put('sam.rivera', `${at}/messages/${own1}/correction`, { body: 'I slept well', from: 'sent' });
+    const marks = async () => {
+      const text = 'select version, last_seq as "lastSeq" from thread where id = $1';
+      return (await ask<{ version: number; lastSeq: number }>(house.database.adminUrl, text, [threadId]))[0];
+    };
+    const { version } = (await marks()) ?? {};
+    const staff = `select id from account where clinic_id = $1 and id in (select staff_id from care_team_member
+        where patient_id = $2) and id is distinct from (select assignee_id from thread where id = $3) limit 1`;
+    const [other] = await ask<{ id: string }>(house.database.adminUrl, staff, [clinicId(), patientId, threadId]);
+    await put('dana', `${at}/assignee`, { version, assigneeId: other?.id, reason: 'He keeps asking' });
+    await put('dana', `${at}/state`, { ...(await marks()), state: 'closed', reason: 'All is well' });
+    const { record: own, files } = await recordOf('sam.rivera', patientId);
     const { record: whole } = await recordOf('marcus', patientId);
     expect(Object.keys(whole.tables).filter((name) => !(name in own.tables))).toEqual(['staff_note']);
-    expect(Object.keys(own.withheld)).toEqual(['staff_note']);
+    expect(Object.keys(own.withheld)).toEqual(['message_revision', 'thread_step', 'staff_note']);
+    expect(whole.withheld).toEqual({});
     expect(own.tables['infusion_entry']?.rows).toEqual(whole.tables['infusion_entry']?.rows);
     expect(own.tables['alert']?.rows.length).toBe(whole.tables['alert']?.rows.length);
+    const words = (file: RecordFile, table: string, column: string) =>
+      (file.tables[table]?.rows ?? []).map((row) => row[column]).filter((word) => word !== null);
+    expect(words(whole, 'message_revision', 'body')).toEqual(['Blake Doe takes 80', 'I slept badly']);
+    expect(words(own, 'message_revision', 'body')).toEqual(['I slept badly']);
+    expect(words(whole, 'thread_step', 'reason')).toEqual(expect.arrayContaining(['He keeps asking', 'All is well']));
+    const closed = (whole.tables['thread_step']?.rows ?? []).filter(({ kind }) => kind === 'closed');
+    expect(words(own, 'thread_step', 'reason')).toEqual(closed.map(({ reason }) => reason));
+    expect(words(own, 'thread_step', 'reason')).toContain('All is well');
+    expect(own.tables['thread_step']?.rows.length).toBe(whole.tables['thread_step']?.rows.length);
+    expect([...files.values()].some((file) => file.includes('Blake') || file.includes('He keeps asking'))).toBe(false);
   });
 
   it('names nobody else: no row of another patient is in it', async () => {

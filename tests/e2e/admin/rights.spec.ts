@@ -60,7 +60,7 @@ test('a patient takes their record away after proving again that it is them, and
   expect(record.unreadable).toBe(0);
   expect(record.tables['check_in']?.rows.length).toBeGreaterThan(3);
   expect(Object.keys(record.instruments).length).toBeGreaterThan(0);
-  expect(Object.keys(record.withheld)).toEqual(['staff_note']);
+  expect(Object.keys(record.withheld)).toEqual(['message_revision', 'thread_step', 'staff_note']);
   expect(record.tables).not.toHaveProperty('staff_note');
   expect(files.get('record.pdf')?.subarray(0, 5).toString()).toBe('%PDF-');
   expect(files.get('tables/message.csv')?.toString()).toContain('sent_at');

@@ -43,7 +43,7 @@ export const RecordFile = z
       z.string(),
       z.strictObject({ title: z.string(), rows: z.array(z.record(z.string(), z.unknown())) }),
     ),
-    /** Tables that are left out, with the reason. */
+    /** Tables that are left out, whole or in part, with the reason. */
     withheld: z.record(z.string(), z.string()),
     /** Fields whose bytes are damaged or whose key is gone. */
     unreadable: z.int().min(0),

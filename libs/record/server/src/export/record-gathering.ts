@@ -41,9 +41,9 @@ export class RecordGathering {
     const notes = await sealNotes(tx);
     const tables: RecordFile['tables'] = {};
     let unreadable = 0;
-    for (const { table, statement } of STATEMENTS) {
+    for (const { table, whole, own } of STATEMENTS) {
       if (isOwn && !table.isGiven) continue;
-      const raw = await tx.query<{ row: RawRow }>(statement, [tx.actor.clinicId, patientId]);
+      const raw = await tx.query<{ row: RawRow }>(isOwn ? own : whole, [tx.actor.clinicId, patientId]);
       const opened = await openRows(
         tx,
         this.sealing,

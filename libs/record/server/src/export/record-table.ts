@@ -13,12 +13,16 @@ export interface RecordTable {
   readonly paper: readonly string[];
   /** Whether the patient's own download holds it; where not, `withheld` of the export says why. */
   readonly isGiven: boolean;
+  /** What the patient's own download leaves out of a table that it holds; `withheld` says why. */
+  readonly own: { readonly where: string; readonly row: string };
 }
 
-type Told = Partial<Pick<RecordTable, 'through' | 'json' | 'paper' | 'isGiven'>>;
+type Told = Partial<Pick<RecordTable, 'through' | 'json' | 'paper' | 'isGiven' | 'own'>>;
+
+const WHOLE: RecordTable['own'] = { where: 'true', row: 'to_jsonb(t)' };
 
 function table(name: string, title: readonly [string, string], order: readonly string[], told: Told = {}): RecordTable {
-  return { name, title, order, through: 'patient', json: [], paper: [], isGiven: true, ...told };
+  return { name, title, order, through: 'patient', json: [], paper: [], isGiven: true, own: WHOLE, ...told };
 }
 
 const below = (parent: string, column: string) => ({ through: { parent, column } }) as const;
@@ -41,9 +45,18 @@ export const RECORD_TABLES: readonly RecordTable[] = [
   table('message', ['Messages', 'Mensajes'], ['thread_id', 'seq'], { paper: ['sent_at', 'sender_id', 'body'] }),
   table('message_revision', ['Earlier versions of messages', 'Versiones anteriores de mensajes'], ['replaced_at'], {
     paper: ['replaced_at', 'replaced_by', 'body'],
+    // What the clinic took back may be another patient's.
+    own: {
+      ...WHOLE,
+      where: `exists (select from message m where m.clinic_id = t.clinic_id and m.id = t.message_id and m.side = 'patient')`,
+    },
   }),
   table('thread_step', ['Steps of conversations', 'Pasos de las conversaciones'], ['at'], {
     paper: ['at', 'kind', 'by_id', 'reason'],
+    own: {
+      ...WHOLE,
+      row: `case when t.kind = 'closed' then to_jsonb(t) else to_jsonb(t) || '{"reason_sealed": null}'::jsonb end`,
+    },
   }),
   table('thread_member', ['Who reads conversations', 'Quién lee las conversaciones'], ['thread_id', 'account_id']),
   table('reply_promise', ['Promised replies', 'Respuestas prometidas'], ['waited_since']),
@@ -175,6 +188,14 @@ export const NOT_IN_RECORD: Readonly<Record<string, string>> = {
 
 /** What the patient's own download leaves out, and why, by table. */
 export const WITHHELD: Readonly<Record<string, readonly [en: string, es: string]>> = {
+  message_revision: [
+    'When the clinic took a message back or put it right, what it said before is not in what you download yourself. The clinic has it in your record.',
+    'Cuando la clínica retiró o corrigió un mensaje, lo que decía antes no está en lo que usted descarga. La clínica lo tiene en su expediente.',
+  ],
+  thread_step: [
+    'Why the clinic passed a conversation on is not in what you download yourself. Why it was closed is there.',
+    'Por qué la clínica pasó una conversación a otra persona no está en lo que usted descarga. Por qué se cerró sí está.',
+  ],
   staff_note: [
     'Notes that staff write for each other are not in what you download yourself. The clinic includes them when you ask it for your record.',
     'Las notas que el personal escribe entre sí no están en lo que usted descarga. La clínica las incluye si le pide su expediente.',
