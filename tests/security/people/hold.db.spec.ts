@@ -69,6 +69,12 @@ async function linkTo(email: string, page: string): Promise<string | null> {
 
 const live = (token: string) => ask('GET', '/api/me', undefined, token);
 
+/** Lets time go by for whatever is held. */
+async function goBy(time: string): Promise<void> {
+  await admin.query(`update sign_in_change set at = at - $1::interval, held_until = held_until - $1::interval`, [time]);
+  await admin.query(`update account set held_until = held_until - $1::interval`, [time]);
+}
+
 describe('a change of how one signs in', () => {
   it('from a device the account knows ends every other session, and nothing waits', async () => {
     const email = 'dana@willow.example';
@@ -182,6 +188,27 @@ describe('“this was not me”', () => {
     const back = tokenOf(await byPasskey(mine));
     const view = (await ask('GET', '/api/me/factors', undefined, back)).json<FactorView>();
     expect([view.passkeys.length, view.recoveryCodesLeft]).toEqual([1, 10]);
+  });
+
+  it('takes the first change back with the last one, however long the hold was carried on', async () => {
+    const email = 'jordan.park@willow.example';
+    const { passkey: mine } = await addPasskey(tokenOf(await signIn(email)));
+    const { passkey: theirs, answer } = await addPasskey(tokenOf(await byPasskey(mine)));
+    expect(answer.statusCode).toBe(201);
+    await goBy('23 hours');
+    await ask('POST', '/api/reset', { email });
+    const token = await linkTo(email, 'reset');
+    const { proof: offer } = (await ask('POST', '/api/reset/open', { token })).json<{
+      proof: { passkey: PasskeyRequest };
+    }>();
+    const proof = { by: 'passkey', credential: mine.answer(offer.passkey) };
+    expect((await ask('POST', '/api/reset/finish', { token, password: FRESH, proof })).statusCode).toBe(204);
+    await goBy('2 hours');
+    expect((await ask('POST', '/api/not-me', { token: await linkTo(email, 'not-me') })).statusCode).toBe(204);
+    expect((await byPasskey(theirs)).statusCode).toBe(422);
+    const back = tokenOf(await byPasskey(mine));
+    const view = (await ask('GET', '/api/me/factors', undefined, back)).json<FactorView>();
+    expect([view.passkeys.length, view.hasPassword, view.heldUntil]).toEqual([1, false, null]);
   });
 
   it('is over after a day, and no other secret opens it', async () => {

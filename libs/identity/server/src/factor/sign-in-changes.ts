@@ -30,6 +30,13 @@ const SETTLE: Prepared = {
     where a.clinic_id = $1 and a.id = $2 returning has_factor`,
 };
 
+// What is held already stays in reach for as long as the account is: the oldest of them says how things stood before.
+const HOLD_ON: Prepared = {
+  name: 'sign_in_change_hold_on',
+  text: `update sign_in_change set held_until = now() + interval '24 hours'
+    where account_id = $1 and held_until > now() and disowned_at is null`,
+};
+
 /** By what a change comes: somebody who is signed in, or whoever holds a link from a mail. */
 export type ChangeWay = 'session' | 'link';
 
@@ -72,7 +79,7 @@ export class SignInChanges {
     await this.settle(tx, accountId, locked);
     const changeId = newId();
     await tx.query(KEEP, [clinicId, changeId, accountId, isHeld, JSON.stringify(snapshot?.before ?? null)]);
-    if (isHeld) await tx.query(HOLD, [clinicId, accountId]);
+    if (isHeld) await this.hold(tx, accountId);
     await tx.publish(signInChanged(clinicId, { accountId, changeId }));
     return { made, ended: await this.sessions.endOthers(tx, accountId, way === 'session' ? sessionId : null) };
   }
@@ -87,6 +94,11 @@ export class SignInChanges {
     const { accountId, kind } = tx.actor;
     const { held_until: heldUntil } = await this.lock(tx, accountId);
     return { isRequired: await this.rules.asksFactorOf(tx, kind), heldUntil };
+  }
+
+  private async hold(tx: Tx, accountId: Id): Promise<void> {
+    await tx.query(HOLD, [tx.actor.clinicId, accountId]);
+    await tx.query(HOLD_ON, [accountId]);
   }
 
   private async lock(tx: Tx, accountId: Id): Promise<Locked> {
