@@ -132,7 +132,7 @@ test('words that show help ask for reading when they are sent, and the alert set
 test('a drill goes to the band, is marked, and its time to a person is kept', async ({ browser }) => {
   const okafor = await enter(browser, at('okafor'), DESK);
   await okafor.goto('/safety-settings');
-  await expect(okafor.getByRole('heading', { name: 'On-call list' })).toBeVisible();
+  await expect(okafor.getByRole('heading', { name: 'On-call list', exact: true })).toBeVisible();
   await okafor.getByRole('button', { name: 'Start a drill' }).click();
   const drill = band().getByRole('listitem').filter({ hasText: 'This is a drill' });
   await expect(drill).toBeVisible({ timeout: 5000 });

@@ -18,27 +18,6 @@ export function planLines({ steps, ...frame }: Plan): Record<string, string | nu
   return { ...frame, ...Object.fromEntries(steps.map(({ id, ...line }) => [`${LINE}${id}`, written(line)])) };
 }
 
-/** The identifier of the line that a part of the history speaks of; null where it speaks of the frame. */
-export function lineOfPart(part: string): string | null {
-  return part.startsWith(LINE) ? part.slice(LINE.length) : null;
-}
-
-/** What `planLines` wrote of one line; null where it is none. */
-export function readLine(text: string): LineTold | null {
-  const [anchor, fromDay, everyDays, untilDay, at = '', windowHours, importance, forms = ''] = text.split(' ');
-  if (forms === '') return null;
-  return {
-    anchor: anchor as PlanStep['anchor'],
-    fromDay: Number(fromDay),
-    everyDays: everyDays === '-' ? null : Number(everyDays),
-    untilDay: untilDay === '-' ? null : Number(untilDay),
-    at,
-    windowHours: Number(windowHours),
-    importance: importance as PlanStep['importance'],
-    forms: forms.split(','),
-  };
-}
-
 /** The thresholds that hold and may be set, all rules in one. */
 export function ruleValues(rules: readonly Pick<RuleView, 'id' | 'thresholds'>[]): RuleValues {
   const values = rules.flatMap(({ id, thresholds }) =>

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
-import { Access } from '@holdfast/platform/portal';
+import { versionsCopy } from '@holdfast/clinic/portal';
+import { Access, withMoreCopy } from '@holdfast/platform/portal';
 import { CaseloadPage } from './caseload/caseload-page';
 import { AskPage } from './course/ask-page';
 import { CoursePage } from './course/course-page';
@@ -18,7 +19,12 @@ const may =
 
 /** The clinic's side of check-ins. All of it comes with the first page of staff. */
 export const checkInStaffRoutes: Routes = [
-  { path: 'check-in-settings', canMatch: [may('clinic-plan.read')], component: CheckInSettingsPage },
+  {
+    path: 'check-in-settings',
+    canMatch: [may('clinic-plan.read')],
+    canActivate: [withMoreCopy(versionsCopy)],
+    component: CheckInSettingsPage,
+  },
   { path: 'caseload', canMatch: [may('caseload.read')], component: CaseloadPage },
   {
     path: 'check-ins',

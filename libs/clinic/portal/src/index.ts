@@ -13,6 +13,8 @@ export * from './patient-head';
 export * from './staff-directory';
 export * from './birth-words';
 export * from './setting/copy/settings-copy';
+export * from './setting/copy/versions-copy';
+export * from './setting/frame/kept-versions';
 export * from './setting/frame/leave-sheet';
 export * from './setting/frame/setting-frame';
 export * from './setting/frame/setting-history';

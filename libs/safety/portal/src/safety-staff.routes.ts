@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
-import { Access } from '@holdfast/platform/portal';
+import { versionsCopy } from '@holdfast/clinic/portal';
+import { Access, withMoreCopy } from '@holdfast/platform/portal';
 import { AlertListPage } from './alert/alert-list-page';
 import { AlertPage } from './alert/alert-page';
 import { SafetyPlanPage } from './patient/safety-plan-page';
@@ -25,7 +26,12 @@ export const safetyStaffRoutes: Routes = [
     ],
   },
   { path: 'safety-plans/:patientId', canMatch: [may('alert.list')], component: SafetyPlanPage },
-  { path: 'safety-settings', canMatch: [may('on-call.read')], component: SafetySettingsPage },
+  {
+    path: 'safety-settings',
+    canMatch: [may('on-call.read')],
+    canActivate: [withMoreCopy(versionsCopy)],
+    component: SafetySettingsPage,
+  },
 ];
 
 /** What the clinic adds to the help in a crisis, for who runs the clinic. */

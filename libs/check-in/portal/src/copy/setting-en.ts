@@ -115,5 +115,7 @@ export const settingEn = {
     },
     unit: { points: 'points', mmHg: 'mmHg', hours: 'hours', days: 'days', times: 'times' },
   },
+  line: 'Line “{{id}}”',
+  lineRest: 'open for {{hours}} hours; last day: {{until}}; {{importance}}',
   readOnly: 'Your role can read this and not change it.',
 };

@@ -119,5 +119,7 @@ export const settingEs: SameWords<typeof settingEn> = {
     },
     unit: { points: 'puntos', mmHg: 'mmHg', hours: 'horas', days: 'días', times: 'veces' },
   },
+  line: 'Línea «{{id}}»',
+  lineRest: 'abierto {{hours}} horas; último día: {{until}}; {{importance}}',
   readOnly: 'Su función puede leer esto, pero no cambiarlo.',
 };

@@ -1,10 +1,11 @@
 import { Component, inject, input, output } from '@angular/core';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
 import type { AnchorKind, Plan, PlanStep } from '@holdfast/check-in/model';
-import { Button, Icon, TimeWords } from '@holdfast/platform/portal';
+import { Button, Icon } from '@holdfast/platform/portal';
 import { FormChoice } from './form-choice';
 import { FormWords } from './form-words';
 import { faultyFields } from './plan-fault';
+import { PlanWords } from './plan-words';
 
 const NEW_STEP: Omit<PlanStep, 'id'> = {
   anchor: 'infusion',
@@ -29,21 +30,13 @@ export class PlanForm {
   readonly disabled = input(false);
   readonly changed = output<Plan>();
   protected readonly forms = inject(FormWords);
-  private readonly time = inject(TimeWords);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = inject(PlanWords);
   protected readonly anchors: readonly AnchorKind[] = ['intake', 'infusion', 'induction-end'];
   protected readonly faulty = faultyFields;
 
   /** One line in a sentence. */
-  protected say({ anchor, fromDay, everyDays, at, forms }: PlanStep): string {
-    const words = {
-      anchor: this.transloco.translate<string>(`check-in.course.anchor.${anchor}`),
-      day: fromDay,
-      every: everyDays,
-      at: /^\d\d:\d\d$/.test(at) ? this.time.time(`2000-01-01T${at}:00Z`, 'UTC') : at,
-      forms: this.forms.names(forms) || this.transloco.translate<string>('check-in.course.step.noForms'),
-    };
-    return this.transloco.translate(`check-in.course.step.${everyDays === null ? 'line' : 'again'}`, words);
+  protected say(step: PlanStep): string {
+    return this.words.line(step);
   }
 
   protected edit(index: number, part: Partial<PlanStep>): void {

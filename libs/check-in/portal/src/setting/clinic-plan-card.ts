@@ -2,19 +2,21 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ClinicPlanPreview, ClinicPlanView, Plan, SetClinicPlan } from '@holdfast/check-in/model';
+import { KeptVersions } from '@holdfast/clinic/portal';
 import { Button, ErrorPanel, type Problem, ProblemWords, Waiting, problemOf } from '@holdfast/platform/portal';
 import { firstValueFrom } from 'rxjs';
 import { Meaning } from '../meaning';
 import { isSound } from '../plan/plan-fault';
 import { PlanForm } from '../plan/plan-form';
 import { ClinicPreview } from './clinic-preview';
+import { CheckInVersionWords } from './version-words';
 
 const URL = '/api/clinic/check-in-plan';
 
 /** The clinic's plan, with what a change would do and how many patients a change reaches. */
 @Component({
   selector: 'hf-clinic-plan-card',
-  imports: [TranslocoDirective, Button, ClinicPreview, ErrorPanel, Meaning, PlanForm, Waiting],
+  imports: [TranslocoDirective, Button, ClinicPreview, ErrorPanel, KeptVersions, Meaning, PlanForm, Waiting],
   template: `
     <section class="hf-card hf-stack" aria-labelledby="clinic-plan" *transloco="let t">
       <h2 id="clinic-plan">{{ t('check-in.setting.plan.title') }}</h2>
@@ -67,6 +69,15 @@ const URL = '/api/clinic/check-in-plan';
             <p class="hf-meta">{{ t('check-in.setting.readOnly') }}</p>
           }
         </form>
+        <hf-kept-versions
+          [of]="t('check-in.setting.plan.title')"
+          [url]="url"
+          [stands]="version()"
+          [canRestore]="canSet()"
+          [showsReach]="false"
+          [words]="words.plan"
+          (restored)="asked.reload()"
+        />
       } @else {
         <hf-waiting />
       }
@@ -78,10 +89,12 @@ export class ClinicPlanCard {
   readonly canSet = input(false);
   private readonly http = inject(HttpClient);
   protected readonly problems = inject(ProblemWords);
-  private readonly asked = httpResource<ClinicPlanView>(() => URL);
+  protected readonly words = inject(CheckInVersionWords);
+  protected readonly url = URL;
+  protected readonly asked = httpResource<ClinicPlanView>(() => URL);
   protected readonly plan = signal<Plan | null>(null);
   protected readonly patients = signal(0);
-  private readonly version = signal(0);
+  protected readonly version = signal(0);
   protected readonly trouble = signal<Problem | null>(null);
   protected readonly isInvalid = signal(false);
   protected readonly isSaved = signal(false);

@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { FormList, FormView } from '@holdfast/check-in/model';
+import { KeptVersions } from '@holdfast/clinic/portal';
 import { textOf } from '@holdfast/instruments/model';
 import {
   Button,
@@ -16,11 +17,12 @@ import {
 import { firstValueFrom } from 'rxjs';
 import { FormWords } from '../plan/form-words';
 import { OwnFormEditor } from './own-form-editor';
+import { CheckInVersionWords } from './version-words';
 
 /** Every form with its licence: switched on or off, and for the clinic's own, made and changed. */
 @Component({
   selector: 'hf-forms-card',
-  imports: [TranslocoDirective, Button, ErrorPanel, OwnFormEditor, Waiting],
+  imports: [TranslocoDirective, Button, ErrorPanel, KeptVersions, OwnFormEditor, Waiting],
   templateUrl: './forms-card.html',
   styleUrl: './setting-card.css',
 })
@@ -32,6 +34,7 @@ export class FormsCard {
   protected readonly time = inject(TimeWords);
   protected readonly problems = inject(ProblemWords);
   protected readonly forms = inject(FormWords);
+  protected readonly words = inject(CheckInVersionWords).switches;
   protected readonly trouble = signal<{ readonly id: string; readonly problem: Problem } | null>(null);
   /** The form in the editor; `new` for one that does not exist yet, null while the editor is closed. */
   protected readonly editing = signal<FormView | 'new' | null>(null);

@@ -1,15 +1,17 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { RuleList } from '@holdfast/check-in/model';
+import { KeptVersions } from '@holdfast/clinic/portal';
 import { ErrorPanel, Waiting, problemOf } from '@holdfast/platform/portal';
 import { Meaning } from '../meaning';
 import { RuleEntry } from './rule-entry';
+import { CheckInVersionWords } from './version-words';
 
 /** Every rule that reads check-ins, with source and sign-off, and what a clinic may set about it. */
 @Component({
   selector: 'hf-rules-card',
-  imports: [TranslocoDirective, ErrorPanel, Meaning, RuleEntry, Waiting],
+  imports: [TranslocoDirective, ErrorPanel, KeptVersions, Meaning, RuleEntry, Waiting],
   template: `
     <section class="hf-card hf-stack" aria-labelledby="clinic-rules" *transloco="let t">
       <h2 id="clinic-rules">{{ t('check-in.setting.rule.title') }}</h2>
@@ -34,6 +36,14 @@ import { RuleEntry } from './rule-entry';
             </li>
           }
         </ul>
+        <hf-kept-versions
+          [of]="t('check-in.setting.rule.title')"
+          url="/api/clinic/check-in-rules"
+          [stands]="asked.value()"
+          [canRestore]="canSet()"
+          [words]="words"
+          (restored)="asked.reload()"
+        />
       } @else {
         <hf-waiting />
       }
@@ -44,6 +54,7 @@ import { RuleEntry } from './rule-entry';
 export class RulesCard {
   readonly canSet = input(false);
   readonly canTry = input(false);
+  protected readonly words = inject(CheckInVersionWords).rules;
   protected readonly asked = httpResource<RuleList>(() => '/api/clinic/check-in-rules');
   protected readonly problem = computed(() => {
     const failure = this.asked.error();

@@ -3,9 +3,6 @@ import type { SafetyTerms } from './safety-terms.contract';
 
 // Only types of contracts here: the portal reads these, and zod would come to every phone with them.
 
-/** One person's hours and their place on the list, counted from 1. */
-export type HoursTold = Omit<OnCallEntry, 'staffId'> & { readonly place: number };
-
 /** The terms part by part, for their history; minutes, and a sign for what is so or not. */
 export function termsLines(terms: SafetyTerms): Record<string, string | number> {
   const { acknowledgeMinutes, contactCriticalMinutes: contact, escalateEveryMinutes: every, fourEyes } = terms;
@@ -21,13 +18,4 @@ export function onCallLines({ entries }: OnCallEntries): Record<string, string> 
     lines[staffId] = earlier === undefined ? line : `${earlier};${line}`;
   }
   return lines;
-}
-
-/** What `onCallLines` wrote of one person; none where they are not on the list. */
-export function readHours(text: string): HoursTold[] {
-  if (text === '') return [];
-  return text.split(';').map((line) => {
-    const [place, days = '', from = '', to = ''] = line.split(' ');
-    return { place: Number(place), weekdays: [...days].map(Number), from, to };
-  });
 }

@@ -200,6 +200,8 @@ export const alertsEn = {
     add: 'Add a person',
     remove: 'Remove',
     up: 'Move up',
+    hours: '{{place}}. {{days}}, {{from}} to {{to}}',
+    gone: 'Somebody who left',
     empty: 'Nobody is on the list. Then the whole care team is told.',
     save: 'Save',
     saved: 'Saved.',

@@ -205,6 +205,8 @@ export const alertsEs: SameWords<typeof alertsEn> = {
     add: 'Añadir una persona',
     remove: 'Quitar',
     up: 'Subir',
+    hours: '{{place}}. {{days}}, de {{from}} a {{to}}',
+    gone: 'Alguien que se fue',
     empty: 'No hay nadie en la lista. Entonces se avisa a todo el equipo de atención.',
     save: 'Guardar',
     saved: 'Guardado.',

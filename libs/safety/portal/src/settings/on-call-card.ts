@@ -1,10 +1,11 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { StaffDirectory } from '@holdfast/clinic/portal';
+import { KeptVersions, StaffDirectory } from '@holdfast/clinic/portal';
 import { Button, ErrorPanel, type Problem, ProblemWords, Waiting, problemOf } from '@holdfast/platform/portal';
 import type { OnCallEntry, OnCallList } from '@holdfast/safety/model';
 import { firstValueFrom } from 'rxjs';
+import { ArrangementWords } from './arrangement-words';
 
 const CARE_ROLES = ['provider', 'nurse', 'coordinator'];
 const WORKDAYS = [1, 2, 3, 4, 5];
@@ -12,7 +13,7 @@ const WORKDAYS = [1, 2, 3, 4, 5];
 /** The on-call list: who is told of an alert, in which order, on which hours. */
 @Component({
   selector: 'hf-on-call-card',
-  imports: [TranslocoDirective, Button, ErrorPanel, Waiting],
+  imports: [TranslocoDirective, Button, ErrorPanel, KeptVersions, Waiting],
   templateUrl: './on-call-card.html',
   styleUrl: './settings-card.css',
 })
@@ -21,10 +22,11 @@ export class OnCallCard {
   private readonly http = inject(HttpClient);
   private readonly directory = inject(StaffDirectory);
   protected readonly problems = inject(ProblemWords);
+  protected readonly words = inject(ArrangementWords).onCall;
   protected readonly asked = httpResource<OnCallList>(() => '/api/clinic/on-call');
   protected readonly days = [1, 2, 3, 4, 5, 6, 7];
   protected readonly entries = signal<readonly OnCallEntry[]>([]);
-  private readonly version = signal(0);
+  protected readonly version = signal(0);
   protected readonly trouble = signal<Problem | null>(null);
   protected readonly isSaved = signal(false);
   protected readonly isSaving = signal(false);

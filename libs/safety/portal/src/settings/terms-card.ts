@@ -1,9 +1,11 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { KeptVersions } from '@holdfast/clinic/portal';
 import { Button, ErrorPanel, type Problem, ProblemWords, Waiting, problemOf } from '@holdfast/platform/portal';
 import { DEFAULT_TERMS, type SafetyTerms, type SafetyTermsView } from '@holdfast/safety/model';
 import { firstValueFrom } from 'rxjs';
+import { ArrangementWords } from './arrangement-words';
 
 type Figure = 'critical' | 'high' | 'moderate' | 'words' | 'contact' | 'every';
 
@@ -19,7 +21,7 @@ const FIGURES: readonly { readonly id: Figure; readonly min: number; readonly ma
 /** How soon alerts are acknowledged, and whether closing a critical one takes two. */
 @Component({
   selector: 'hf-terms-card',
-  imports: [TranslocoDirective, Button, ErrorPanel, Waiting],
+  imports: [TranslocoDirective, Button, ErrorPanel, KeptVersions, Waiting],
   template: `
     <section class="hf-card hf-stack" aria-labelledby="hf-terms" *transloco="let t">
       <h2 id="hf-terms">{{ t('alerts.settings.terms') }}</h2>
@@ -81,6 +83,14 @@ const FIGURES: readonly { readonly id: Figure; readonly min: number; readonly ma
             <p class="hf-meta">{{ t('alerts.settings.readOnly') }}</p>
           }
         </form>
+        <hf-kept-versions
+          [of]="t('alerts.settings.terms')"
+          url="/api/clinic/safety-terms"
+          [stands]="version()"
+          [canRestore]="canSet()"
+          [words]="words"
+          (restored)="load()"
+        />
       }
     </section>
   `,
@@ -90,10 +100,11 @@ export class TermsCard {
   readonly canSet = input(false);
   private readonly http = inject(HttpClient);
   protected readonly problems = inject(ProblemWords);
+  protected readonly words = inject(ArrangementWords).terms;
   protected readonly asked = httpResource<SafetyTermsView>(() => '/api/clinic/safety-terms');
   protected readonly figures = FIGURES;
   protected readonly terms = signal<SafetyTerms>(DEFAULT_TERMS);
-  private readonly version = signal(0);
+  protected readonly version = signal(0);
   protected readonly trouble = signal<Problem | null>(null);
   protected readonly wrong = signal<Figure | null>(null);
   protected readonly isSaved = signal(false);

@@ -1,9 +1,11 @@
 import { settingFaultEn } from './setting-fault-en';
 import { settingKindEn } from './setting-kind-en';
+import { versionsEn } from './versions-en';
 
 /** What a clinic sets about itself, in English. */
 export const settingsEn = {
   ...settingKindEn,
+  ...versionsEn,
   fault: settingFaultEn,
   title: 'Settings of the clinic',
   lead: 'Each says whom it touches, shows what will be seen, and keeps every version.',
@@ -23,29 +25,11 @@ export const settingsEn = {
   staleNobody: 'This changed while you were writing.',
   takeTheirs: 'Show what holds now',
   keepMine: 'Keep what I typed, to save it over that',
-  history: 'Every version',
-  version: 'Version {{version}}',
-  began: 'as the clinic was set up',
-  byItself: 'changed elsewhere',
-  holds: 'Holds now',
-  changed: 'changed',
-  restores: 'Put version {{version}} back',
-  restore: 'Put this back',
-  restored: 'Version {{version}} holds again.',
-  problem: {
-    'clinic-setting.stale': 'Somebody changed this a moment ago.',
-    'clinic-setting.outdated': 'That version names somebody or something that is not here any more.',
-  },
   leave: {
     title: 'Leave without saving?',
     lead: 'What you typed here is not saved.',
     stay: 'Stay here',
     go: 'Leave without saving',
-  },
-  reach: {
-    patients: 'Touches every patient: {{count}}',
-    staff: 'Touches everybody who works here: {{count}}',
-    everyone: 'Touches everybody, patients and staff: {{count}}',
   },
   day: {
     '1': 'Monday',

@@ -2,10 +2,12 @@ import type { SameWords } from '@holdfast/platform/portal';
 import { settingFaultEs } from './setting-fault-es';
 import { settingKindEs } from './setting-kind-es';
 import type { settingsEn } from './settings-en';
+import { versionsEs } from './versions-es';
 
 /** What a clinic sets about itself, in Spanish. */
 export const settingsEs: SameWords<typeof settingsEn> = {
   ...settingKindEs,
+  ...versionsEs,
   fault: settingFaultEs,
   title: 'Ajustes de la clínica',
   lead: 'Cada uno dice a quién afecta, muestra lo que se verá y guarda todas las versiones.',
@@ -25,29 +27,11 @@ export const settingsEs: SameWords<typeof settingsEn> = {
   staleNobody: 'Esto cambió mientras usted escribía.',
   takeTheirs: 'Mostrar lo que vale ahora',
   keepMine: 'Conservar lo que escribí, para guardarlo encima',
-  history: 'Todas las versiones',
-  version: 'Versión {{version}}',
-  began: 'como se configuró la clínica',
-  byItself: 'cambiado en otro lugar',
-  holds: 'Vale ahora',
-  changed: 'cambiado',
-  restores: 'Restableció la versión {{version}}',
-  restore: 'Restablecer',
-  restored: 'La versión {{version}} vale otra vez.',
-  problem: {
-    'clinic-setting.stale': 'Alguien cambió esto hace un momento.',
-    'clinic-setting.outdated': 'Esa versión nombra a alguien o algo que ya no está.',
-  },
   leave: {
     title: '¿Salir sin guardar?',
     lead: 'Lo que escribió aquí no está guardado.',
     stay: 'Quedarme aquí',
     go: 'Salir sin guardar',
-  },
-  reach: {
-    patients: 'Afecta a todos los pacientes: {{count}}',
-    staff: 'Afecta a todo el personal: {{count}}',
-    everyone: 'Afecta a todos, pacientes y personal: {{count}}',
   },
   day: {
     '1': 'Lunes',

@@ -1,7 +1,15 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
-import type { SettingView } from '@holdfast/clinic/model';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { SettingChange, SettingView } from '@holdfast/clinic/model';
 import { Button, TimeWords } from '@holdfast/platform/portal';
+
+/** How a feature says in words what its history carries. */
+export interface VersionWords {
+  /** What a part is called. */
+  part(part: string): string;
+  /** What a part says, of what was kept as text; never asked about nothing. */
+  said(part: string, text: string): string;
+}
 
 /** Every version of a setting: who made it, when, what became different, and a way to put an earlier one back. */
 @Component({
@@ -9,7 +17,12 @@ import { Button, TimeWords } from '@holdfast/platform/portal';
   imports: [TranslocoDirective, Button],
   template: `
     <section class="hf-stack" [attr.aria-labelledby]="id()" *transloco="let t">
-      <h2 [id]="id()">{{ t('settings.history') }}</h2>
+      <h2 [id]="id()">
+        {{ t('settings.history') }}
+        @if (of()) {
+          <span class="hf-unseen">: {{ of() }}</span>
+        }
+      </h2>
       <ol>
         @for (one of view().history; track one.version) {
           <li>
@@ -30,9 +43,9 @@ import { Button, TimeWords } from '@holdfast/platform/portal';
               }
               @for (change of one.changes; track change.part) {
                 <p class="hf-meta">
-                  {{ t('settings.part.' + view().kind + '.' + change.part) }}:
-                  @if (change.to !== null) {
-                    {{ change.from || '–' }} → {{ change.to || '–' }}
+                  {{ words().part(change.part) }}:
+                  @if (change.to !== null && said(change, 'from') !== said(change, 'to')) {
+                    {{ said(change, 'from') || '–' }} → {{ said(change, 'to') || '–' }}
                   } @else {
                     {{ t('settings.changed') }}
                   }
@@ -79,8 +92,21 @@ import { Button, TimeWords } from '@holdfast/platform/portal';
 export class SettingHistory {
   readonly view = input.required<SettingView>();
   readonly canRestore = input.required<boolean>();
+  /** Of what, where a page shows several. */
+  readonly of = input('');
+  private readonly transloco = inject(TranslocoService);
+  /** The words of the clinic's own settings, where the feature gives none. */
+  readonly words = input<VersionWords>({
+    part: (part) => this.transloco.translate(`settings.part.${this.view().kind}.${part}`),
+    said: (_, text) => text,
+  });
   /** A version is to hold again; it becomes a version of its own. */
   readonly restore = output<number>();
   protected readonly time = inject(TimeWords);
   protected readonly id = computed(() => `hf-history-${this.view().kind}`);
+
+  protected said(change: SettingChange, side: 'from' | 'to'): string {
+    const text = change[side];
+    return text ? this.words().said(change.part, text) : '';
+  }
 }
