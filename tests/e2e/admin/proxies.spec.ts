@@ -13,6 +13,7 @@ const shot = async (page: Page, name: string): Promise<void> => {
   if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
 };
 const clean = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('heading', { level: 1, includeHidden: true }).first()).toBeAttached();
   expect(await barriers(page)).toEqual([]);
   expect(await sideways(page)).toBe(0);
 };
