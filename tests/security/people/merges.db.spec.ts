@@ -3,7 +3,7 @@ import { Patients } from '@holdfast/clinic/server';
 import { newId, systemOf } from '@holdfast/platform/model';
 import { JobQueue, Work } from '@holdfast/platform/server';
 import pg from 'pg';
-import { type House, openHouse } from '../../support/house';
+import { type House, letIn, openHouse } from '../../support/house';
 
 let house: House;
 let lee: string;
@@ -46,6 +46,14 @@ async function query<Row extends object>(text: string, values: readonly unknown[
   return rows;
 }
 
+/** Nothing of the patient waits any more, as after a day of work. */
+async function settle(patientId: string): Promise<void> {
+  await query(
+    'update thread set waiting_since = null, reply_due_at = null, escalated_at = null where patient_id = $1',
+    [patientId],
+  );
+}
+
 /** Everything a merge can touch, as it lies in the tables. */
 async function state(...ids: string[]): Promise<unknown> {
   const patients = await query('select id, account_id, replaced_by from patient where id = any ($1) order by id', [
@@ -82,6 +90,12 @@ describe('two records of one person', () => {
     const before = await state(sam, double);
     const id = newId();
     // The record with the account is the one replaced, so that the account goes over.
+    const refused = await merge(sam, double, id);
+    expect(refused.json()).toMatchObject({
+      code: 'merge.open',
+      facts: { what: expect.stringContaining('message') as string },
+    });
+    await settle(sam);
     expect((await merge(sam, double, id)).statusCode).toBe(204);
     expect((await merge(sam, double, id)).statusCode).toBe(204);
     await house.app.get(JobQueue).drain();
@@ -107,6 +121,7 @@ describe('two records of one person', () => {
 
   it('who both have accounts keep the kept one’s; the other waits, out, until it is taken back', async () => {
     const jordan = house.clinics.get('willow')?.patientIds.get('jordan.park') ?? '';
+    await settle(jordan);
     const before = await state(sam, jordan);
     const id = newId();
     expect((await merge(jordan, sam, id)).statusCode).toBe(204);
@@ -115,6 +130,30 @@ describe('two records of one person', () => {
     await house.app.get(JobQueue).drain();
     expect(await state(sam, jordan)).toEqual(before);
     await expect(house.signIn('willow', 'jordan.park')).resolves.toBeTruthy();
+  });
+
+  it('leave an account out that an administrator had kept out before', async () => {
+    const jordan = house.clinics.get('willow')?.patientIds.get('jordan.park') ?? '';
+    await query(`update account set state = 'suspended' where id = (select account_id from patient where id = $1)`, [
+      jordan,
+    ]);
+    const id = newId();
+    expect((await merge(jordan, sam, id)).statusCode).toBe(204);
+    expect((await ask('DELETE', `/api/patients/${jordan}/merges/${id}`)).statusCode).toBe(204);
+    await expect(house.signIn('willow', 'jordan.park')).rejects.toThrow('could not sign in');
+  });
+
+  it('send away who was let into the replaced one, until it is taken back', async () => {
+    await letIn(house, 'willow', 'jordan.park', 'helps.jordan', ['messages']);
+    const helper = await house.signIn('willow', 'helps.jordan');
+    const jordan = house.clinics.get('willow')?.patientIds.get('jordan.park') ?? '';
+    const reads = async () => (await ask('GET', `/api/patients/${jordan}/threads`, undefined, helper)).statusCode;
+    expect(await reads()).toBe(200);
+    const id = newId();
+    expect((await merge(jordan, sam, id)).statusCode).toBe(204);
+    expect(await reads()).toBe(404);
+    expect((await ask('DELETE', `/api/patients/${jordan}/merges/${id}`)).statusCode).toBe(204);
+    expect(await reads()).toBe(200);
   });
 
   it('merged at once in both directions end as one merge, never as a circle', async () => {

@@ -40,6 +40,7 @@ import { PoolAway1763800001351 } from './1300s/1351-pool-away';
 import { ClinicSettings1763800001350 } from './1300s/1350-clinic-settings';
 import { People1763800001342 } from './1300s/1342-people';
 import { PatientMerge1763800001362 } from './1300s/1362-patient-merge';
+import { ProxyHints1763800001364 } from './1300s/1364-proxy-hints';
 import { Proxy1763800001360 } from './1300s/1360-proxy';
 import { SessionLock1763800001373 } from './1300s/1373-session-lock';
 import { RefreshAttempt1763800001372 } from './1300s/1372-refresh-attempt';
@@ -96,6 +97,7 @@ export const MIGRATIONS = [
   Record1763800001355,
   RecordPurpose1763800001356,
   PatientMerge1763800001362,
+  ProxyHints1763800001364,
   Rescue1763800001371,
   RefreshAttempt1763800001372,
   SessionLock1763800001373,

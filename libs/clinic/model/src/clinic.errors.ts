@@ -65,3 +65,13 @@ export const mergeChain = failure('conflict', 'merge.chain', 'One of these recor
 
 /** The record was merged anew since: there is nothing of this merge left to take back. */
 export const mergeOver = failure('conflict', 'merge.over', 'This merge does not stand any more.');
+
+/** Something of the record to be replaced is still under way; `facts.what` names it. Finish it, or keep the other record. */
+export const mergeOpen = failure('conflict', 'merge.open', 'Something in this record is still open.');
+
+/** They were asked a moment ago; a mail needs its time. */
+export const proxyTooSoon = failure(
+  'limited',
+  'proxy.too-soon',
+  'This was sent a moment ago. Try again in ten minutes.',
+);

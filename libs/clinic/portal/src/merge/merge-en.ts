@@ -33,6 +33,8 @@ export const mergeEn = {
   undoOf: 'Take back the merge of {{name}}',
   problem: {
     'merge.chain': 'One of these records is part of another merge. Take that back first.',
+    'merge.open':
+      'Something in the record to be replaced is still open: a waiting message, an alert, an infusion or a search. Finish it first, or keep the other record.',
     'merge.over': 'This merge does not stand any more.',
     'merge.same': 'Choose two different records.',
   },

@@ -36,6 +36,8 @@ export const mergeEs: SameWords<typeof mergeEn> = {
   undoOf: 'Deshacer la unión de {{name}}',
   problem: {
     'merge.chain': 'Uno de estos expedientes es parte de otra unión. Deshaga esa primero.',
+    'merge.open':
+      'Algo sigue abierto en el expediente que se va a sustituir: un mensaje que espera, una alerta, una infusión o una búsqueda. Termínelo antes, o conserve el otro expediente.',
     'merge.over': 'Esta unión ya no está en pie.',
     'merge.same': 'Elija dos expedientes distintos.',
   },

@@ -79,6 +79,7 @@ export const proxyEn = {
   },
   problem: {
     'proxy.differs': 'This was sent with other words a moment ago. Close and look at the list.',
+    'proxy.too-soon': 'It was sent a moment ago. Try again in ten minutes.',
     'proxy.over': 'This access has ended already. Let them help anew.',
     'proxy.stale': 'This changed a moment ago. Close and look again.',
     'proxy.last-day-past': 'That day is over. Choose today or a later day.',

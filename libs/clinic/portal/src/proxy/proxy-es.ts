@@ -82,6 +82,7 @@ export const proxyEs: SameWords<typeof proxyEn> = {
   },
   problem: {
     'proxy.differs': 'Hace un momento se envió con otras palabras. Cierre y mire la lista.',
+    'proxy.too-soon': 'Se envió hace un momento. Inténtelo dentro de diez minutos.',
     'proxy.over': 'Este acceso ya terminó. Empiece de nuevo.',
     'proxy.stale': 'Esto cambió hace un momento. Cierre y mire otra vez.',
     'proxy.last-day-past': 'Ese día ya pasó. Elija hoy o un día posterior.',

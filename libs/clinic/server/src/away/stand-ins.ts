@@ -4,8 +4,11 @@ import type { Prepared, Tx } from '@holdfast/platform/server';
 
 const AWAY_NOW: Prepared = {
   name: 'away_now',
-  text: `select staff_id, covered_by from away where clinic_id = $1 and ended_at is null
-    and starts_at <= $2 and ends_at > $2`,
+  // Whoever may not act any more covers nobody: the one who is away is told after all.
+  text: `select w.staff_id, w.covered_by from away w
+    join account a on a.clinic_id = w.clinic_id and a.id = w.covered_by and a.state = 'active'
+      and a.roles && array['provider', 'nurse', 'coordinator']
+    where w.clinic_id = $1 and w.ended_at is null and w.starts_at <= $2 and w.ends_at > $2`,
 };
 
 /**

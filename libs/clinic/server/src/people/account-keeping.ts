@@ -67,7 +67,7 @@ const FREE_ADDRESS: Prepared = {
 };
 const SUSPEND: Prepared = {
   name: 'account_suspend',
-  text: 'update account set state = $3, version = version + 1 where clinic_id = $1 and id = $2 and state = $4',
+  text: 'update account set state = $3, version = version + 1 where clinic_id = $1 and id = $2 and state = $4 returning id',
 };
 const PATIENTS: Prepared = {
   name: 'account_patients',
@@ -143,10 +143,11 @@ export class AccountKeeping {
     return this.change(actor, accountId, version, (held) => ({ ...held, state }));
   }
 
-  /** Lets an account not sign in for a while, inside ongoing work; its sessions end. */
-  async keepOut(tx: Tx, accountId: Id): Promise<void> {
-    await tx.query(SUSPEND, [tx.actor.clinicId, accountId, 'suspended', 'active']);
+  /** Lets an account not sign in for a while, inside ongoing work; its sessions end. @returns whether it could before */
+  async keepOut(tx: Tx, accountId: Id): Promise<boolean> {
+    const done = await tx.query(SUSPEND, [tx.actor.clinicId, accountId, 'suspended', 'active']);
     await tx.query(END_SESSIONS, [tx.actor.clinicId, accountId]);
+    return done.length > 0;
   }
 
   /** Lets an account that was kept out sign in again, inside ongoing work. */

@@ -12,17 +12,26 @@ import {
   proxyPast,
   type ProxyPath,
   proxyStale,
+  proxyTooSoon,
   proxyStateAt,
   type ProxyTerms,
   type ProxyView,
   tooManyProxies,
 } from '@holdfast/clinic/model';
 import { type Actor, type Id, missing } from '@holdfast/platform/model';
-import { LiveHints, Sealing, type Tx, Work } from '@holdfast/platform/server';
+import { LiveHints, type Prepared, Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { Clinics } from '../clinics';
 import { Patient } from '../patient.entity';
 import { keyOf, Proxy, proxyPlace } from './proxy.entity';
 
+const ASK_PAUSE_MS = 10 * 60_000;
+const DAY_MS = 86_400_000;
+/** Whoever lets in, ends and lets in again sends a stranger no more mails than this in a day. */
+const MOST_A_DAY = 20;
+const HOLD_PATIENT: Prepared = {
+  name: 'proxy_hold_patient',
+  text: 'select id from patient where clinic_id = $1 and id = $2 for update',
+};
 const STANDS: readonly ProxyView['state'][] = ['active', 'waiting', 'unanswered'];
 
 /** Who helps a patient: let in, given other terms, and sent away by the patient. All of it counts at once. */
@@ -50,7 +59,7 @@ export class Proxies {
 
   /**
    * Asks somebody to help; again with the same content is the same. Whether the address is known here is told to nobody.
-   * Fails with `proxy.differs`, `proxy.last-day-past` or `proxy.too-many`.
+   * Fails with `proxy.differs`, `proxy.last-day-past`, `proxy.too-many` or `proxy.too-soon`.
    */
   grant(actor: Actor, { patientId, proxyId: id }: ProxyPath, input: GrantProxy): Promise<ProxyView> {
     return this.work.as(actor, async (tx) => {
@@ -76,6 +85,7 @@ export class Proxies {
   async ask(actor: Actor, path: ProxyPath): Promise<ProxyView> {
     return this.alter(actor, path, async (tx, row) => {
       if (row.acceptedAt) throw proxyOver();
+      if (row.askedAt.getTime() > tx.now - ASK_PAUSE_MS) throw proxyTooSoon();
       await tx.publish(proxyAsked(actor.clinicId, path));
       return { askedAt: new Date(tx.now) };
     });
@@ -115,8 +125,12 @@ export class Proxies {
     const { clinicId } = tx.actor;
     const { patientId, proxyId: id } = path;
     const { name, email, relation, language, ...terms } = input;
+    // One after the other, so that many at once do not all find room.
+    await tx.query(HOLD_PATIENT, [clinicId, patientId]);
     const others = await this.views(tx, await tx.manager.findBy(Proxy, { clinicId, patientId }));
     if (others.filter(({ state }) => STANDS.includes(state)).length >= MOST_PROXIES) throw tooManyProxies();
+    const lately = others.filter(({ grantedAt }) => Date.parse(grantedAt) > tx.now - DAY_MS);
+    if (lately.length >= MOST_A_DAY) throw proxyTooSoon();
     const key = keyOf(clinicId, patientId);
     await tx.manager.insert(Proxy, {
       ...{ clinicId, id, patientId, relation, digest, grantedAt: new Date(tx.now), askedAt: new Date(tx.now) },

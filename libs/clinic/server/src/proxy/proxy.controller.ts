@@ -58,6 +58,7 @@ export class ProxyController {
 
   @Post('patients/:patientId/proxies/:proxyId/mail')
   @Can('proxy.grant')
+  @StepUp()
   @Answers(200, ProxyView)
   ask(@Acting() actor: Actor, @Param({ schema: ProxyPath }) path: ProxyPath): Promise<ProxyView> {
     return this.proxies.ask(actor, path);

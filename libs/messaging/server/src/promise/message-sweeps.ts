@@ -26,7 +26,8 @@ const UNREAD: Prepared = {
       order by m.notify_at limit 50 for update skip locked
     ) update thread_member m set notify_at = null from due
       where m.clinic_id = $1 and m.thread_id = due.thread_id and m.account_id = due.account_id
-      returning m.thread_id, m.account_id`,
+      returning m.thread_id, m.account_id, not exists (select from account a where a.clinic_id = $1 and a.id = m.account_id
+        and a.kind = 'proxy' and not 'messages' = any (coalesce(proxy_scopes($1, a.id, m.patient_id), '{}'))) as may_read`,
 };
 
 /** What falls due in messaging: replies that were promised, and people who have not seen an answer yet. */
@@ -55,8 +56,10 @@ export class MessageSweeps implements OnModuleInit {
 
   private tell(clinicId: Id): Promise<number> {
     return this.work.as(systemOf(clinicId, 'notice.send'), async (tx) => {
-      const rows = await tx.query<{ thread_id: string; account_id: string }>(UNREAD, [clinicId, new Date(tx.now)]);
-      for (const { thread_id: threadId, account_id: accountId } of rows) {
+      type Row = { thread_id: string; account_id: string; may_read: boolean };
+      const rows = await tx.query<Row>(UNREAD, [clinicId, new Date(tx.now)]);
+      // Whoever was let in once and is no longer hears nothing of what goes on.
+      for (const { thread_id: threadId, account_id: accountId } of rows.filter((row) => row.may_read)) {
         await tx.publish(noticeDue(clinicId, { accountId, threadId }));
       }
       return rows.length;

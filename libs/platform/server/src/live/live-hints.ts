@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { Hint, Id } from '@holdfast/platform/model';
+import type { Hint, Id, ProxyScope } from '@holdfast/platform/model';
 import type { Server } from 'socket.io';
 
 /** The rooms that sockets join; a hint goes to rooms, never to everyone. */
 export const room = {
   patient: (patientId: Id) => `patient:${patientId}`,
+  /** @param charge what a proxy was let into, and of whom: `messages:<patient>` */
+  charge: (charge: string) => `charge:${charge}`,
   careTeam: (patientId: Id) => `care-team:${patientId}`,
   allCharts: (clinicId: Id) => `all-charts:${clinicId}`,
   safety: (clinicId: Id) => `safety:${clinicId}`,
   account: (accountId: Id) => `account:${accountId}`,
   session: (sessionId: Id) => `session:${sessionId}`,
+};
+
+// Which proxies hear of what; nobody of what is not here.
+const HEARD_BY: Partial<Record<Hint['kind'], ProxyScope>> = {
+  ...{ message: 'messages', read: 'messages', thread: 'messages', typing: 'messages' },
+  ...{ 'check-in': 'check-ins', infusion: 'visits' },
 };
 
 /** Who hears a hint: everyone who may see the chart, its clinic side only, or everyone at the clinic who gives care. */
@@ -31,7 +39,11 @@ export class LiveHints {
     if (audience === 'safety') return void this.server.to(room.safety(clinicId)).emit('hint', hint);
     if (!hint.patientId) return;
     const rooms = [room.careTeam(hint.patientId), room.allCharts(clinicId)];
-    if (audience === 'all') rooms.push(room.patient(hint.patientId));
+    if (audience === 'all') {
+      rooms.push(room.patient(hint.patientId));
+      const scope = HEARD_BY[hint.kind];
+      if (scope) rooms.push(room.charge(`${scope}:${hint.patientId}`));
+    }
     this.server.to(rooms).emit('hint', hint);
   }
 

@@ -18,8 +18,8 @@ export interface LiveSeat {
   readonly session_id: Id;
   readonly account_id: Id;
   readonly own_patient: Id | null;
-  /** The patients whose messages a proxy was let into. */
-  readonly charges: readonly Id[];
+  /** What a proxy was let into, and of whom: `messages:<patient>`. */
+  readonly charges: readonly string[];
   readonly all_charts: boolean;
   /** Whether the account gives care, and so hears of every alert of the clinic. */
   readonly gives_care: boolean;

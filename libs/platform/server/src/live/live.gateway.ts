@@ -64,7 +64,7 @@ function budgetOf(socket: Socket): (frame: unknown, next: () => void) => void {
 function roomsOf(seat: LiveSeat): string[] {
   const rooms = [room.account(seat.account_id), room.session(seat.session_id)];
   if (seat.own_patient) rooms.push(room.patient(seat.own_patient));
-  rooms.push(...seat.charges.map(room.patient));
+  rooms.push(...seat.charges.map(room.charge));
   if (seat.all_charts) rooms.push(room.allCharts(seat.clinicId));
   if (seat.gives_care) rooms.push(room.safety(seat.clinicId));
   return [...rooms, ...seat.charts.map(room.careTeam)];
