@@ -225,8 +225,21 @@ describe('a record that was destroyed', () => {
   });
 
   it('answers by address as nobody does, to every role', async () => {
+    const text = 'select thread_id as "threadId", id from message where patient_id = $1 limit 1';
+    const [message] = await ask<{ threadId: Id; id: Id }>(house.database.adminUrl, text, [gone]);
+    const thread = `/threads/${message?.threadId}`;
+    const talk = ['', '/messages', '/notes', `/messages/${message?.id}/history`].map((part) => `${thread}${part}`);
     for (const person of ['okafor', 'dana', 'lee', 'marcus', 'ruth']) {
-      for (const part of ['', '/threads', '/check-ins', '/consent-history', '/infusions', '/safety-plan', '/trend']) {
+      for (const part of [
+        '',
+        '/threads',
+        '/check-ins',
+        '/consent-history',
+        '/infusions',
+        '/safety-plan',
+        '/trend',
+        ...talk,
+      ]) {
         const [real, none] = [
           await call(person, 'GET', `/api/patients/${gone}${part}`),
           await call(person, 'GET', `/api/patients/${newId()}${part}`),

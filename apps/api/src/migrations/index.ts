@@ -48,6 +48,7 @@ import { Rescue1763800001371 } from './1300s/1371-rescue';
 import { SignInHold1763800001370 } from './1300s/1370-sign-in-hold';
 import { Record1763800001355 } from './1300s/1355-record';
 import { RecordPurpose1763800001356 } from './1300s/1356-record-purpose';
+import { GoneThreads1763800001357 } from './1300s/1357-gone-threads';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -96,6 +97,7 @@ export const MIGRATIONS = [
   SignInHold1763800001370,
   Record1763800001355,
   RecordPurpose1763800001356,
+  GoneThreads1763800001357,
   PatientMerge1763800001362,
   ProxyHints1763800001364,
   Rescue1763800001371,

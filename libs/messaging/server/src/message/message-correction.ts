@@ -12,6 +12,7 @@ import { Sealing, type Tx, Work } from '@holdfast/platform/server';
 import { Correspondents } from '../correspondents';
 import { Message, MessageRevision } from './message.entity';
 import { MessageReading } from './message-reading';
+import { Thread } from '../thread/thread.entity';
 import { threadKey } from '../thread/thread-key';
 
 /** Taking words back and putting right ones in their place, with what stood there kept in the history. */
@@ -78,7 +79,10 @@ export class MessageCorrection {
   }
 
   private async find(tx: Tx, { patientId, threadId, messageId }: MessagePath, lock: boolean): Promise<Message> {
-    const where = { clinicId: tx.actor.clinicId, id: messageId, threadId, patientId };
+    const { clinicId } = tx.actor;
+    // Whoever is gone took their conversations along: then there is no such thread.
+    if (!(await tx.manager.existsBy(Thread, { clinicId, id: threadId, patientId }))) throw missing();
+    const where = { clinicId, id: messageId, threadId, patientId };
     const message = await tx.manager.findOne(Message, {
       where,
       ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),

@@ -12,9 +12,12 @@ const WAITING: Prepared = {
 };
 const CLOSE: Prepared = {
   name: 'thread_farewell',
-  text: `update thread set state = 'closed', assignee_id = null, version = version + 1, escalated_at = null
+  text: `update thread set state = 'closed', assignee_id = null, version = version + 1, escalated_at = null,
+      gone_at = coalesce(gone_at, now())
     where clinic_id = $1 and patient_id = $2`,
 };
+// The rows that are let go stay in sight of the one statement that lets them go.
+const LEAVING: Prepared = { name: 'thread_leaving', text: `select set_config('app.leaving', $1, true)` };
 const QUIET: Prepared = {
   name: 'thread_member_farewell',
   text: `update thread_member set notify_at = null where clinic_id = $1 and patient_id = $2`,
@@ -24,7 +27,7 @@ const DRAFTS: Prepared = {
   text: `delete from draft where clinic_id = $1 and patient_id = $2`,
 };
 
-/** What happens to conversations when a record is destroyed: nobody waits in one any more, and all are closed. */
+/** What happens to conversations when a record is destroyed: nobody waits in one any more, and none is found. */
 @Injectable()
 export class ThreadFarewell implements OnModuleInit {
   constructor(private readonly farewells: Farewells) {}
@@ -41,5 +44,8 @@ export class ThreadFarewell implements OnModuleInit {
 }
 
 async function end(tx: Tx, patientId: Id): Promise<void> {
-  for (const statement of [CLOSE, QUIET, DRAFTS]) await tx.query(statement, [tx.actor.clinicId, patientId]);
+  await tx.query(LEAVING, [patientId]);
+  await tx.query(CLOSE, [tx.actor.clinicId, patientId]);
+  await tx.query(LEAVING, ['']);
+  for (const statement of [QUIET, DRAFTS]) await tx.query(statement, [tx.actor.clinicId, patientId]);
 }
