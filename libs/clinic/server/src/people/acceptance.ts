@@ -34,8 +34,26 @@ export class Acceptance {
   ) {}
 
   /** What the link leads to; fails with `link.over`. Looking does not use it up, however often. */
-  async open(token: string, address: string, site: Site): Promise<InvitationOpened> {
-    await this.guesses.fromAddress(address);
+  open(token: string, address: string, site: Site): Promise<InvitationOpened> {
+    return this.guesses.bySecret(address, () => this.look(token, site));
+  }
+
+  /** What the browser needs to make a passkey; fails with `link.over` or `passkey.not-here`. */
+  offerPasskey({ token }: InvitationPasskey, address: string, site: Site): Promise<PasskeyCreation> {
+    return this.guesses.bySecret(address, async () => {
+      const link = await this.find(token);
+      return this.work.as(systemOf(link.clinicId, 'invitation.offer'), (tx) =>
+        this.newcomers.offerPasskey(tx, link.id, idFrom(token, 'account'), site),
+      );
+    });
+  }
+
+  /** Makes the account; fails with `link.over`, `set-up.no-way-in`, `invitation.email-taken`, or as the way in is refused. */
+  accept(input: AcceptInvitation, address: string, site: Site): Promise<{ clinicId: Id; accountId: Id }> {
+    return this.guesses.bySecret(address, () => this.enter(input, site));
+  }
+
+  private async look(token: string, site: Site): Promise<InvitationOpened> {
     const link = await this.find(token);
     const actor = systemOf(link.clinicId, 'invitation.open');
     const clinicName = await this.work.as(actor, (tx) => this.newcomers.clinicName(tx));
@@ -44,16 +62,7 @@ export class Acceptance {
     return { kind: link.kind, clinicName, accountId, passkeysWorkHere, asksFactor: link.kind === 'staff' };
   }
 
-  /** What the browser needs to make a passkey; fails with `link.over` or `passkey.not-here`. */
-  async offerPasskey({ token }: InvitationPasskey, site: Site): Promise<PasskeyCreation> {
-    const link = await this.find(token);
-    return this.work.as(systemOf(link.clinicId, 'invitation.offer'), (tx) =>
-      this.newcomers.offerPasskey(tx, link.id, idFrom(token, 'account'), site),
-    );
-  }
-
-  /** Makes the account; fails with `link.over`, `set-up.no-way-in`, `invitation.email-taken`, or as the way in is refused. */
-  async accept(input: AcceptInvitation, site: Site): Promise<{ clinicId: Id; accountId: Id }> {
+  private async enter(input: AcceptInvitation, site: Site): Promise<{ clinicId: Id; accountId: Id }> {
     const { token, passkey, password } = input;
     const accountId = idFrom(token, 'account');
     if (!passkey && !password) throw noWayIn();

@@ -33,7 +33,7 @@ export class InvitationController {
     @Body({ schema: InvitationPasskey }) input: InvitationPasskey,
     @Req() request: FastifyRequest,
   ): Promise<PasskeyCreation> {
-    return this.acceptance.offerPasskey(input, this.sites.of(request));
+    return this.acceptance.offerPasskey(input, request.ip, this.sites.of(request));
   }
 
   @Post('accept')
@@ -44,6 +44,6 @@ export class InvitationController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionGrant> {
-    return this.desk.enter(await this.acceptance.accept(input, this.sites.of(request)), request, reply);
+    return this.desk.enter(await this.acceptance.accept(input, request.ip, this.sites.of(request)), request, reply);
   }
 }

@@ -35,14 +35,14 @@ export class SetUpController {
     @Body({ schema: SetUpPasskey }) input: SetUpPasskey,
     @Req() request: FastifyRequest,
   ): Promise<PasskeyCreation> {
-    return this.setUps.offerPasskey(input, this.sites.of(request));
+    return this.setUps.offerPasskey(input, request.ip, this.sites.of(request));
   }
 
   @Post('mail')
   @Public(REASON)
   @Answers(204, null)
-  tryMail(@Body({ schema: SetUpMail }) input: SetUpMail): Promise<void> {
-    return this.mailTest.send(input);
+  tryMail(@Body({ schema: SetUpMail }) input: SetUpMail, @Req() request: FastifyRequest): Promise<void> {
+    return this.mailTest.send(input, request.ip);
   }
 
   @Post()
@@ -53,6 +53,6 @@ export class SetUpController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionGrant> {
-    return this.desk.enter(await this.setUps.finish(input, this.sites.of(request)), request, reply);
+    return this.desk.enter(await this.setUps.finish(input, request.ip, this.sites.of(request)), request, reply);
   }
 }

@@ -21,20 +21,27 @@ export class SetUps {
   ) {}
 
   /** What the link leads to; fails with `link.over`. Looking does not use it up. */
-  async open(token: string, address: string, site: Site): Promise<SetUpView> {
-    await this.guesses.fromAddress(address);
-    await this.links.mustBeGood(token);
-    return { ...idsOf(token), passkeysWorkHere: site.rpId !== null };
+  open(token: string, address: string, site: Site): Promise<SetUpView> {
+    return this.guesses.bySecret(address, async () => {
+      await this.links.mustBeGood(token);
+      return { ...idsOf(token), passkeysWorkHere: site.rpId !== null };
+    });
   }
 
   /** What the browser needs to make the administrator's passkey; fails with `link.over` or `passkey.not-here`. */
-  async offerPasskey({ token, ...newcomer }: SetUpPasskey, site: Site): Promise<PasskeyCreation> {
-    await this.links.mustBeGood(token);
-    return this.firstWays.offer(site, { ...newcomer, ...idsOf(token) });
+  offerPasskey({ token, ...newcomer }: SetUpPasskey, address: string, site: Site): Promise<PasskeyCreation> {
+    return this.guesses.bySecret(address, async () => {
+      await this.links.mustBeGood(token);
+      return this.firstWays.offer(site, { ...newcomer, ...idsOf(token) });
+    });
   }
 
   /** Makes the clinic and its administrator; fails with `link.over`, `set-up.no-way-in`, or as the way in is refused. */
-  async finish(input: SetUp, site: Site): Promise<{ clinicId: Id; accountId: Id }> {
+  finish(input: SetUp, address: string, site: Site): Promise<{ clinicId: Id; accountId: Id }> {
+    return this.guesses.bySecret(address, () => this.found(input, site));
+  }
+
+  private async found(input: SetUp, site: Site): Promise<{ clinicId: Id; accountId: Id }> {
     const { token, clinic, admin } = input;
     const { clinicId, accountId } = idsOf(token);
     if (!admin.passkey && !admin.password) throw noWayIn();

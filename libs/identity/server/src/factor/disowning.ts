@@ -68,8 +68,11 @@ export class Disowning {
    * Ends every session, puts the ways to sign in back to what they were, and leaves no password: it is chosen anew.
    * Fails with `link.over`.
    */
-  async disown(token: string, address: string): Promise<void> {
-    await this.guesses.fromAddress(address);
+  disown(token: string, address: string): Promise<void> {
+    return this.guesses.bySecret(address, () => this.disownBy(token));
+  }
+
+  private async disownBy(token: string): Promise<void> {
     const clinicId = IdSchema.safeParse(token.split('.')[0]).data;
     if (!clinicId) throw linkOver();
     const [found] = await this.database.run<{ account_id: string }>(FIND, [clinicId, hashOf(token)]);

@@ -35,8 +35,20 @@ export class PasswordResets {
   ) {}
 
   /** What the link asks for; fails with `link.over`. Looking does not use it up. */
-  async open(token: string, address: string, site: Site): Promise<ResetView> {
-    const link = await this.find(token, address);
+  open(token: string, address: string, site: Site): Promise<ResetView> {
+    return this.guesses.bySecret(address, () => this.look(token, site));
+  }
+
+  /**
+   * Sets the password and ends every session; the link and the proof are used up together with it or not at all.
+   * Fails with `link.over`, `session.proof-refused`, or as a password that is refused.
+   */
+  finish(input: PasswordReset, address: string, site: Site): Promise<void> {
+    return this.guesses.bySecret(address, () => this.choose(input, address, site));
+  }
+
+  private async look(token: string, site: Site): Promise<ResetView> {
+    const link = await this.find(token);
     return this.work.as(actorOf(link, 'reset.open'), async (tx) => {
       const { hasFactor } = await accountOf(tx, link);
       const proof = hasFactor ? await this.proofs.offer(tx, link.accountId, site) : null;
@@ -44,12 +56,8 @@ export class PasswordResets {
     });
   }
 
-  /**
-   * Sets the password and ends every session; the link and the proof are used up together with it or not at all.
-   * Fails with `link.over`, `session.proof-refused`, or as a password that is refused.
-   */
-  async finish({ token, password, proof }: PasswordReset, address: string, site: Site): Promise<void> {
-    const link = await this.find(token, address);
+  private async choose({ token, password, proof }: PasswordReset, address: string, site: Site): Promise<void> {
+    const link = await this.find(token);
     const attempt = { subject: link.accountId, address, knownDevice: null };
     await this.guesses.atSecondStep(attempt);
     const changed = await this.work.as(actorOf(link, 'reset.finish'), async (tx) => {
@@ -67,8 +75,7 @@ export class PasswordResets {
   }
 
   // A function of its own, so that a stranger's guess leaves no entry in the trail of a clinic that may not exist.
-  private async find(token: string, address: string): Promise<Link> {
-    await this.guesses.fromAddress(address);
+  private async find(token: string): Promise<Link> {
     const clinicId = IdSchema.safeParse(token.split('.')[0]).data;
     if (!clinicId) throw linkOver();
     const [row] = await this.database.run<{ account_id: string }>(FIND, [clinicId, resetHash(token)]);

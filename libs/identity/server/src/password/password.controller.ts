@@ -34,8 +34,8 @@ export class PasswordController {
   @Post('reset')
   @Public('whoever forgot their password cannot sign in; the answer is the same for every address')
   @Answers(204, null)
-  wish(@Body({ schema: ResetWish }) { email }: ResetWish): Promise<void> {
-    return this.wishes.take(email);
+  wish(@Body({ schema: ResetWish }) { email }: ResetWish, @Req() request: FastifyRequest): Promise<void> {
+    return this.wishes.take(email, request.ip);
   }
 
   @Post('reset/open')

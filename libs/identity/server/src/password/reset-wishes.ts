@@ -4,6 +4,7 @@ import { resetAsked } from '@holdfast/identity/model';
 import { type Id, systemOf } from '@holdfast/platform/model';
 import { type Allowance, Database, type Prepared, Sweeper, Throttles, Work } from '@holdfast/platform/server';
 import { Accounts } from '../account/accounts';
+import { Guesses } from '../session/guesses';
 
 const LINK_MS = 30 * 60_000;
 const PER_ADDRESS: Allowance = { name: 'reset.email', points: 5, seconds: 3600 };
@@ -38,14 +39,19 @@ export class ResetWishes implements OnModuleInit {
     private readonly accounts: Accounts,
     private readonly throttles: Throttles,
     private readonly sweeper: Sweeper,
+    private readonly guesses: Guesses,
   ) {}
 
   onModuleInit(): void {
     this.sweeper.add({ name: 'resets of passwords begun', sweep: (clinicId) => this.begin(clinicId) });
   }
 
-  /** Takes a wish. More than five an hour for one address are swallowed without a word. */
-  async take(email: string): Promise<void> {
+  /**
+   * Takes a wish. More than five an hour for one e-mail are swallowed without a word. A wish proves nothing, so that the
+   * visitor's address stays counted; fails with `session.limited`.
+   */
+  async take(email: string, address: string): Promise<void> {
+    await this.guesses.fromAddress(address);
     const token = this.accounts.emailToken(email);
     const wait = await this.throttles.take(PER_ADDRESS, token.toString('hex'));
     if (wait === 0) await this.database.run(KEEP, [token]);

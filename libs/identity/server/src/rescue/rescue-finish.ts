@@ -35,11 +35,12 @@ export class RescueFinishing {
   ) {}
 
   /** What the link leads to; fails with `link.over`. Looking changes nothing. */
-  async open(token: string, address: string, site: Site): Promise<RescueOpened> {
-    const link = await this.links.find(token, address);
-    const hasPassword = await this.work.as(actorOf(link, 'rescue.open'), (tx) => this.first.hasPassword(tx));
-    const { opensAt, isOpen } = link;
-    return { opensAt: opensAt.toISOString(), isOpen, hasPassword, passkeysWorkHere: site.rpId !== null };
+  open(token: string, address: string, site: Site): Promise<RescueOpened> {
+    return this.links.by(token, address, async (link) => {
+      const hasPassword = await this.work.as(actorOf(link, 'rescue.open'), (tx) => this.first.hasPassword(tx));
+      const { opensAt, isOpen } = link;
+      return { opensAt: opensAt.toISOString(), isOpen, hasPassword, passkeysWorkHere: site.rpId !== null };
+    });
   }
 
   /** What the browser needs to make the new passkey; fails with `link.over` or `session.proof-refused`. */
@@ -56,8 +57,11 @@ export class RescueFinishing {
    * Replaces every second factor, ends every session and holds the account for a day: all of it or nothing.
    * Fails with `link.over`, `session.proof-refused`, `passkey.refused`, `code-app.refused` or as a password that is refused.
    */
-  async finish(input: RescueFinish, address: string, site: Site): Promise<void> {
-    const link = await this.openLink(input.token, address);
+  finish(input: RescueFinish, address: string, site: Site): Promise<void> {
+    return this.links.by(input.token, address, (link) => this.replace(mustBeOpen(link), input, address, site));
+  }
+
+  private async replace(link: RescueLink, input: RescueFinish, address: string, site: Site): Promise<void> {
     await this.first.count(link.accountId, address);
     const changed = await this.work.as(actorOf(link, 'rescue.finish'), async (tx) => {
       if ((await tx.query(USE, [link.id])).length === 0) throw linkOver();
@@ -74,20 +78,20 @@ export class RescueFinishing {
     this.changes.close(changed);
   }
 
-  private async offer<T>(proof: RescueProof, address: string, deed: (tx: Tx) => Promise<T>): Promise<T> {
-    const link = await this.openLink(proof.token, address);
-    await this.first.count(link.accountId, address);
-    const made = await this.work.as(actorOf(link, 'rescue.offer'), async (tx) => {
-      if (!(await this.first.judge(tx, proof))) throw proofRefused();
-      return deed(tx);
+  private offer<T>(proof: RescueProof, address: string, deed: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.links.by(proof.token, address, async (link) => {
+      await this.first.count(mustBeOpen(link).accountId, address);
+      const made = await this.work.as(actorOf(link, 'rescue.offer'), async (tx) => {
+        if (!(await this.first.judge(tx, proof))) throw proofRefused();
+        return deed(tx);
+      });
+      await this.first.wasRight(link.accountId, address);
+      return made;
     });
-    await this.first.wasRight(link.accountId, address);
-    return made;
   }
+}
 
-  private async openLink(token: string, address: string): Promise<RescueLink> {
-    const link = await this.links.find(token, address);
-    if (!link.isOpen) throw linkOver();
-    return link;
-  }
+function mustBeOpen(link: RescueLink): RescueLink {
+  if (!link.isOpen) throw linkOver();
+  return link;
 }

@@ -44,9 +44,15 @@ export class RescueLinks {
     return this.ring.installationToken('rescue.code-app', token).subarray(0, 20);
   }
 
-  /** What a link leads to; fails with `link.over`, or `session.limited`. */
-  async find(token: string, address: string): Promise<RescueLink> {
-    await this.guesses.fromAddress(address);
+  /**
+   * Does what a link allows; the visitor's address is counted unless it is done.
+   * Fails with `link.over`, `session.limited`, or as the deed.
+   */
+  by<T>(token: string, address: string, deed: (link: RescueLink) => Promise<T>): Promise<T> {
+    return this.guesses.bySecret(address, async () => deed(await this.find(token)));
+  }
+
+  private async find(token: string): Promise<RescueLink> {
     const clinicId = IdSchema.safeParse(token.split('.')[0]).data;
     if (!clinicId) throw linkOver();
     const hash = createHash('sha256').update(token).digest();

@@ -93,20 +93,22 @@ export class Rescues {
   }
 
   /** Whoever holds the link calls it off; fails with `link.over`. */
-  async cancelByLink(token: string, address: string): Promise<void> {
-    const { clinicId, accountId } = await this.links.find(token, address);
-    const actor = { ...systemOf(clinicId, 'rescue.cancel'), accountId };
-    await this.work.as(actor, (tx) => tx.query(CANCEL, [accountId, accountId]));
+  cancelByLink(token: string, address: string): Promise<void> {
+    return this.links.by(token, address, async (link) => {
+      const { accountId } = link;
+      await this.work.as(actorOf(link, 'rescue.cancel'), (tx) => tx.query(CANCEL, [accountId, accountId]));
+    });
   }
 
   /** The password is lost as well: mails a link with which it is chosen anew here; fails with `link.over`. */
-  async mailReset(token: string, address: string): Promise<void> {
-    const link = await this.links.find(token, address);
-    if (!link.isOpen) return;
-    const { clinicId, accountId } = link;
-    await this.work.as(actorOf(link, 'rescue.mail'), (tx) =>
-      tx.publish(rescueResetAsked(clinicId, { accountId, rescueId: link.id })),
-    );
+  mailReset(token: string, address: string): Promise<void> {
+    return this.links.by(token, address, async (link) => {
+      if (!link.isOpen) return;
+      const { clinicId, accountId } = link;
+      await this.work.as(actorOf(link, 'rescue.mail'), (tx) =>
+        tx.publish(rescueResetAsked(clinicId, { accountId, rescueId: link.id })),
+      );
+    });
   }
 
   private async add(tx: Tx, accountId: Id, reason: string, waitMs: number) {

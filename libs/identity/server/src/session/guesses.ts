@@ -29,6 +29,22 @@ export class Guesses {
     await this.hold(ADDRESS, networkOf(address));
   }
 
+  /**
+   * Counts a visitor's address before a deed that a secret opens, and gives the point back once it is done.
+   * Fails with `session.limited`, or as the deed.
+   */
+  async bySecret<T>(address: string, deed: () => Promise<T>): Promise<T> {
+    await this.fromAddress(address);
+    const done = await deed();
+    await this.throttles.giveBack(ADDRESS, networkOf(address));
+    return done;
+  }
+
+  /** Counts a visitor's address where a password is tried; a known device, which has tries of its own, passes. */
+  async atDoor({ address, knownDevice }: Try): Promise<void> {
+    if (!knownDevice) await this.fromAddress(address);
+  }
+
   /** Counts a try at a password; fails with `session.limited`. */
   async atPassword({ subject, knownDevice }: Try): Promise<void> {
     if (knownDevice) await this.hold(KNOWN_DEVICE, knownDevice);
@@ -47,8 +63,11 @@ export class Guesses {
 
   /** The password was right. A stranger's success gives back its own try only: the guesses of others stay counted. */
   async passwordWasRight({ subject, address, knownDevice }: Try): Promise<void> {
-    if (knownDevice) await this.throttles.clear(KNOWN_DEVICE, knownDevice);
-    else await this.throttles.giveBack(STRANGERS, subject);
+    if (knownDevice) {
+      await this.throttles.clear(KNOWN_DEVICE, knownDevice);
+      return;
+    }
+    await this.throttles.giveBack(STRANGERS, subject);
     await this.throttles.giveBack(ADDRESS, networkOf(address));
   }
 

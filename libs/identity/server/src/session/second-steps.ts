@@ -60,16 +60,26 @@ export class SecondSteps {
     return this.admission.admit(clinicId, accountId, visitor);
   }
 
-  /** Lets somebody in by a passkey alone, which is two factors: the device, and its owner's finger, face or PIN. */
+  /**
+   * Lets somebody in by a passkey alone, which is two factors: the device, and its owner's finger, face or PIN. Only wrong
+   * answers are counted: nobody can guess a right one, and whoever has it gets in from an address that others guess from.
+   */
   async byPasskey(credential: PasskeyAssertion, visitor: Visitor, site: Site): Promise<SignedIn> {
-    await this.guesses.fromAddress(visitor.address);
+    const who = await this.ownerOf(credential, site).catch(async (cause: unknown) => {
+      await this.guesses.fromAddress(visitor.address);
+      throw cause;
+    });
+    return this.admission.admit(who.clinicId, who.accountId, visitor);
+  }
+
+  private async ownerOf(credential: PasskeyAssertion, site: Site): Promise<Who> {
     const who = accountOf(credential.response.userHandle);
     if (!who) throw proofRefused();
     // A stranger's answer undoes the whole work: nothing of it may stand in the owner's name.
     await this.work.as(actorOf(who, 'session.prove'), async (tx) => {
       if (!(await this.proofs.judgePasskey(tx, who.accountId, credential, site))) throw proofRefused();
     });
-    return this.admission.admit(who.clinicId, who.accountId, visitor);
+    return who;
   }
 
   private async judge(who: Who, proof: Proof, visitor: Visitor, site: Site): Promise<void> {

@@ -38,7 +38,6 @@ export class SignIn {
    */
   async signIn({ email, password }: SignInInput, visitor: Visitor, site: Site): Promise<SignedIn | SecondStep> {
     const token = this.accounts.emailToken(email);
-    await this.guesses.fromAddress(visitor.address);
     const [account] = await this.database.run<Found>(FIND, [token]);
     const known = account ? await this.devices.isKnown(account.clinic_id, account.id, visitor.device) : false;
     const attempt: Try = {
@@ -46,6 +45,7 @@ export class SignIn {
       address: visitor.address,
       knownDevice: known ? visitor.device : null,
     };
+    await this.guesses.atDoor(attempt);
     await this.guesses.atPassword(attempt);
     const fits = await this.passwords.verify(account?.password_hash ?? null, password);
     if (!account || !fits || account.state !== 'active') throw signInRefused();
