@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '@holdfast/platform/model';
-import { Clock } from '@holdfast/platform/server';
+import { Clock, JobQueue, Mailer, Sweeper } from '@holdfast/platform/server';
 import type { ArchiveView } from '@holdfast/record/model';
 import { ArchiveMaking, NOT_ARCHIVED } from '@holdfast/record/server';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
@@ -63,9 +63,69 @@ const stateOf = async (id: string) => {
   return list.items.find((one) => one.id === id);
 };
 
+/** A second account that Marcus gives himself by inviting it. */
+async function secondSelf(): Promise<{ id: string; token: string }> {
+  const email = 'second@fern.example';
+  const who = { kind: 'staff', name: 'Second Self', email, title: 'Audit', roles: ['auditor'] };
+  expect((await call('marcus', 'PUT', `/api/clinic/invitations/${newId()}`, who)).statusCode).toBe(200);
+  await house.app.get(JobQueue).drain();
+  await house.app.get(Sweeper).round();
+  const mail = house.app
+    .get(Mailer)
+    .outbox()
+    .findLast(({ to }) => to === email);
+  const token = /#t=(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  const post = (url: string, payload: object) =>
+    house.app.inject({ method: 'POST', url, headers: { 'x-holdfast': 'portal', host: 'localhost' }, payload });
+  const { accountId: id } = (await post('/api/invitation/open', { token })).json<{ accountId: string }>();
+  const way = { passkey: null, password: 'slow green kettle by the sea', language: 'en' };
+  const entered = await post('/api/invitation/accept', { token, accountId: id, ...way });
+  expect(entered.statusCode).toBe(201);
+  return { id, token: entered.json<{ accessToken: string }>().accessToken };
+}
+
 describe('an archive of the clinic', () => {
   let id: string;
   let whole: Buffer;
+
+  it('is not approved by an account that the asker invited or that is new, and all who oversee the clinic hear of it', async () => {
+    const mailer = house.app.get(Mailer);
+    const told = async () => {
+      await house.app.get(JobQueue).drain();
+      const mails = mailer.outbox().filter(({ text }) => text.includes('/admin/records'));
+      expect(mails.some(({ text, subject }) => /archive|move to another|Marcus/i.test(subject + text))).toBe(false);
+      return ['marcus', 'ruth', 'lee', 'dana'].map((key) => mails.filter(({ to }) => to.startsWith(`${key}@`)).length);
+    };
+    const wished = (await wish('marcus')).json<ArchiveView>().id;
+    expect(await told()).toEqual([1, 1, 0, 0]);
+    const second = await secondSelf();
+    const url = `/api/clinic/archives/${wished}/decision`;
+    const headers = { authorization: `Bearer ${second.token}`, 'x-holdfast': 'portal', host: 'localhost' };
+    const approve = async () => {
+      const answer = await house.app.inject({ method: 'POST', url, headers, payload: { approve: true } });
+      return answer.json<{ code?: string; facts?: object; state?: string }>();
+    };
+    const invited = { code: 'record.not-apart', facts: { why: 'invited' } };
+    expect(await approve()).toMatchObject(invited);
+    await admin.query(`update account set created_at = now() - interval '90 days' where id = $1`, [second.id]);
+    expect(await approve()).toMatchObject(invited);
+    await admin.query(
+      `update invitation set invited_by = (select id from account where id <> $2 and id <> invited_by
+        and kind = 'staff' and clinic_id = $1 limit 1) where accepted_by = $2`,
+      [clinicId(), second.id],
+    );
+    await admin.query(`update account set created_at = now() - interval '167 hours 59 minutes' where id = $1`, [
+      second.id,
+    ]);
+    expect(await approve()).toMatchObject({ code: 'record.not-apart', facts: { why: 'new' } });
+    expect(await told()).toEqual([1, 1, 0, 0]);
+    await admin.query(`update account set created_at = now() - interval '168 hours' where id = $1`, [second.id]);
+    expect(await approve()).toMatchObject({ state: 'making' });
+    expect(await approve()).toMatchObject({ state: 'making' });
+    expect(await told()).toEqual([2, 2, 0, 0]);
+    expect((await call('marcus', 'DELETE', `/api/clinic/archives/${wished}`)).statusCode).toBe(200);
+    await admin.query(`update account set state = 'suspended' where id = $1`, [second.id]);
+  });
 
   it('takes another person than the one who asked, and only one is under way', async () => {
     const asked = (await wish('marcus')).json<ArchiveView>();

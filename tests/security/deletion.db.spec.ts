@@ -97,6 +97,15 @@ describe('destroying a record', () => {
     const deletionId = asked.body?.id ?? '';
     expect((await decide('marcus', deletionId)).body?.code).toBe('record.same-person');
     expect((await decide('dana', deletionId)).status).toBe(403);
+    const ruthSince = (interval: string) =>
+      admin.query(
+        `update account set created_at = now() - $2::interval where clinic_id = $1 and roles @> '{auditor}'`,
+        [clinicId(), interval],
+      );
+    await ruthSince('6 days');
+    const early = await decide('ruth', deletionId);
+    expect([early.status, early.body?.code, early.body?.facts]).toEqual([409, 'record.not-apart', { why: 'new' }]);
+    await ruthSince('7 days');
     const held = await decide('ruth', deletionId);
     expect(held.body).toMatchObject({ state: 'held', decidedBy: 'Ruth Feldman' });
     expect(Date.parse(held.body?.dueAt ?? '') - Date.now()).toBeGreaterThan(6.9 * DAY_MS);

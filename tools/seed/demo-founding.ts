@@ -16,6 +16,8 @@ export interface SeededClinic {
   readonly patientIds: ReadonlyMap<string, Id>;
 }
 
+const STAFF_SINCE_MS = 2 * 365 * 24 * 60 * 60_000;
+
 /** Founds one clinic of the cast: hours, staff, routing, patients, care teams. */
 @Injectable()
 export class DemoFounding {
@@ -38,8 +40,10 @@ export class DemoFounding {
     const ids = new Map<string, Id>();
     const actors = new Map<string, Actor>();
     const patientIds = new Map<string, Id>();
+    // They work there since before anything that the demo tells of its past.
+    const since = new Date(tx.now - STAFF_SINCE_MS);
     for (const { key, name, title, roles } of staff) {
-      const account = { kind: 'staff' as const, roles, name, email: emailOf(clinic, { key }), passwordHash };
+      const account = { kind: 'staff' as const, roles, name, email: emailOf(clinic, { key }), passwordHash, since };
       const id = await this.directory.create(tx, account, title);
       ids.set(key, id);
       actors.set(key, { ...systemOf(tx.actor.clinicId, ''), accountId: id, kind: 'staff', roles });

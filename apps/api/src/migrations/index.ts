@@ -49,6 +49,7 @@ import { SignInHold1763800001370 } from './1300s/1370-sign-in-hold';
 import { Record1763800001355 } from './1300s/1355-record';
 import { RecordPurpose1763800001356 } from './1300s/1356-record-purpose';
 import { GoneThreads1763800001357 } from './1300s/1357-gone-threads';
+import { AcceptedBy1763800001358 } from './1300s/1358-accepted-by';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
@@ -98,6 +99,7 @@ export const MIGRATIONS = [
   Record1763800001355,
   RecordPurpose1763800001356,
   GoneThreads1763800001357,
+  AcceptedBy1763800001358,
   PatientMerge1763800001362,
   ProxyHints1763800001364,
   Rescue1763800001371,

@@ -11,6 +11,13 @@ const LIST: Prepared = {
     where s.clinic_id = $1 and a.state = 'active' order by s.id`,
 };
 
+const ORIGIN: Prepared = {
+  name: 'staff_origin',
+  text: `select a.created_at as since, i.invited_by as by from account a
+    left join invitation i on i.clinic_id = a.clinic_id and i.accepted_by = a.id and i.kind = 'staff'
+    where a.clinic_id = $1 and a.id = $2`,
+};
+
 type Row = { id: string; title: string; roles: Role[] };
 
 /** The people who work for the clinic, by name. */
@@ -34,6 +41,11 @@ export class StaffDirectory {
       rows.map(({ id }) => id),
     );
     return new Map(rows.map(({ id, title, roles }) => [id, { id, title, roles, name: names.get(id) ?? '' }]));
+  }
+
+  /** Since when somebody has their account, and whose invitation it was; null where nobody invited them or they are unknown. */
+  async origin(tx: Tx, id: Id): Promise<{ since: Date; by: Id | null } | null> {
+    return (await tx.query<{ since: Date; by: Id | null }>(ORIGIN, [tx.actor.clinicId, id]))[0] ?? null;
   }
 
   /** Makes a member of staff inside ongoing work. @returns the identifier, which is the account's too */

@@ -5,6 +5,8 @@ export * from './export/archive.contract';
 export * from './export/byte-range';
 export * from './export/record.contract';
 export * from './record.errors';
+export * from './record.events';
 export * from './record.policy';
+export * from './second-person';
 export * from './rights/rights.contract';
 export * from './rights/rights-cell';

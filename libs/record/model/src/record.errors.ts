@@ -10,6 +10,13 @@ export const recordLimited = failure(
 /** Two people are needed, and this is the one who asked. */
 export const samePerson = failure('conflict', 'record.same-person', 'Somebody else has to approve what you asked for.');
 
+/** Two people are needed, and this one is not far enough from who asked; `facts.why`: `invited` by them, or `new` here. */
+export const notApart = failure(
+  'conflict',
+  'record.not-apart',
+  'Somebody has to approve this whom the asker did not invite, and who has been here for seven days.',
+);
+
 /** The law or the clinic still keeps this record; `facts.until` is the day on which that ends. */
 export const deletionRetained = failure(
   'conflict',

@@ -16,7 +16,9 @@ import { RecordEnding } from './deletion/record-ending';
 import { RecordExport } from './export/record-export';
 import { RecordGathering } from './export/record-gathering';
 import { RecordController } from './record.controller';
+import { RecordNotices } from './record.notices';
 import { Rights } from './rights/rights';
+import { SecondPerson } from './second-person';
 
 /** Records taken away, records destroyed, and who may do what. */
 @Module({
@@ -34,7 +36,9 @@ import { Rights } from './rights/rights';
     RecordEnding,
     RecordExport,
     RecordGathering,
+    RecordNotices,
     Rights,
+    SecondPerson,
   ],
   exports: [ArchiveMaking, DeletionRun, RecordExport, RecordGathering],
 })

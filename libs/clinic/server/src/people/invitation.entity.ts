@@ -26,5 +26,7 @@ export class Invitation {
   @Column('integer') mails: number;
   @Column('bytea', { name: 'token_hash', nullable: true }) tokenHash: Buffer | null;
   @Column('timestamptz', { name: 'accepted_at', nullable: true }) acceptedAt: Date | null;
+  /** The account it became. */
+  @Column('uuid', { name: 'accepted_by', nullable: true }) acceptedBy: string | null;
   @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt: Date | null;
 }

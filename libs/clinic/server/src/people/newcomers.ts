@@ -52,8 +52,8 @@ export class Newcomers {
     if (row.kind === 'staff') await tx.manager.insert(Staff, { clinicId, id, title });
     else if (row.kind === 'proxy') await this.charges.take(tx, row.id, id);
     else await tx.manager.update(Patient, { clinicId, id: row.patientId ?? '' }, { accountId: id });
-    const acceptedAt = new Date(tx.now);
-    await tx.manager.update(Invitation, { clinicId, id: row.id }, { acceptedAt, tokenHash: null, mailDueAt: null });
+    const accepted = { acceptedAt: new Date(tx.now), acceptedBy: id };
+    await tx.manager.update(Invitation, { clinicId, id: row.id }, { ...accepted, tokenHash: null, mailDueAt: null });
     if (row.kind === 'staff') await tx.publish(staffChanged(clinicId, { accountId: id }));
   }
 

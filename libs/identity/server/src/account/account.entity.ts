@@ -19,5 +19,6 @@ export class Account {
   @Column('timestamptz', { name: 'held_until', nullable: true }) heldUntil: Date | null;
   /** Goes up with each change that an administrator makes. */
   @Column('integer') version: number;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('jsonb') preferences: Preferences;
 }

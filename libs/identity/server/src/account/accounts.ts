@@ -28,6 +28,8 @@ export interface NewAccount {
   readonly email: string;
   readonly passwordHash: string | null;
   readonly preferences?: Preferences;
+  /** Since when it exists; else from now on. */
+  readonly since?: Date;
 }
 
 /** How to reach an account by mail. */
@@ -88,6 +90,7 @@ export class Accounts {
       emailToken: this.emailToken(input.email),
       passwordHash: input.passwordHash,
       preferences: input.preferences ?? DEFAULT_PREFERENCES,
+      createdAt: input.since ?? new Date(tx.now),
     });
     return id;
   }

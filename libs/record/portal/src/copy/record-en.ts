@@ -135,5 +135,7 @@ export const recordEn = {
     'archive.expired': 'The time for this is over. Ask anew.',
     'record.limited': 'Many records were taken away in the last hour. Please try again later.',
     'record.same-person': 'Somebody else has to approve what you asked for.',
+    'record.not-apart':
+      'Somebody has to approve this whom the asker did not invite, and who has been here for seven days.',
   },
 };

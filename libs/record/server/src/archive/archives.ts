@@ -16,8 +16,10 @@ import {
   byteRange,
   type ByteRange,
   type Decision,
-  samePerson,
+  twoPersonAsked,
+  twoPersonDecided,
 } from '@holdfast/record/model';
+import { SecondPerson } from '../second-person';
 import { ArchiveFiles } from './archive-files';
 import { archiveOf, type ArchiveRow, HELD, LIST, reasonOf } from './archive-rows';
 
@@ -53,6 +55,7 @@ export class Archives {
     private readonly sealing: Sealing,
     private readonly accounts: Accounts,
     private readonly files: ArchiveFiles,
+    private readonly second: SecondPerson,
   ) {}
 
   /** The newest archives. */
@@ -73,23 +76,25 @@ export class Archives {
       const sealed = await this.sealing.seal(subject, place, reason);
       const made = await tx.query(ADD, [clinicId, id, sealed, recipient, new Date(tx.now), accountId]);
       if (made.length === 0) throw archiveRunning();
+      await tx.publish(twoPersonAsked(clinicId, { matterId: id }));
       return this.view(tx, id);
     });
   }
 
   /**
    * Approves or refuses what another person asked for; a repeat is the same. Approved, it is made at once.
-   * Fails with `record.same-person`, `archive.expired`, `archive.not-so` or `missing`.
+   * Fails with `record.same-person`, `record.not-apart`, `archive.expired`, `archive.not-so` or `missing`.
    */
   decide(actor: Actor, id: Id, { approve }: Decision): Promise<ArchiveView> {
     return this.change(actor, id, async (tx, row) => {
       const isSame = row.decided_by === actor.accountId && (row.state !== 'refused') === approve;
       if (row.state !== 'asked' && isSame) return;
       if (row.state !== 'asked') throw archiveNotSo({ state: row.state });
-      if (row.asked_by === actor.accountId) throw samePerson();
+      await this.second.mustBe(tx, row.asked_by, approve);
       if (row.asked_at.getTime() + ARCHIVE_LIFE_MS <= tx.now) throw archiveExpired();
       const state = approve ? 'making' : 'refused';
       await tx.query(DECIDE, [actor.clinicId, id, state, new Date(tx.now), actor.accountId]);
+      await tx.publish(twoPersonDecided(actor.clinicId, { matterId: id }));
     });
   }
 

@@ -11,8 +11,10 @@ import {
   deletionOver,
   type DeletionView,
   HOLD_MS,
-  samePerson,
+  twoPersonAsked,
+  twoPersonDecided,
 } from '@holdfast/record/model';
+import { SecondPerson } from '../second-person';
 import { deletionOf, type DeletionRow, HELD, LIST, reasonOf } from './deletion-rows';
 import { DeletionRules } from './deletion-rules';
 
@@ -42,6 +44,7 @@ export class Deletions {
     private readonly patients: Patients,
     private readonly accounts: Accounts,
     private readonly rules: DeletionRules,
+    private readonly second: SecondPerson,
   ) {}
 
   /** The newest destructions and receipts. */
@@ -68,23 +71,25 @@ export class Deletions {
       const sealed = await this.sealing.seal(subject, place, reason);
       const made = await tx.query(ADD, [clinicId, id, patientId, sealed, new Date(tx.now), accountId]);
       if (made.length === 0) throw deletionAsked();
+      await tx.publish(twoPersonAsked(clinicId, { matterId: id }));
       return this.view(tx, id);
     });
   }
 
   /**
    * Approves or refuses what another person asked for; a repeat is the same. Approved, it is held for seven days.
-   * Fails with `record.same-person`, `deletion.over`, `deletion.blocked`, `deletion.retained` or `missing`.
+   * Fails with `record.same-person`, `record.not-apart`, `deletion.over`, `deletion.blocked`, `deletion.retained` or `missing`.
    */
   decide(actor: Actor, id: Id, { approve }: Decision): Promise<DeletionView> {
     return this.of(actor, id, async (tx, row) => {
       const state = approve ? 'held' : 'refused';
       if (row.state === state && row.decided_by === actor.accountId) return;
       if (row.state !== 'asked') throw deletionOver({ state: row.state });
-      if (row.asked_by === actor.accountId) throw samePerson();
+      await this.second.mustBe(tx, row.asked_by, approve);
       if (approve) await this.rules.mustBeFree(tx, row.patient_id);
       const dueAt = approve ? new Date(tx.now + HOLD_MS) : null;
       await tx.query(DECIDE, [actor.clinicId, id, state, new Date(tx.now), actor.accountId, dueAt]);
+      await tx.publish(twoPersonDecided(actor.clinicId, { matterId: id }));
     });
   }
 
