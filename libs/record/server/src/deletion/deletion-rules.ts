@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Patients, retentionOf } from '@holdfast/clinic/server';
+import { Clinics, Patients, retentionOf } from '@holdfast/clinic/server';
 import type { Id } from '@holdfast/platform/model';
 import { Farewells, type Tx } from '@holdfast/platform/server';
 import { deletionBlocked, deletionRetained, keptUntil } from '@holdfast/record/model';
@@ -10,6 +10,7 @@ export class DeletionRules {
   constructor(
     private readonly patients: Patients,
     private readonly farewells: Farewells,
+    private readonly clinics: Clinics,
   ) {}
 
   /** Fails with `deletion.blocked`, `deletion.retained` or `missing` unless it may be destroyed, inside ongoing work. */
@@ -26,6 +27,7 @@ export class DeletionRules {
     // Where no feature knows of a contact there is nothing to count from: then it is kept from now on.
     const from = last?.getTime() ?? tx.now;
     const born = await this.patients.dateOfBirth(tx, patientId);
-    return keptUntil(from, born, await retentionOf(tx));
+    const { zone } = await this.clinics.openingOf(tx);
+    return keptUntil(from, born, await retentionOf(tx), zone);
   }
 }
