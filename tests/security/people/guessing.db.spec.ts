@@ -122,18 +122,35 @@ describe('the time an answer takes', () => {
     return [gap, area];
   }
 
+  const password = (email: string) => ({ email, password: 'wrong' });
+  const junk = { cookies: { 'holdfast-demo-device': 'a'.repeat(43) } };
   it.each([
-    ['signing in', '/api/session', (email: string) => ({ email, password: 'wrong' })],
-    ['asking for a link', '/api/reset', (email: string) => ({ email })],
+    ['signing in', '/api/session', password, {}],
+    ['signing in with the mark of no device', '/api/session', password, junk],
+    ['asking for a link', '/api/reset', (email: string) => ({ email }), {}],
   ])(
     'says nothing of whether there is such an account: %s',
-    async (name, url, bodyOf) => {
-      const [gap, area] = await measure(name, (email) => post(house.app, url, bodyOf(email)));
+    async (name, url, bodyOf, more) => {
+      const [gap, area] = await measure(name, (email) => post(house.app, url, bodyOf(email), more));
       expect(gap).toBeLessThan(5);
       if (SAMPLES >= 500) expect(area).toBeLessThan(0.6);
     },
     300_000,
   );
+});
+
+describe('the mark of no device', () => {
+  it('has nothing written about an account that is there, as about one that is not', async () => {
+    const entries = async () =>
+      (await admin.query<{ n: number }>('select count(*)::integer as n from audit_entry')).rows[0]?.n;
+    await admin.query('delete from throttle');
+    const before = await entries();
+    for (const email of ['okafor@willow.example', 'okapis@willow.example']) {
+      const cookies = { 'holdfast-demo-device': 'a'.repeat(43) };
+      expect((await signIn(email, 'wrong', { cookies })).statusCode).toBe(401);
+    }
+    expect(await entries()).toBe(before);
+  });
 });
 
 describe('a refresh token', () => {

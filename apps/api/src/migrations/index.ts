@@ -43,6 +43,7 @@ import { PatientMerge1763800001362 } from './1300s/1362-patient-merge';
 import { ProxyHints1763800001364 } from './1300s/1364-proxy-hints';
 import { Proxy1763800001360 } from './1300s/1360-proxy';
 import { SessionLock1763800001373 } from './1300s/1373-session-lock';
+import { DeviceLook1763800001376 } from './1300s/1376-device-look';
 import { RefreshAttempt1763800001372 } from './1300s/1372-refresh-attempt';
 import { Rescue1763800001371 } from './1300s/1371-rescue';
 import { SignInHold1763800001370 } from './1300s/1370-sign-in-hold';
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   Rescue1763800001371,
   RefreshAttempt1763800001372,
   SessionLock1763800001373,
+  DeviceLook1763800001376,
 ];

@@ -83,7 +83,7 @@ export class SecondSteps {
   }
 
   private async judge(who: Who, proof: Proof, visitor: Visitor, site: Site): Promise<void> {
-    const known = await this.devices.isKnown(who.clinicId, who.accountId, visitor.device);
+    const known = await this.devices.isKnown(who, visitor.device);
     const attempt = {
       subject: who.accountId,
       address: visitor.address,

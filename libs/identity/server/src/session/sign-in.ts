@@ -39,7 +39,8 @@ export class SignIn {
   async signIn({ email, password }: SignInInput, visitor: Visitor, site: Site): Promise<SignedIn | SecondStep> {
     const token = this.accounts.emailToken(email);
     const [account] = await this.database.run<Found>(FIND, [token]);
-    const known = account ? await this.devices.isKnown(account.clinic_id, account.id, visitor.device) : false;
+    const who = account ? { clinicId: account.clinic_id, accountId: account.id } : null;
+    const known = await this.devices.isKnown(who, visitor.device);
     const attempt: Try = {
       subject: token.toString('hex'),
       address: visitor.address,
@@ -48,9 +49,8 @@ export class SignIn {
     await this.guesses.atDoor(attempt);
     await this.guesses.atPassword(attempt);
     const fits = await this.passwords.verify(account?.password_hash ?? null, password);
-    if (!account || !fits || account.state !== 'active') throw signInRefused();
+    if (!account || !who || !fits || account.state !== 'active') throw signInRefused();
     await this.guesses.passwordWasRight(attempt);
-    const who = { clinicId: account.clinic_id, accountId: account.id };
     return account.has_factor ? this.secondSteps.begin(who, site) : this.secondSteps.skip(who, visitor);
   }
 }
