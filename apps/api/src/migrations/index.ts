@@ -44,6 +44,7 @@ import { ProxyHints1763800001364 } from './1300s/1364-proxy-hints';
 import { Proxy1763800001360 } from './1300s/1360-proxy';
 import { SessionLock1763800001373 } from './1300s/1373-session-lock';
 import { DeviceLook1763800001376 } from './1300s/1376-device-look';
+import { SignInPruning1763800001377 } from './1300s/1377-sign-in-pruning';
 import { RefreshAttempt1763800001372 } from './1300s/1372-refresh-attempt';
 import { Rescue1763800001371 } from './1300s/1371-rescue';
 import { SignInHold1763800001370 } from './1300s/1370-sign-in-hold';
@@ -107,4 +108,5 @@ export const MIGRATIONS = [
   RefreshAttempt1763800001372,
   SessionLock1763800001373,
   DeviceLook1763800001376,
+  SignInPruning1763800001377,
 ];

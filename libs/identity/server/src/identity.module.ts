@@ -42,6 +42,7 @@ import { SessionDesk } from './session/session-desk';
 import { Session } from './session/session.entity';
 import { Sessions } from './session/sessions';
 import { SignIn } from './session/sign-in';
+import { SignInPruning } from './session/sign-in-pruning';
 import { SignInRules } from './session/sign-in-rules';
 import { AccountClosing } from './account/account-closing';
 
@@ -60,6 +61,7 @@ const SESSIONS = [
   SessionDesk,
   Sessions,
   SignIn,
+  SignInPruning,
 ];
 
 const RESCUES = [AccountUnlocking, FirstFactor, NewFactor, RescueFinishing, RescueLinks, RescueNotices, Rescues];
