@@ -4,7 +4,7 @@ import type { DeletionView } from '@holdfast/record/model';
 import { DeletionRun, RECORD_TABLES } from '@holdfast/record/server';
 import pg from 'pg';
 import { ask } from '../support/copies';
-import { type House, openHouse } from '../support/house';
+import { type House, letIn, openHouse } from '../support/house';
 
 const DAY_MS = 24 * 60 * 60_000;
 const REASON = 'The patient asked for it in writing.';
@@ -147,6 +147,13 @@ async function listing(id: Id): Promise<string[]> {
   return shown;
 }
 
+/** The account that somebody of the house signs in with. */
+async function accountOf(key: string): Promise<Id> {
+  const token = await house.signIn('willow', key);
+  const me = await house.app.inject({ url: '/api/me', headers: { authorization: `Bearer ${token}` } });
+  return me.json<{ accountId: Id }>().accountId;
+}
+
 describe('a record that was destroyed', () => {
   let gone: Id;
   let name: string;
@@ -154,6 +161,8 @@ describe('a record that was destroyed', () => {
   let receipt: DeletionView;
   let token: string;
   let shownBefore: string[];
+  let helper: string;
+  let other: Id;
 
   const readable = async () => {
     const text = 'select count(*)::int as n from data_key where clinic_id = $1 and wrapped is not null';
@@ -169,6 +178,16 @@ describe('a record that was destroyed', () => {
       [clinicId(), gone, new Date(0)],
     );
     token = await house.signIn('willow', name);
+    for (const key of ['helps.one', 'helps.two']) await letIn(house, 'willow', name, key, ['messages']);
+    helper = await house.signIn('willow', 'helps.one');
+    other = patient(0);
+    await admin.query(
+      `insert into proxy (clinic_id, id, patient_id, account_id, relation, scopes, language, name_sealed, email_sealed, digest,
+          granted_at, asked_at, accepted_at)
+        select clinic_id, gen_random_uuid(), $3, account_id, relation, scopes, language, name_sealed, email_sealed, digest,
+          granted_at, asked_at, accepted_at from proxy where patient_id = $1 and account_id = $2`,
+      [gone, await accountOf('helps.two'), other],
+    );
     shownBefore = await listing(gone);
     const asked = await wish('marcus', gone);
     expect(asked.body).toMatchObject({ state: 'asked', reason: REASON });
@@ -231,6 +250,22 @@ describe('a record that was destroyed', () => {
     await expect(house.signIn('willow', name)).rejects.toThrow('session.refused');
     const tokens = await ask(house.database.adminUrl, 'select 1 from patient_name_token where patient_id = $1', [gone]);
     expect(tokens).toEqual([]);
+  });
+
+  it('says of nobody that they helped, and closes the accounts of those who helped nobody else', async () => {
+    const rows = await ask(
+      house.database.adminUrl,
+      'select account_id, ended_by, ended_at is not null as ended from proxy where patient_id = $1',
+      [gone],
+    );
+    expect(rows).toEqual(Array(2).fill({ account_id: null, ended_by: null, ended: true }));
+    const me = await house.app.inject({ url: '/api/me', headers: { authorization: `Bearer ${helper}` } });
+    expect(me.statusCode).toBe(401);
+    await expect(house.signIn('willow', 'helps.one')).rejects.toThrow('session.refused');
+    const charges = await call<{ items: { patientId: Id }[] }>('helps.two', 'GET', '/api/me/charges');
+    expect(charges.body?.items.map(({ patientId }) => patientId)).toEqual([other]);
+    expect((await call('helps.two', 'GET', `/api/patients/${other}/threads`)).status).toBe(200);
+    expect((await call('helps.two', 'GET', `/api/patients/${gone}/threads`)).status).toBe(404);
   });
 
   it('answers by address as nobody does, to every role', async () => {

@@ -7,7 +7,8 @@ import { Farewells, KeyRotation, type KeySubject, LiveHints, type Tx } from '@ho
 export interface Ended {
   readonly subjects: readonly KeySubject[];
   readonly keyIds: readonly Id[];
-  readonly accountId: Id | null;
+  /** Whose rights ended with it: the patient's own account and those of who helped. */
+  readonly accountIds: readonly Id[];
 }
 
 /** Ends everything of a patient, and destroys what could read it. */
@@ -24,17 +25,17 @@ export class RecordEnding {
   async end(tx: Tx, patientId: Id, threadIds: readonly Id[]): Promise<Ended> {
     const { clinicId } = tx.actor;
     await this.farewells.end(tx, patientId);
-    const accountId = await this.leaving.leave(tx, patientId);
+    const accountIds = await this.leaving.leave(tx, patientId);
     const subjects: KeySubject[] = [
       { clinicId, scope: 'patient', subjectId: patientId },
       ...threadIds.map((subjectId): KeySubject => ({ clinicId, scope: 'thread', subjectId })),
     ];
-    return { subjects, keyIds: await this.keys.shredIn(tx, subjects), accountId };
+    return { subjects, keyIds: await this.keys.shredIn(tx, subjects), accountIds };
   }
 
-  /** Forgets the keys in this process at once, and closes the sockets of who had the account. */
-  forget({ subjects, accountId }: Ended): void {
+  /** Forgets the keys in this process at once, and closes the sockets of whose rights have ended. */
+  forget({ subjects, accountIds }: Ended): void {
     this.keys.forget(subjects);
-    if (accountId) this.live.closeAccount(accountId);
+    for (const id of accountIds) this.live.closeAccount(id);
   }
 }
