@@ -48,10 +48,10 @@ import { SignInPruning1763800001377 } from './1300s/1377-sign-in-pruning';
 import { RefreshAttempt1763800001372 } from './1300s/1372-refresh-attempt';
 import { Rescue1763800001371 } from './1300s/1371-rescue';
 import { SignInHold1763800001370 } from './1300s/1370-sign-in-hold';
-import { Record1763800001355 } from './1300s/1355-record';
-import { RecordPurpose1763800001356 } from './1300s/1356-record-purpose';
-import { GoneThreads1763800001357 } from './1300s/1357-gone-threads';
-import { AcceptedBy1763800001358 } from './1300s/1358-accepted-by';
+import { Record1763800001355 } from './1300s/record/1355-record';
+import { RecordPurpose1763800001356 } from './1300s/record/1356-record-purpose';
+import { GoneThreads1763800001357 } from './1300s/record/1357-gone-threads';
+import { AcceptedBy1763800001358 } from './1300s/record/1358-accepted-by';
 
 /** The one ordered history of the database. */
 export const MIGRATIONS = [
