@@ -1,10 +1,12 @@
-import { Component, computed, inject } from '@angular/core';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ChargeStore } from '@holdfast/clinic/portal';
 import { ErrorPanel, Icon, type IconName, NeutralTitle, Waiting } from '@holdfast/platform/portal';
 import type { ProxyScope } from '@holdfast/platform/model';
 import { HelpButton } from '@holdfast/safety/portal';
+import { filter, map, startWith } from 'rxjs';
 
 const PLACES: readonly { readonly scope: ProxyScope | null; readonly path: string; readonly icon: IconName }[] = [
   { scope: null, path: 'home', icon: 'home' },
@@ -57,4 +59,22 @@ export class ProxyLayout {
     const scopes = this.store.charge()?.scopes ?? [];
     return PLACES.filter(({ scope }) => scope === null || scopes.includes(scope));
   });
+  private readonly router = inject(Router);
+  private readonly url = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.router.url),
+      startWith(this.router.url),
+    ),
+    { initialValue: this.router.url },
+  );
+
+  constructor() {
+    // What was taken back while it was open gives way to the first page, which says how things stand.
+    effect(() => {
+      const place = PLACES.find(({ path }) => path === /^\/([^/?#]*)/.exec(this.url())?.[1]);
+      const isOpen = !place || this.places().some(({ path }) => path === place.path);
+      if (this.store.items() && !isOpen) untracked(() => void this.router.navigateByUrl('/home', { replaceUrl: true }));
+    });
+  }
 }

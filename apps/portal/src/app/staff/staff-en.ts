@@ -52,7 +52,7 @@ export const staffEn = {
   },
   admin: {
     title: 'Run the clinic',
-    now: 'Here you run the clinic. Your role as administrator reads no messages and no charts.',
+    now: 'Here you run the clinic. Your role as administrator opens no messages and no charts. A record that you take away for somebody is written down, and the patient sees it.',
     auditor: 'Here you check who did what. Your role as auditor changes nothing, and reads no messages and no charts.',
     group: {
       people: 'Who is here',

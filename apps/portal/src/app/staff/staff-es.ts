@@ -55,7 +55,7 @@ export const staffEs: SameWords<typeof staffEn> = {
   },
   admin: {
     title: 'Dirigir la clínica',
-    now: 'Aquí dirige la clínica. Su función de administrador no lee mensajes ni expedientes.',
+    now: 'Aquí dirige la clínica. Su función de administrador no abre mensajes ni expedientes. Si saca un expediente para alguien, queda escrito y el paciente lo ve.',
     auditor: 'Aquí revisa quién hizo qué. Su función de auditor no cambia nada, y no lee mensajes ni expedientes.',
     group: {
       people: 'Quién está aquí',

@@ -2,7 +2,7 @@
 export const en = {
   team: {
     title: 'Your care team',
-    who: 'Everyone here can read what you write, so that someone can always help. Nobody else can.',
+    who: 'Everyone here can read what you write, so that someone can always help. Nobody else can, but whom you let in.',
     lead: 'Leads your care',
     empty: 'Your clinic has not named a care team yet. Call us if you have a question.',
     helps: {

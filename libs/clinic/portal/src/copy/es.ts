@@ -5,7 +5,7 @@ import type { en } from './en';
 export const es: SameWords<typeof en> = {
   team: {
     title: 'Su equipo de atención',
-    who: 'Todas estas personas pueden leer lo que escribe, para que siempre alguien pueda ayudar. Nadie más puede.',
+    who: 'Todas estas personas pueden leer lo que escribe, para que siempre alguien pueda ayudar. Nadie más puede, salvo a quienes usted dio acceso.',
     lead: 'Dirige su atención',
     empty: 'Su clínica aún no ha nombrado un equipo. Llámenos si tiene una pregunta.',
     helps: {

@@ -16,7 +16,8 @@ export const proxyEn = {
   noEnd: 'Until you end it',
   scope: { messages: 'Messages', 'check-ins': 'Check-ins', visits: 'Visits and rides' },
   scopeHint: {
-    messages: 'Reads your conversations with your care team, and writes in them under their own name.',
+    messages:
+      'Reads all your conversations with your care team, earlier ones too, and writes in them under their own name.',
     'check-ins': 'Sees how you have been doing over time. They cannot answer for you.',
     visits: 'Sees when your treatments are, and can share the link for the ride home.',
   },

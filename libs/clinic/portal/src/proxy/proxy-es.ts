@@ -19,7 +19,8 @@ export const proxyEs: SameWords<typeof proxyEn> = {
   noEnd: 'Hasta que usted lo termine',
   scope: { messages: 'Mensajes', 'check-ins': 'Chequeos', visits: 'Visitas y viajes' },
   scopeHint: {
-    messages: 'Lee sus conversaciones con el equipo y escribe en ellas con su propio nombre.',
+    messages:
+      'Lee todas sus conversaciones con el equipo, también las anteriores, y escribe en ellas con su propio nombre.',
     'check-ins': 'Ve cómo le ha ido con el tiempo. No puede contestar por usted.',
     visits: 'Ve cuándo son sus tratamientos y puede compartir el enlace para el viaje a casa.',
   },

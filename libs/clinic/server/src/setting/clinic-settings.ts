@@ -48,7 +48,7 @@ export class ClinicSettings {
   }
 
   /**
-   * Changes a kind; the same value again is no new version. A guarded kind is `missing` here unless the way asks for a proof.
+   * Changes a kind; the same value again is no new version, once somebody has decided it at all. A guarded kind is `missing` here unless the way asks for a proof.
    * Fails with `input.invalid`, `clinic-setting.faulty`, `clinic-setting.stale`, or as the kind refuses.
    */
   async save(actor: Actor, name: string, { version, value }: SaveSetting, isProven = false): Promise<SettingView> {
@@ -107,7 +107,9 @@ export class ClinicSettings {
       const { value, restores } = await next(tx);
       await kind.apply(tx, value, before.value);
       const after = (await kind.read(tx)) as SettingValue;
-      if (!saySame(after, before.value)) await this.versions.add(tx, kind, before, after, restores);
+      // The first time, what was offered is a decision as well: somebody looked at it and said so.
+      const isFirst = before.rows.every(({ changedBy }) => changedBy === null);
+      if (isFirst || !saySame(after, before.value)) await this.versions.add(tx, kind, before, after, restores);
       return this.versions.view(tx, kind);
     });
     kind.forget?.(actor.clinicId);

@@ -41,8 +41,8 @@ export const en = {
     jump: 'Jump to latest',
     jumpCount: 'Jump to latest ({{count}})',
     closedNote: 'This conversation is closed. If you write again, it opens again.',
-    readers: '{{names}} and the care team can read this.',
-    team: 'Your care team can read this.',
+    readers: '{{names}}, the care team, and whom you let in can read this.',
+    team: 'Your care team, and whom you let in, can read this.',
     step: {
       closed: '{{by}} closed this conversation.',
       reopened: 'This conversation is open again.',
@@ -97,7 +97,7 @@ export const en = {
     left: '{{count}} characters left',
     over: '{{count}} characters too many',
     help: 'Need help now?',
-    whoReads: 'First read by: {{pool}}. Your whole care team can read it.',
+    whoReads: 'First read by: {{pool}}. Your whole care team can read it, and whom you let in.',
     saved: 'Draft saved',
   },
   promise: {

@@ -44,8 +44,8 @@ export const es: SameWords<typeof en> = {
     jump: 'Ir al último',
     jumpCount: 'Ir al último ({{count}})',
     closedNote: 'Esta conversación está cerrada. Si escribe otra vez, se abre de nuevo.',
-    readers: '{{names}} y el equipo de atención pueden leer esto.',
-    team: 'Su equipo de atención puede leer esto.',
+    readers: '{{names}}, el equipo de atención y a quienes usted dio acceso pueden leer esto.',
+    team: 'Su equipo de atención y a quienes usted dio acceso pueden leer esto.',
     step: {
       closed: '{{by}} cerró esta conversación.',
       reopened: 'Esta conversación está abierta otra vez.',
@@ -100,7 +100,7 @@ export const es: SameWords<typeof en> = {
     left: 'Quedan {{count}} caracteres',
     over: 'Sobran {{count}} caracteres',
     help: '¿Necesita ayuda ya?',
-    whoReads: 'Lo lee primero: {{pool}}. Todo su equipo puede leerlo.',
+    whoReads: 'Lo lee primero: {{pool}}. Todo su equipo puede leerlo, y a quienes usted dio acceso.',
     saved: 'Borrador guardado',
   },
   promise: {

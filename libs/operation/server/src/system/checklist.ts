@@ -36,11 +36,11 @@ export class Checklist {
     return this.work.as(actor, async (tx) => {
       const [there] = await tx.query<Record<string, boolean>>(THERE, [actor.clinicId]);
       const { SMTP_URL, BACKUP_DIR } = this.installation.settings;
-      const { proof } = await this.runs.proven();
+      const { backup, proof } = await this.runs.proven();
       const done: Partial<Record<ChecklistItem, boolean>> = {
         ...there,
         mail: SMTP_URL !== undefined,
-        'daily-copy': BACKUP_DIR !== undefined,
+        'daily-copy': BACKUP_DIR !== undefined && backup !== null,
         proof: isProven(Date.now(), proof),
       };
       return { items: CHECKLIST.map((item) => ({ item, isDone: done[item] ?? false })) };
