@@ -27,7 +27,7 @@ export const settingsRoute: Routes[number] = {
     {
       path: '',
       pathMatch: 'full',
-      loadComponent: () => import('./settings-page').then((part) => part.SettingsPage),
+      loadChildren: () => import('./settings-page.routes').then((part) => part.settingsPages),
     },
     { path: 'sign-in', loadChildren: () => import('./factor/factor.routes').then((part) => part.factorRoutes) },
   ],

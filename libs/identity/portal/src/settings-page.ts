@@ -66,15 +66,15 @@ export class SettingsPage {
     return LANGUAGES.filter(({ value }) => offered.includes(value) || value === this.wishes().language);
   });
   protected readonly themes = [
-    { value: 'system', words: 'identity.me.themeSystem' },
-    { value: 'light', words: 'identity.me.themeLight' },
-    { value: 'dark', words: 'identity.me.themeDark' },
+    { value: 'system', words: 'me.themeSystem' },
+    { value: 'light', words: 'me.themeLight' },
+    { value: 'dark', words: 'me.themeDark' },
   ] as const;
   protected readonly sizes = [
-    { value: 'small', words: 'identity.me.sizeSmall' },
-    { value: 'normal', words: 'identity.me.sizeNormal' },
-    { value: 'large', words: 'identity.me.sizeLarge' },
-    { value: 'larger', words: 'identity.me.sizeLarger' },
+    { value: 'small', words: 'me.sizeSmall' },
+    { value: 'normal', words: 'me.sizeNormal' },
+    { value: 'large', words: 'me.sizeLarge' },
+    { value: 'larger', words: 'me.sizeLarger' },
   ] as const;
 
   protected readonly lock = computed(() => {
@@ -86,7 +86,7 @@ export class SettingsPage {
   protected readonly locks = computed(() =>
     (this.person()?.kind === 'staff' ? (['5', '15'] as const) : (['off', '5', '15'] as const)).map((value) => ({
       value,
-      words: `identity.me.lock-${value}`,
+      words: `me.lock-${value}`,
     })),
   );
 
