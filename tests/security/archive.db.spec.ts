@@ -107,7 +107,7 @@ describe('an archive of the clinic', () => {
     };
     const invited = { code: 'record.not-apart', facts: { why: 'invited' } };
     expect(await approve()).toMatchObject(invited);
-    await admin.query(`update account set created_at = now() - interval '90 days' where id = $1`, [second.id]);
+    await admin.query(`update account set created_at = now() - interval '29 days' where id = $1`, [second.id]);
     expect(await approve()).toMatchObject(invited);
     await admin.query(
       `update invitation set invited_by = (select id from account where id <> $2 and id <> invited_by

@@ -14,7 +14,7 @@ export const samePerson = failure('conflict', 'record.same-person', 'Somebody el
 export const notApart = failure(
   'conflict',
   'record.not-apart',
-  'Somebody has to approve this whom the asker did not invite, and who has been here for seven days.',
+  'Somebody has to approve this who has been here for seven days; for thirty where the asker invited them.',
 );
 
 /** The law or the clinic still keeps this record; `facts.until` is the day on which that ends. */

@@ -136,6 +136,6 @@ export const recordEn = {
     'record.limited': 'Many records were taken away in the last hour. Please try again later.',
     'record.same-person': 'Somebody else has to approve what you asked for.',
     'record.not-apart':
-      'Somebody has to approve this whom the asker did not invite, and who has been here for seven days.',
+      'Somebody has to approve this who has been here for seven days, or for thirty if the asker invited them.',
   },
 };

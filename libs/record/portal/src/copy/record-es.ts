@@ -138,6 +138,6 @@ export const recordEs: SameWords<typeof recordEn> = {
     'archive.expired': 'El plazo para esto terminó. Pídalo de nuevo.',
     'record.limited': 'Se descargaron muchos expedientes en la última hora. Inténtelo más tarde.',
     'record.same-person': 'Otra persona tiene que aprobar lo que usted pidió.',
-    'record.not-apart': 'Tiene que aprobarlo alguien a quien no invitó quien lo pide y que lleve siete días aquí.',
+    'record.not-apart': 'Tiene que aprobarlo alguien que lleve siete días aquí, o treinta si le invitó quien lo pide.',
   },
 };
