@@ -1,5 +1,5 @@
 import type { MineEntry } from '@holdfast/audit/model';
-import { byDay } from './days';
+import { byDay, ofWholeDays } from './days';
 
 const entry = (at: string, name: string | null, action: string, more: Partial<MineEntry> = {}): MineEntry => ({
   ...{
@@ -51,5 +51,19 @@ describe('who saw the record', () => {
       [null, false],
     ]);
     expect(day?.people[1]?.who).toBeNull();
+  });
+});
+
+describe('a page of who saw the record', () => {
+  const page = [
+    entry('2026-11-23T12:00Z', 'Dana', 'message.read'),
+    entry('2026-11-22T11:00Z', 'Dana', 'message.read'),
+    entry('2026-11-22T10:00Z', 'Lee', 'message.read'),
+  ];
+
+  it('shows no day of which earlier entries follow, so that nothing is counted too little', () => {
+    expect(ofWholeDays(page, true, dayOf).map(({ at }) => at)).toEqual(['2026-11-23T12:00Z']);
+    expect(ofWholeDays(page, false, dayOf)).toEqual(page);
+    expect(ofWholeDays(page.slice(1), true, dayOf)).toEqual([]);
   });
 });

@@ -42,6 +42,21 @@ export function byDay(entries: readonly MineEntry[], dayOf: (at: string) => stri
   });
 }
 
+/**
+ * What of a page tells whole days: a day that goes on beyond the page would count too little, so it waits for the next.
+ *
+ * @param isMore whether earlier entries follow
+ * @returns the entries of whole days, the newest first; none where the page lies within one day
+ */
+export function ofWholeDays(
+  entries: readonly MineEntry[],
+  isMore: boolean,
+  dayOf: (at: string) => string,
+): readonly MineEntry[] {
+  const last = entries.at(-1);
+  return isMore && last ? entries.filter(({ at }) => dayOf(at) !== dayOf(last.at)) : entries;
+}
+
 function deedsOf(entries: readonly MineEntry[]): Deed[] {
   const same = grouped(entries, (one) => `${one.action}|${one.outcome}|${one.emergency?.reason ?? '-'}`);
   return [...same].map(([key, all]) => {

@@ -17,7 +17,10 @@ import {
 } from '@holdfast/platform/portal';
 import { firstValueFrom } from 'rxjs';
 import { saveFile } from '../save-file';
-import { byDay } from './days';
+import { byDay, ofWholeDays } from './days';
+
+const PAGE = 200;
+const MOST_PAGES = 10;
 
 /** The patient's own page: who saw the record, when, as what; and what of it left the clinic. */
 @Component({
@@ -96,15 +99,28 @@ export class WhoSawPage {
     saveFile('who-saw-my-record.csv', new Blob([`\ufeff${csvLine(head)}${lines.join('')}`], { type: 'text/csv' }));
   }
 
+  private page(after: string | null): Promise<MinePage> {
+    const url = `/api/patients/${this.session.person()?.patientId ?? ''}/trail`;
+    const params = { what: this.isLeft() ? 'left' : 'seen', limit: PAGE, ...(after ? { after } : {}) };
+    return firstValueFrom(this.http.get<MinePage>(url, { params }));
+  }
+
   private async ask(after: string | null, before: readonly MineEntry[]): Promise<void> {
     const round = ++this.round;
-    const url = `/api/patients/${this.session.person()?.patientId ?? ''}/trail`;
-    const params = { what: this.isLeft() ? 'left' : 'seen', ...(after ? { after } : {}) };
     try {
-      const page = await firstValueFrom(this.http.get<MinePage>(url, { params }));
+      const found: MineEntry[] = [];
+      let page: MinePage = { items: [], nextAfter: after };
+      let whole: readonly MineEntry[] = [];
+      // A busy day may take several pages; it is shown once it is whole, or after so many, as far as it goes.
+      for (let pages = 0; pages < MOST_PAGES && whole.length === 0 && (pages === 0 || page.nextAfter); pages += 1) {
+        page = await this.page(page.nextAfter);
+        found.push(...page.items);
+        whole = ofWholeDays(found, page.nextAfter !== null, (at) => this.time.dayKey(at));
+      }
       if (round !== this.round) return;
-      this.entries.set([...before, ...page.items]);
-      this.nextAfter.set(page.nextAfter);
+      const shown = whole.length > 0 ? whole : found;
+      this.entries.set([...before, ...shown]);
+      this.nextAfter.set(page.nextAfter === null ? null : (shown.at(-1)?.id ?? null));
       this.problem.set(null);
     } catch (failure) {
       if (round === this.round) this.problem.set(problemOf(failure));

@@ -6,6 +6,10 @@ export const setUpEn = {
   back: 'Back',
   next: 'Next',
   missing: 'Please fill in: {{what}}.',
+  demo: {
+    title: 'Look around with made-up people first',
+    text: 'An installation of your own never holds made-up people: their passwords are public. Leave this page as it is, and run this on the same machine. It makes a demo clinic with months of history, in a folder of its own.',
+  },
   card: {
     title: 'Your clinic',
     name: 'Name of the clinic',

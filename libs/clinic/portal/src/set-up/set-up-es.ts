@@ -9,6 +9,10 @@ export const setUpEs: SameWords<typeof setUpEn> = {
   back: 'Atrás',
   next: 'Siguiente',
   missing: 'Falta por rellenar: {{what}}.',
+  demo: {
+    title: 'Mirar primero con personas inventadas',
+    text: 'Una instalación propia nunca contiene personas inventadas: sus contraseñas son públicas. Deje esta página como está y ejecute esto en la misma máquina. Crea una clínica de prueba con meses de historia, en una carpeta propia.',
+  },
   card: {
     title: 'Su clínica',
     name: 'Nombre de la clínica',
