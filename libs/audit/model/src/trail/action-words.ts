@@ -57,6 +57,8 @@ export const ACTION_WORDS: Readonly<Record<string, readonly [en: string, es: str
   'deletion.run': ['Destroyed the record', 'Destruyó el expediente'],
   'deletion.list': ['Looked at destroyed records', 'Miró los expedientes destruidos'],
   'deletion.undo': ['Kept a record from being destroyed', 'Evitó destruir un expediente'],
+  'demo.live': ['Lived through the demo’s history', 'Vivió la historia de la demostración'],
+  'demo.seed': ['Made the demo', 'Creó la demostración'],
   'device.recognise': ['Signed in on a known device', 'Inició sesión en un dispositivo conocido'],
   'device.remember': ['Had a device remembered', 'Hizo recordar un dispositivo'],
   'draft.save': ['Wrote a draft', 'Escribió un borrador'],

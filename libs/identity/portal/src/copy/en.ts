@@ -10,6 +10,7 @@ export const en = {
     forgot: 'Forgot your password?',
     second: 'One more step',
     startAgain: 'Start again',
+    lost: 'Lost your phone or key? Use a recovery code, or call your clinic: they can start a new way in.',
     busy: 'Signing in…',
     missing: 'Type your email and your password.',
     ended: 'You were signed out. Sign in to go on. What you wrote is still here.',

@@ -13,6 +13,7 @@ export const es: SameWords<typeof en> = {
     forgot: '¿Olvidó su contraseña?',
     second: 'Un paso más',
     startAgain: 'Empezar de nuevo',
+    lost: '¿Perdió su teléfono o su llave? Use un código de recuperación o llame a su clínica: allí pueden abrirle otra entrada.',
     busy: 'Entrando…',
     missing: 'Escriba su correo y su contraseña.',
     ended: 'Su sesión se cerró. Inicie sesión para seguir. Lo que escribió sigue aquí.',
