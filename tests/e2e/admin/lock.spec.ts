@@ -6,10 +6,10 @@ import { barriers, sideways } from '../watch';
 import { linkIn } from './backstage';
 import { withDevice } from './device';
 
-// Tariq Aziz and Chloe Nguyen are in no other journey.
-const TARIQ = at('tariq.aziz');
+// Tessa Morgan and Chloe Nguyen are in no other journey.
+const TESSA = at('tessa.morgan');
 const CHLOE = at('chloe.nguyen');
-const NAME = 'Tariq';
+const NAME = 'Tessa';
 
 const shot = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['SHOTS'];
@@ -44,7 +44,7 @@ test('a phone left alone shows nothing, in any tab, by Back or after a reload, a
   test.setTimeout(90_000);
   const site = baseURL ?? '';
   const page = await withDevice(browser, PHONE);
-  await byPassword(page, site, TARIQ);
+  await byPassword(page, site, TESSA);
   await page.goto(`${site}/me/sign-in`);
   await page.getByLabel('How you call this device').fill('My phone');
   await press(page, 'Add a passkey');
