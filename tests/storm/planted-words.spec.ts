@@ -15,6 +15,7 @@ const MARK = `zq${randomBytes(8).toString('hex')}`;
 /** What a clinic says of its own work names nobody, and lies in the clear: by `table.column`, with what it is. */
 const IN_THE_CLEAR: Readonly<Record<string, string>> = {
   'clinic_plan.plan': 'how the clinic calls the steps of its plan',
+  'clinic_setting.value': 'the versions of that plan, and of what else the clinic decides about itself',
 };
 
 interface Answer {
