@@ -1,4 +1,4 @@
-import type { OnCallEntries, OnCallEntry } from './on-call.contract';
+import type { OnCallEntries } from './on-call.contract';
 import type { SafetyTerms } from './safety-terms.contract';
 
 // Only types of contracts here: the portal reads these, and zod would come to every phone with them.
